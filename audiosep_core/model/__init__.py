@@ -1,0 +1,1 @@
+"""The network, its configuration and the files that fill it."""

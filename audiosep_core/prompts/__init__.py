@@ -1,0 +1,1 @@
+"""Words before they reach an encoder: hints and history help. No torch."""

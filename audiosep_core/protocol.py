@@ -1,0 +1,54 @@
+"""Messages between the window and its child processes: one JSON object a line, paths and numbers only.
+
+Two children speak it: the engine (`python -m audiosep_core.engine.process`) and the media process
+(`python -m audiosep_core.audio.process`). A child reads requests from stdin and writes messages to its own copy of
+stdout (libraries that print land on stderr); it ends when stdin closes. `MESSAGES` in docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+PROTOCOL_VERSION = 1
+
+
+class Channel:
+    """A child's side of the line: thread-safe `send`, and `requests` until the parent is gone."""
+
+    def __init__(self, incoming: TextIO, outgoing: TextIO) -> None:
+        self._incoming = incoming
+        self._outgoing = outgoing
+        self._lock = threading.Lock()
+
+    @classmethod
+    def take_stdio(cls) -> Channel:
+        """Keep stdout for messages; whatever else prints goes to stderr."""
+        outgoing = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+        os.dup2(2, 1)
+        sys.stdout = sys.stderr
+        return cls(sys.stdin, outgoing)
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Write one message. A parent that is gone is not an error: `requests` ends soon."""
+        line = json.dumps(message, ensure_ascii=True)
+        with self._lock:
+            try:
+                self._outgoing.write(line + "\n")
+                self._outgoing.flush()
+            except (BrokenPipeError, ValueError):
+                return
+
+    def requests(self) -> Iterator[dict[str, Any]]:
+        """Requests as they come; lines that are not JSON objects are skipped."""
+        for line in self._incoming:
+            try:
+                message = json.loads(line)
+            except json.JSONDecodeError:
+                continue
+            if isinstance(message, dict):
+                yield message

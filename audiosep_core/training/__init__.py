@@ -1,0 +1,1 @@
+"""Making separators: clips, mixing, losses, the Lightning module and its recipes. Needs the extra `train`."""

@@ -1,0 +1,1 @@
+"""The desktop application. It reaches torch only through the engine process."""

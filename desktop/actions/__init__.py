@@ -1,0 +1,1 @@
+"""Every command once: id, text, shortcut, when enabled."""

@@ -1,0 +1,1 @@
+"""Threads that feed the engine and media processes and turn their messages into signals."""

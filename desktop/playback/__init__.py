@@ -1,0 +1,1 @@
+"""Mixer, feeder, device and transport. The callback takes no lock and touches no file."""

@@ -1,0 +1,1 @@
+"""Settings, paths, logging, notices, recent files. QtCore at most."""
