@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol as Shape
 
@@ -51,17 +52,17 @@ def _judge(separator: Separates, protocol: Protocol, pair: Pair, sound: Mixture)
     row = Row(pair.index, pair.label, pair.prompt, pair.snr_db, pair.clean)
     if protocol != "separate":
         (estimate,) = _ask(separator, sound.mixture, [pair.prompt])
-        return Row(**{**vars(row), "ratio_db": power_ratio_db(estimate, sound.mixture)})
+        return replace(row, ratio_db=power_ratio_db(estimate, sound.mixture))
     estimate, other = _ask(separator, sound.mixture, [pair.prompt, pair.noise_prompt])
     own = sdr_db(sound.source, estimate)
     right = own > sdr_db(sound.source, other) and sdr_db(sound.noise, other) > sdr_db(sound.noise, estimate)
-    figures = {
-        "sdr_db": own,
-        "sdri_db": own - sdr_db(sound.source, sound.mixture),
-        "si_sdr_db": si_sdr_db(sound.source, estimate),
-        "swap_right": right,
-    }
-    return Row(**{**vars(row), **figures})
+    return replace(
+        row,
+        sdr_db=own,
+        sdri_db=own - sdr_db(sound.source, sound.mixture),
+        si_sdr_db=si_sdr_db(sound.source, estimate),
+        swap_right=right,
+    )
 
 
 def _ask(separator: Separates, mixture: AudioArray, prompts: list[str]) -> list[AudioArray]:

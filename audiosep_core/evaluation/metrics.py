@@ -28,7 +28,9 @@ def si_sdr_db(reference: Signal, estimate: Signal) -> float:
 
 def power_ratio_db(estimate: Signal, mixture: Signal) -> float:
     """10 log10(P_estimate / P_mixture), floored at -120 dB."""
-    ratio = float(np.mean(estimate.astype(np.float64) ** 2)) / max(float(np.mean(mixture.astype(np.float64) ** 2)), 1e-12)
+    ratio = float(np.mean(estimate.astype(np.float64) ** 2)) / max(
+        float(np.mean(mixture.astype(np.float64) ** 2)), 1e-12
+    )
     return float(10 * np.log10(max(ratio, 1e-12)))
 
 
