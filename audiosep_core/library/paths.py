@@ -1,0 +1,44 @@
+"""Folders of this program for the current user. AUDIOSEP_HOME puts all of them below one folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "audiosep-desktop"
+
+
+def _below(name: str, default: str) -> Path:
+    home = os.environ.get("AUDIOSEP_HOME")
+    folder = Path(home) / name if home else Path(default)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def cache_folder() -> Path:
+    """Decoded sources, stems in work, compiled models: may be deleted while the program is closed."""
+    return _below("cache", platformdirs.user_cache_dir(APP, appauthor=False))
+
+
+def data_folder() -> Path:
+    """What must survive: downloaded models, journals."""
+    return _below("data", platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def config_folder() -> Path:
+    """Settings."""
+    return _below("config", platformdirs.user_config_dir(APP, appauthor=False))
+
+
+def log_folder() -> Path:
+    """Logs."""
+    return _below("log", platformdirs.user_log_dir(APP, appauthor=False))
+
+
+def models_folder() -> Path:
+    """Models that the person added."""
+    folder = data_folder() / "models"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
