@@ -42,7 +42,7 @@ class DeviceError(AudioSepError):
     """The asked-for device is not there."""
 
 
-class Cancelled(AudioSepError):
+class Cancelled(AudioSepError):  # noqa: N818 - an outcome, not an error
     """The person stopped the work: an outcome, never shown as an error."""
 
     def __init__(self, code: str = "cancelled", message: str = "Stopped.", hint: str = "") -> None:

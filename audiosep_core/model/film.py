@@ -20,7 +20,7 @@ class Film(nn.Module):
 
     def __init__(self, condition_size: int, channels: Sequence[int], hidden: int, scale: bool) -> None:
         super().__init__()
-        self.channels = tuple(channels)
+        self.channels = list(channels)
         self.scale = scale
         width = hidden or condition_size
         self.mlp = (

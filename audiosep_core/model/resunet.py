@@ -6,11 +6,12 @@ starter: `ModelConfig` says which.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from audiosep_core.model.bands import band_weights
 from audiosep_core.model.config import ModelConfig
@@ -27,10 +28,11 @@ class SteeredNorm(nn.Module):
         self.norm = nn.BatchNorm2d(channels)
 
     def forward(self, x: Tensor, steering: Steering) -> Tensor:
+        """(batch, channels, frames, bands) to the same shape; takes the next FiLM vectors."""
         scale, shift = next(steering)
         x = self.norm(x)
         x = x + shift if scale is None else x * (1.0 + scale) + shift
-        return F.leaky_relu(x, 0.01)
+        return functional.leaky_relu(x, 0.01)
 
 
 class ResidualBlock(nn.Module):
@@ -45,9 +47,11 @@ class ResidualBlock(nn.Module):
         self.shortcut = nn.Conv2d(inputs, outputs, 1) if inputs != outputs else None
 
     def forward(self, x: Tensor, steering: Steering) -> Tensor:
+        """(batch, inputs, frames, bands) -> (batch, outputs, frames, bands)."""
         y = self.conv1(self.norm1(x, steering))
         y = self.conv2(self.norm2(y, steering))
-        return y + (x if self.shortcut is None else self.shortcut(x))
+        joined: Tensor = y + (x if self.shortcut is None else self.shortcut(x))
+        return joined
 
 
 class DecoderBlock(nn.Module):
@@ -60,8 +64,10 @@ class DecoderBlock(nn.Module):
         self.block = ResidualBlock(2 * outputs, outputs)
 
     def forward(self, x: Tensor, skip: Tensor, steering: Steering) -> Tensor:
+        """Upsampled x joined with `skip`, both (batch, ., frames, bands) -> (batch, outputs, frames, bands)."""
         x = self.up(self.norm(x, steering))
-        return self.block(torch.cat([x, skip], dim=1), steering)
+        joined: Tensor = self.block(torch.cat([x, skip], dim=1), steering)
+        return joined
 
 
 class ResUNet(nn.Module):
@@ -70,6 +76,9 @@ class ResUNet(nn.Module):
     Shapes: magnitude (batch, frames, bins) float32, condition (batch, condition_size); the maps are
     (batch, 1 or 3, frames, bins): mask in [0, 1], then cosine and sine of the phase rotation.
     """
+
+    spread: Tensor
+    pool: Tensor
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
@@ -89,8 +98,7 @@ class ResUNet(nn.Module):
         else:
             self.stem = nn.Conv2d(channels, widths[0], 1)
             self.head = nn.Conv2d(widths[1], config.output_maps, 1)
-        pairs = list(zip(widths[:-1], widths[1:], strict=True))
-        self.encoder = nn.ModuleList(ResidualBlock(a, b) for a, b in pairs)
+        self.encoder = nn.ModuleList(ResidualBlock(a, b) for a, b in itertools.pairwise(widths))
         self.bottleneck = ResidualBlock(widths[-1], widths[-1])
         # Each decoder block mirrors an encoder block and joins that block's output, before its pooling.
         self.decoder = nn.ModuleList()
@@ -134,7 +142,8 @@ class ResUNet(nn.Module):
 
     def forward(self, magnitude: Tensor, condition: Tensor) -> Tensor:
         """Maps for each magnitude under its own condition."""
-        return self.steer(magnitude, self.film(condition))
+        vectors: Tensor = self.film(condition)
+        return self.steer(magnitude, vectors)
 
     def steer(self, magnitude: Tensor, vectors: Tensor) -> Tensor:
         """Like `forward`, with the FiLM vectors computed once by `self.film(condition)`."""
@@ -143,19 +152,19 @@ class ResUNet(nn.Module):
         frames, bands = x.shape[2], x.shape[3]
         # The published network drops the Nyquist bin to have a whole number of cells.
         whole = bands - bands % self.config.frequency_multiple
-        x = F.pad(x[..., :whole], (0, 0, 0, -frames % self.config.time_multiple))
+        x = functional.pad(x[..., :whole], (0, 0, 0, -frames % self.config.time_multiple))
         steering = iter(self.film.split(vectors))
         x = self.stem(x)
         skips = []
         for block, pool in zip(self.encoder, self.config.pools, strict=True):
             x = block(x, steering)
             skips.append(x)
-            x = F.avg_pool2d(x, pool)
+            x = functional.avg_pool2d(x, pool)
         x = self.bottleneck(x, steering)
         for block, skip in zip(self.decoder, reversed(skips), strict=True):
             x = block(x, skip, steering)
         logits = self.head(x)[:, :, :frames].float()
-        logits = F.pad(logits, (0, bands - whole))
+        logits = functional.pad(logits, (0, bands - whole))
         with torch.autocast(device_type=magnitude.device.type, enabled=False):
             return self._maps(logits)
 

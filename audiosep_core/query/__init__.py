@@ -1,1 +1,1 @@
-"""Words (or an example sound) turned into the vector that steers a network. Each encoder normalises text its own way."""
+"""Words turned into the vector that steers a network. Each encoder normalises text its own way."""

@@ -103,7 +103,8 @@ class MiniLMEncoder:
         if unknown := spare - {"embeddings.position_ids", "pooler.dense.weight", "pooler.dense.bias"}:
             raise ModelError("encoder-damaged", f"Unknown tensors in the sentence encoder: {sorted(unknown)}.")
         model.load_state_dict({k: v for k, v in state.items() if k not in spare}, strict=True)
-        return model.eval()
+        model.train(False)
+        return model
 
     def encode(self, prompts: Sequence[str]) -> Tensor:
         """Embed prompts.

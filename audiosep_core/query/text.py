@@ -31,6 +31,6 @@ def collapse(prompt: str) -> str:
 
 
 def strip_politeness(text: str) -> str:
-    """"Please isolate the dog barking, thanks" -> "the dog barking". Never strips everything."""
+    """ "Please isolate the dog barking, thanks" -> "the dog barking". Never strips everything."""
     bare = _POLITE_END.sub("", _POLITE.sub("", text)).strip(" .!?,;:")
     return bare or text

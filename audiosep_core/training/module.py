@@ -25,6 +25,8 @@ class SeparatorModule(lightning.LightningModule):
         embeddings: Condition vector of every prompt that can be drawn, each (condition_size,), unit length.
     """
 
+    window: Tensor
+
     def __init__(self, recipe: Recipe, embeddings: dict[str, Tensor]) -> None:
         super().__init__()
         self.recipe = recipe

@@ -82,9 +82,7 @@ def train(
     lightning.seed_everything(recipe.seed, verbose=False)
     output.mkdir(parents=True, exist_ok=True)
     clips, _ = split_validation(read_manifest(root / "manifest.csv", "train"), recipe.data.validation_fraction)
-    mixer = Mixer(
-        load_bank(root, clips, recipe.model.sample_rate_hz, cache), recipe.data, recipe.mixing, recipe.seed
-    )
+    mixer = Mixer(load_bank(root, clips, recipe.model.sample_rate_hz, cache), recipe.data, recipe.mixing, recipe.seed)
     module = SeparatorModule(recipe, embed(mixer.prompts()))
     last = output / "last.ckpt"
     first = 0

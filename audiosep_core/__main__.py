@@ -1,0 +1,5 @@
+"""`python -m audiosep_core` is the command line."""
+
+from audiosep_core.cli import main
+
+main()

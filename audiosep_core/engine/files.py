@@ -1,0 +1,180 @@
+"""From a file to files: decode, separate, write, at a memory that does not depend on the length."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+
+from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.names import stem_name, unique_path
+from audiosep_core.audio.read import open_audio
+from audiosep_core.audio.write import AudioWriter
+from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.separator import Separator, Span
+from audiosep_core.errors import AudioReadError
+from audiosep_core.library.paths import cache_folder
+from audiosep_core.types import AudioArray, OnProgress, ignore_progress
+
+_BLOCK = 1 << 16
+
+
+@dataclass(frozen=True)
+class FileOptions:
+    """How `separate_file` writes.
+
+    Attributes:
+        start_s, end_s: Stretch to separate, in seconds; None is the file's beginning and end.
+        rest: Also write what is left.
+        container: "wav" or "flac".
+        subtype: libsndfile's name: "FLOAT", "PCM_24", "PCM_16".
+    """
+
+    start_s: float | None = None
+    end_s: float | None = None
+    rest: bool = False
+    container: str = "wav"
+    subtype: str = "FLOAT"
+
+
+@dataclass(frozen=True)
+class SeparatedFiles:
+    """What `separate_file` wrote: (prompt, path) per stem, the rest's path, seconds of sound per stem."""
+
+    stems: tuple[tuple[str, Path], ...]
+    rest: Path | None
+    audio_s: float
+    truncated: bool
+
+
+def separate_file(
+    path: Path,
+    queries: Sequence[str],
+    folder: Path,
+    separator: Separator,
+    options: FileOptions | None = None,
+    on_progress: OnProgress = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> SeparatedFiles:
+    """Separate a file into `<name> (<query>).wav` and, if asked for, `<name> (rest).wav` in `folder`.
+
+    Nothing is overwritten: a number is added. On an error or a cancel no file is left behind.
+
+    Raises:
+        AudioReadError, AudioWriteError, PromptError, Cancelled: as their names say.
+    """
+    options = options or FileOptions()
+    conditions = separator.conditions(queries)
+    with tempfile.TemporaryDirectory(prefix="separate-", dir=cache_folder()) as scratch:
+        source, truncated = _decode(path, Path(scratch) / "source.json", cancel)
+        with source:
+            span = _span(source, options)
+            with _Outputs(path, queries, folder, source, options) as outputs:
+                writer = _InOrder(span.start, outputs.writer(source))
+                separator.run(source, span, conditions, writer.add, on_progress, cancel)
+            seconds = (span.end - span.start) / source.rate_hz
+    stems = tuple(zip(queries, outputs.paths, strict=True))
+    return SeparatedFiles(stems, outputs.rest_path, seconds, truncated)
+
+
+def _decode(path: Path, cache_path: Path, cancel: CancelToken | None) -> tuple[SoundCache, bool]:
+    """Whole file into a cache: the engine reads at random, codecs cannot."""
+    with open_audio(path) as reader:
+        info = reader.info
+        cache = SoundCache.create(cache_path, info.rate_hz, info.channels, info.frames or 0)
+        position = 0
+        for block in reader.blocks():
+            if cancel is not None:
+                cancel.raise_if_set()
+            if position + len(block) > cache.frames:
+                cache.resize(max(position + len(block), 2 * cache.frames))
+            cache.write(position, block)
+            position += len(block)
+        if position != cache.frames:
+            cache.resize(position)
+        cache.mark_final(0, position)
+        return cache, reader.truncated
+
+
+def _span(source: SoundCache, options: FileOptions) -> Span:
+    start = round((options.start_s or 0.0) * source.rate_hz)
+    end = source.frames if options.end_s is None else min(round(options.end_s * source.rate_hz), source.frames)
+    if not 0 <= start < end:
+        length = source.frames / source.rate_hz
+        raise AudioReadError(
+            "span-empty", "The stretch from start to end is empty.", f"The file is {length:.3f} seconds long."
+        )
+    return Span(start, end, start)
+
+
+class _Outputs:
+    """The files being written; all of them arrive, or none."""
+
+    def __init__(
+        self, path: Path, queries: Sequence[str], folder: Path, source: SoundCache, options: FileOptions
+    ) -> None:
+        taken: set[Path] = set()
+        self._stack = ExitStack()
+        self._writers: list[AudioWriter] = []
+        self.paths: list[Path] = []
+        self.rest_path: Path | None = None
+        names = [stem_name(path, query) for query in queries]
+        if options.rest:
+            names.append(stem_name(path, "rest"))
+        for name in names:
+            target = unique_path(folder / f"{name}.{options.container}", taken)
+            taken.add(target)
+            self.paths.append(target)
+        if options.rest:
+            self.rest_path = self.paths[-1]
+        self._make = lambda target: AudioWriter(
+            target, source.rate_hz, source.channels, container=options.container, subtype=options.subtype
+        )
+
+    def __enter__(self) -> _Outputs:
+        folder = self.paths[0].parent
+        folder.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as guard:
+            self._writers = [guard.enter_context(self._make(target)) for target in self.paths]
+            self._stack = guard.pop_all()
+        if self.rest_path is not None:
+            self.paths = self.paths[:-1]
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.__exit__(kind, error, trace)
+
+    def writer(self, source: SoundCache) -> Callable[[int, AudioArray], None]:
+        """A function that writes one range of all stems, and of the rest."""
+
+        def write(start: int, block: AudioArray) -> None:
+            for stem, out in zip(block, self._writers, strict=False):
+                out.write(stem)
+            if self.rest_path is not None:
+                mixture = source.read(start, start + block.shape[1])
+                self._writers[-1].write(mixture - block.sum(axis=0))
+
+        return write
+
+
+class _InOrder:
+    """Files are written front to back: hands ranges on in order. From the first chunk outward they come so already,
+    except that a range may wait for the cross-fade before it."""
+
+    def __init__(self, start: int, write: Callable[[int, AudioArray], None]) -> None:
+        self._next = start
+        self._write = write
+        self._held: dict[int, AudioArray] = {}
+
+    def add(self, start: int, block: AudioArray) -> None:
+        self._held[start] = np.array(block)
+        while (block_now := self._held.pop(self._next, None)) is not None:
+            self._write(self._next, block_now)
+            self._next += block_now.shape[1]

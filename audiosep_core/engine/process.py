@@ -1,0 +1,156 @@
+"""The engine process: one JSON object a line in and out, torch behind it (docs/architecture.md, "Messages").
+
+A reader thread takes cancels while the network runs; the main thread separates, one job after the other, and keeps
+the last model warm.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audiosep_core.audio.cache import SoundCache
+from audiosep_core.cancel import CancelToken
+from audiosep_core.errors import AudioSepError, Cancelled
+from audiosep_core.protocol import PROTOCOL_VERSION, Channel
+from audiosep_core.types import AudioArray, Progress
+
+if TYPE_CHECKING:
+    from audiosep_core.engine.separator import Separator
+
+logger = logging.getLogger(__name__)
+
+
+class EngineProcess:
+    """Answers the requests of one parent."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._requests: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._cancels: dict[str, CancelToken] = {}
+        self._lock = threading.Lock()
+        self._loaded: tuple[tuple[str, str], Separator] | None = None
+
+    def serve(self) -> None:
+        """Work until the parent says quit or is gone."""
+        import os
+
+        self._channel.send({"type": "hello", "protocol": PROTOCOL_VERSION, "pid": os.getpid()})
+        threading.Thread(target=self._listen, name="requests", daemon=True).start()
+        while (request := self._requests.get()) is not None:
+            self._answer(request)
+
+    def _listen(self) -> None:
+        for request in self._channel.requests():
+            kind, job = request.get("type"), str(request.get("job", ""))
+            if kind == "quit":
+                break
+            with self._lock:
+                token = self._cancels.setdefault(job, CancelToken())
+            if kind == "cancel":
+                token.set()
+            else:
+                self._requests.put(request)
+        with self._lock:
+            for token in self._cancels.values():
+                token.set()
+        self._requests.put(None)
+
+    def _answer(self, request: dict[str, Any]) -> None:
+        job = str(request.get("job", ""))
+        with self._lock:
+            token = self._cancels.setdefault(job, CancelToken())
+        try:
+            token.raise_if_set()
+            if request.get("type") == "separate":
+                done = self._separate(job, request, token)
+            elif request.get("type") == "warm":
+                done = self._facts(self._load(request))
+            else:
+                raise AudioSepError("request-unknown", "The engine was asked for something that it does not know.")
+            self._channel.send({"type": "done", "job": job, **done})
+        except Cancelled:
+            self._channel.send({"type": "cancelled", "job": job})
+        except AudioSepError as error:
+            self._fail(job, error.code, error.message, error.hint)
+        except MemoryError:
+            self._fail(job, "out-of-memory", "There is not enough memory for this.", "Close other programs and retry.")
+        except Exception as error:
+            # The process boundary: whatever went wrong becomes a message, and the process stays up.
+            logger.exception("job %s failed", job)
+            hint = "Try again; if it stays so, report it with the log."
+            self._fail(job, "internal", f"The separation failed unexpectedly ({type(error).__name__}).", hint)
+        finally:
+            with self._lock:
+                self._cancels.pop(job, None)
+
+    def _fail(self, job: str, code: str, message: str, hint: str) -> None:
+        self._channel.send({"type": "error", "job": job, "code": code, "message": message, "hint": hint})
+
+    def _load(self, request: dict[str, Any]) -> Separator:
+        key = (str(request.get("model", "starter")), str(request.get("device", "auto")))
+        if self._loaded is None or self._loaded[0] != key:
+            from audiosep_core.engine.separator import Separator
+
+            self._loaded = None
+            separator = Separator.load(*key)
+            # The encoder loads with the first text.
+            separator.conditions(["sound"])
+            self._loaded = (key, separator)
+        return self._loaded[1]
+
+    @staticmethod
+    def _facts(separator: Separator) -> dict[str, Any]:
+        from audiosep_core.engine.devices import describe
+
+        return {"model": separator.name, "device": describe(separator.device)}
+
+    def _separate(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
+        from audiosep_core.engine.separator import Span
+
+        began = time.monotonic()
+        start, end = int(request["start"]), int(request["end"])
+        self._channel.send({"type": "phase", "job": job, "phase": "loading"})
+        separator = self._load(request)
+        token.raise_if_set()
+        conditions = separator.conditions([str(p) for p in request["prompts"]])
+        self._channel.send({"type": "phase", "job": job, "phase": "separating"})
+        facts = {"prompts": list(request["prompts"]), "start": start, "end": end, "model": separator.name}
+        with SoundCache.open(Path(request["source"])) as source:
+            paths = [Path(p) for p in request["stems"]]
+            stems = [
+                SoundCache.create(path, source.rate_hz, source.channels, end - start, {**facts, "stem": i})
+                for i, path in enumerate(paths)
+            ]
+            try:
+
+                def on_block(first: int, block: AudioArray) -> None:
+                    low, high = first - start, first - start + block.shape[1]
+                    for stem, samples in zip(stems, block, strict=True):
+                        stem.write(low, samples)
+                        stem.mark_final(low, high)
+                    self._channel.send({"type": "final", "job": job, "start": low, "end": high})
+
+                def on_progress(progress: Progress) -> None:
+                    self._channel.send({"type": "progress", "job": job, "done": progress.done, "total": progress.total})
+
+                span = Span(start, end, int(request.get("first", start)))
+                separator.run(source, span, conditions, on_block, on_progress, token)
+            finally:
+                for stem in stems:
+                    stem.close()
+        return {**self._facts(separator), "wall_s": round(time.monotonic() - began, 3)}
+
+
+def main() -> None:
+    """Entry of `python -m audiosep_core.engine.process`."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    EngineProcess(Channel.take_stdio()).serve()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""The separator: a loaded model that turns a source and words into stems, chunk by chunk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from audiosep_core.audio.resample import resample
+from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.devices import choose_device
+from audiosep_core.engine.overlap_add import OverlapAdd
+from audiosep_core.engine.plan import ChunkPlan, Geometry, plan_chunks
+from audiosep_core.engine.source import ArraySource, Source, read_mirrored
+from audiosep_core.errors import AudioSepError, PromptError
+from audiosep_core.library.registry import DEFAULT_MODEL, find_model
+from audiosep_core.model.file import load_network
+from audiosep_core.model.resunet import ResUNet, apply_maps
+from audiosep_core.query.encoders import QueryEncoder, load_encoder
+from audiosep_core.types import AudioArray, OnProgress, Progress, Query, Separation, Stem, ignore_progress
+
+# About 13 s a chunk: long enough that the cross-fades cost little, short enough that a cancel is answered at once.
+_CHUNK_BLOCKS = 20
+_BLOCK_HOPS = 32
+_FADE_S = 1.0
+_MARGIN_S = 0.14
+_PROMPTS_AT_ONCE = 4
+
+OnBlock = Callable[[int, AudioArray], None]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Frames [start, end) of a source, worked on from frame `first` outward."""
+
+    start: int
+    end: int
+    first: int
+
+
+class Separator:
+    """A model in memory, ready for any number of requests. Not safe for use from two threads at once."""
+
+    def __init__(self, network: ResUNet, encoder: QueryEncoder, device: torch.device, name: str) -> None:
+        self.name = name
+        self.device = device
+        self.config = network.config
+        self.encoder = encoder
+        self._network = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._window = torch.hann_window(self.config.n_fft, device=device)
+
+    @classmethod
+    def load(cls, model: str = DEFAULT_MODEL, device: str = "auto") -> Separator:
+        """Load a model.
+
+        Args:
+            model: A name of `list_models()`, or the path of a model file.
+            device: "auto", "cpu", "cuda" or "mps".
+
+        Raises:
+            ModelError: no such model, or its file is damaged.
+            DeviceError: no such device.
+        """
+        place = choose_device(device)
+        path = find_model(model)
+        network = load_network(path)
+        return cls(network, load_encoder(network.config.encoder), place, path.stem)
+
+    def separate(
+        self,
+        audio: AudioArray,
+        rate: int,
+        queries: Sequence[str],
+        on_progress: OnProgress = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> Separation:
+        """Separate sound in memory.
+
+        Args:
+            audio: (frames, channels) or (frames,) float32 in [-1, 1].
+            rate: Frames a second.
+            queries: What to hear, one stem each.
+            on_progress: Called after every chunk.
+            cancel: Stops the work within one chunk, by raising Cancelled.
+
+        Returns:
+            Stems and rest with the shape and rate of the input; rest = audio - sum of stems.
+
+        Raises:
+            PromptError: a query is empty.  Cancelled: the token was set.
+            AudioSepError: the sound is empty or not finite.
+        """
+        samples = np.asarray(audio, dtype=np.float32)
+        if samples.ndim == 1:
+            samples = samples[:, None]
+        if samples.ndim != 2 or samples.shape[1] == 0:
+            raise ValueError("audio must be (frames, channels)")
+        if not np.isfinite(samples).all():
+            raise AudioSepError("audio-not-finite", "The sound holds values that are not numbers.")
+        conditions = self.conditions(queries)
+        stems = np.zeros((len(queries), *samples.shape), np.float32)
+        if len(samples):
+
+            def keep(start: int, block: AudioArray) -> None:
+                stems[:, start : start + block.shape[1]] = block
+
+            span = Span(0, len(samples), 0)
+            self.run(ArraySource(samples, rate), span, conditions, keep, on_progress, cancel)
+        rest = samples - stems.sum(axis=0)
+        pairs = zip(queries, stems, strict=True)
+        return Separation(tuple(Stem(Query(text), stem) for text, stem in pairs), rest, rate)
+
+    def conditions(self, queries: Sequence[str]) -> Tensor:
+        """Condition vectors of the queries, (queries, condition_size).
+
+        Raises:
+            PromptError: no query, or an empty one.
+        """
+        if not queries:
+            raise PromptError(
+                "prompt-empty", "There is no prompt.", "Say what you want to hear, for example: a dog barking."
+            )
+        return self.encoder.encode(list(queries)).to(self.device)
+
+    def run(
+        self,
+        source: Source,
+        span: Span,
+        conditions: Tensor,
+        on_block: OnBlock,
+        on_progress: OnProgress = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> None:
+        """Separate a span; the memory used does not depend on its length.
+
+        Args:
+            source: Sound with random access.
+            span: What to separate, and where to begin. Around it the source itself gives the context.
+            conditions: From `conditions()`.
+            on_block: Called with (first frame of the source, block (stems, frames, channels)) for every final range;
+                ranges come in the order they are done and cover the span exactly once.
+            on_progress: Called after every chunk.
+            cancel: Raises Cancelled between two chunks.
+        """
+        plan = plan_chunks(span.start, span.end, self.geometry(source.rate_hz), self._block(source.rate_hz))
+        overlap_add = OverlapAdd(plan)
+        with torch.inference_mode():
+            vectors = self._network.film(conditions)
+            for done, index in enumerate(plan.order(span.first), start=1):
+                if cancel is not None:
+                    cancel.raise_if_set()
+                estimate = self._chunk(source, plan, index, vectors)
+                for start, block in overlap_add.add(index, estimate):
+                    on_block(start, block)
+                on_progress(Progress(done, plan.count))
+
+    def geometry(self, rate_hz: int) -> Geometry:
+        """Chunk lengths at a source's rate."""
+        # One STFT frame less than whole blocks: the centred STFT has one frame more than hops.
+        model_frames = (_CHUNK_BLOCKS * _BLOCK_HOPS - 1) * self.config.hop
+        length = model_frames * rate_hz // self.config.sample_rate_hz
+        fade, margin = round(_FADE_S * rate_hz), round(_MARGIN_S * rate_hz)
+        return Geometry(length - 2 * (fade + margin), fade, margin)
+
+    def _block(self, rate_hz: int) -> int:
+        return _BLOCK_HOPS * self.config.hop * rate_hz // self.config.sample_rate_hz
+
+    def _chunk(self, source: Source, plan: ChunkPlan, index: int, vectors: Tensor) -> AudioArray:
+        """Estimates of one chunk at the source's rate, (stems, length, channels)."""
+        length = plan.geometry.length
+        start = plan.read_start(index)
+        mixture = read_mirrored(source, start, start + length)
+        if not np.any(mixture):
+            return np.zeros((vectors.shape[0], *mixture.shape), np.float32)
+        rate, model_rate = source.rate_hz, self.config.sample_rate_hz
+        at_model_rate = mixture if rate == model_rate else resample(mixture, rate, model_rate)
+        estimates = self._estimate(torch.from_numpy(np.ascontiguousarray(at_model_rate.T)).to(self.device), vectors)
+        if rate == model_rate:
+            return estimates
+        return np.stack([resample(estimate, model_rate, rate, length) for estimate in estimates])
+
+    def _estimate(self, mixture: Tensor, vectors: Tensor) -> NDArray[np.float32]:
+        """(channels, frames) at the model's rate -> (stems, frames, channels).
+
+        Channels are linked: the network sees the RMS magnitude over them, every channel gets the same maps, so the
+        stereo image stays and nothing cancels.
+        """
+        config = self.config
+        frames = mixture.shape[1]
+        spectrum = torch.stft(mixture, config.n_fft, config.hop, window=self._window, return_complex=True)
+        spectrum = spectrum.transpose(1, 2)
+        magnitude = spectrum.abs().square().mean(dim=0, keepdim=True).sqrt()
+        out = []
+        for part in torch.split(vectors, _PROMPTS_AT_ONCE):
+            maps = self._network.steer(magnitude.expand(len(part), -1, -1), part)
+            for stem_maps in maps:
+                masked = apply_maps(spectrum, stem_maps.expand(len(spectrum), -1, -1, -1)).transpose(1, 2)
+                wave = torch.istft(masked, config.n_fft, config.hop, window=self._window, length=frames)
+                out.append(wave.T)
+        estimates: NDArray[np.float32] = torch.stack(out).cpu().numpy()
+        return estimates

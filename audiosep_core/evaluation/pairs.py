@@ -1,0 +1,104 @@
+"""Rows of a benchmark list: two clips mixed at a level, and what to ask of the mixture."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import soundfile
+import soxr
+
+from audiosep_core.errors import AudioSepError
+from audiosep_core.types import AudioArray
+
+QueryKind = Literal["label", "caption"]
+Protocol = Literal["separate", "absent", "lone"]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One row: `noise` is "" for a lone clip, `noise_prompt` is "" where no swap can be tested."""
+
+    index: int
+    source: str
+    noise: str
+    prompt: str
+    noise_prompt: str
+    label: str
+    seconds: float
+    snr_db: float
+    clean: bool
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """(frames,) float32 each, mixture = source + noise."""
+
+    mixture: AudioArray
+    source: AudioArray
+    noise: AudioArray
+
+
+def read_pairs(path: Path, query: QueryKind) -> tuple[Protocol, list[Pair]]:
+    """Read a list and tell by its columns what it measures.
+
+    Raises:
+        AudioSepError: a column is missing.
+    """
+    try:
+        with path.open(newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+    except OSError as error:
+        raise AudioSepError("list-missing", f"The list '{path.name}' could not be read.", str(error.strerror)) from None
+    columns = set(rows[0]) if rows else set()
+    protocol: Protocol = "separate"
+    if "prompt" in columns:
+        protocol = "absent" if "noise" in columns else "lone"
+    needed = {"idx", "source", "seconds"} | ({"prompt"} if "prompt" in columns else {"noise", query, f"noise_{query}"})
+    if missing := needed - columns:
+        raise AudioSepError("list-unknown", f"'{path.name}' lacks the columns {', '.join(sorted(missing))}.")
+    return protocol, [_pair(row, query) for row in rows]
+
+
+def _pair(row: dict[str, str], query: QueryKind) -> Pair:
+    return Pair(
+        index=int(row["idx"]),
+        source=row["source"],
+        noise=row.get("noise", ""),
+        prompt=row["prompt"] if "prompt" in row else row[query],
+        noise_prompt=row.get(f"noise_{query}", ""),
+        label=row.get("label", row.get("prompt", "")),
+        seconds=float(row["seconds"]),
+        snr_db=float(row.get("snr_db", "0") or 0),
+        clean=row.get("clean", "") == "yes",
+    )
+
+
+def mix(pair: Pair, root: Path, rate_hz: int) -> Mixture:
+    """Make a row's mixture: clips fitted by numpy.resize, noise scaled to the SNR, all scaled to 0.9 if it clips."""
+    frames = round(pair.seconds * rate_hz)
+    source = np.resize(_load(root / pair.source, rate_hz), frames)
+    noise = np.zeros_like(source)
+    if pair.noise:
+        noise = np.resize(_load(root / pair.noise, rate_hz), frames)
+        power = float(np.mean(noise.astype(np.float64) ** 2))
+        wanted = float(np.mean(source.astype(np.float64) ** 2)) / 10 ** (pair.snr_db / 10)
+        noise = noise * np.float32(np.sqrt(wanted / max(power, 1e-20)))
+    mixture = source + noise
+    peak = float(np.max(np.abs(mixture)))
+    if peak > 1.0:
+        scale = np.float32(0.9 / peak)
+        mixture, source, noise = mixture * scale, source * scale, noise * scale
+    return Mixture(mixture, source, noise)
+
+
+def _load(path: Path, rate_hz: int) -> AudioArray:
+    try:
+        audio, rate = soundfile.read(path, dtype="float32", always_2d=True)
+    except (OSError, soundfile.LibsndfileError):
+        raise AudioSepError("clip-missing", f"The clip '{path.name}' could not be read.", "Check --root.") from None
+    mono: AudioArray = audio.mean(axis=1, dtype=np.float32)
+    return mono if rate == rate_hz else soxr.resample(mono, rate, rate_hz).astype(np.float32)
