@@ -1,1 +1,7 @@
 """Threads that feed the engine and media processes and turn their messages into signals."""
+
+from desktop.inference.child_thread import ChildThread
+from desktop.inference.inference_thread import InferenceThread, SeparateRequest
+from desktop.inference.media_thread import MediaThread
+
+__all__ = ["ChildThread", "InferenceThread", "MediaThread", "SeparateRequest"]

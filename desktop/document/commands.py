@@ -1,0 +1,152 @@
+"""A person's edits as undo commands: push them on `Document.undo_stack`, which carries them out.
+
+`track_id` is a stem's id, "source" or "rest". Commands hold ids and values, never samples. An edit that changes nothing
+leaves no entry in the history.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand
+
+from desktop.document.document import Document
+from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, REST_ID, SOURCE_ID, StemTrack
+
+_GAIN_COMMAND_ID = 1  # Qt offers commands of equal id to each other for merging
+
+
+class AddStem(QUndoCommand):
+    """Put a separated sound on a track of its own."""
+
+    def __init__(self, document: Document, track: StemTrack) -> None:
+        super().__init__(_tr("Separate “{name}”").format(name=track.name))
+        self._document = document
+        self._track = track
+        self._was_there = False
+
+    def redo(self) -> None:
+        """Add the stem; after an undo, with what its job reported meanwhile."""
+        if self._was_there:
+            self._document.restore_stem(self._track.id)
+        else:
+            self._document.add_stem(self._track)
+            self._was_there = True
+
+    def undo(self) -> None:
+        """Take the stem out."""
+        self._document.remove_stem(self._track.id)
+
+
+class RemoveStem(QUndoCommand):
+    """Take a stem out of the project; its sound stays in the cache for undo."""
+
+    def __init__(self, document: Document, stem_id: str) -> None:
+        super().__init__(_tr("Remove “{name}”").format(name=_name(document, stem_id)))
+        self._document = document
+        self._stem_id = stem_id
+
+    def redo(self) -> None:
+        """Take the stem out."""
+        self._document.remove_stem(self._stem_id)
+
+    def undo(self) -> None:
+        """Put it back into its row."""
+        self._document.restore_stem(self._stem_id)
+
+
+class _SetField(QUndoCommand):
+    """One field of one row to a new value."""
+
+    def __init__(self, text: str, document: Document, track_id: str, field: str, value: Any) -> None:
+        super().__init__(text)
+        track = document.state.track(track_id)
+        if track is None:
+            raise KeyError(track_id)
+        self._document = document
+        self._track_id = track_id
+        self._field = field
+        self._before = getattr(track, field)
+        self._after = value
+        self.setObsolete(self._before == value)
+
+    def redo(self) -> None:
+        """Set the new value."""
+        self._write(self._after)
+
+    def undo(self) -> None:
+        """Set the value from before."""
+        self._write(self._before)
+
+    def _write(self, value: Any) -> None:
+        if self._track_id in (SOURCE_ID, REST_ID):
+            self._document.set_track(self._track_id, **{self._field: value})
+        else:
+            self._document.set_stem(self._track_id, **{self._field: value})
+
+
+class RenameStem(_SetField):
+    """Give a stem another name; its prompt stays. A blank name changes nothing."""
+
+    def __init__(self, document: Document, stem_id: str, name: str) -> None:
+        text = _tr("Rename “{name}”").format(name=_name(document, stem_id))
+        super().__init__(text, document, stem_id, "name", name.strip() or _name(document, stem_id))
+
+
+class SetMute(_SetField):
+    """Mute a row or let it sound."""
+
+    def __init__(self, document: Document, track_id: str, muted: bool) -> None:
+        text = _tr("Mute “{name}”") if muted else _tr("Unmute “{name}”")
+        super().__init__(text.format(name=_name(document, track_id)), document, track_id, "muted", muted)
+
+
+class SetSolo(_SetField):
+    """Solo a row or take it out of the solo."""
+
+    def __init__(self, document: Document, track_id: str, soloed: bool) -> None:
+        text = _tr("Solo “{name}”") if soloed else _tr("Unsolo “{name}”")
+        super().__init__(text.format(name=_name(document, track_id)), document, track_id, "soloed", soloed)
+
+
+class SetGain(_SetField):
+    """Move a fader.
+
+    Args:
+        document: Where.
+        track_id: Which row.
+        gain_db: The new gain; kept within `MIN_GAIN_DB` and `MAX_GAIN_DB`.
+        gesture: A number that one drag of the mouse gives all its commands: they become one entry in the history, and
+            none when the fader ends where it began. None never merges.
+    """
+
+    def __init__(self, document: Document, track_id: str, gain_db: float, gesture: int | None = None) -> None:
+        text = _tr("Gain of “{name}”").format(name=_name(document, track_id))
+        super().__init__(text, document, track_id, "gain_db", min(max(float(gain_db), MIN_GAIN_DB), MAX_GAIN_DB))
+        self._gesture = gesture
+
+    def id(self) -> int:
+        """Qt's merge class; -1 merges with nothing."""
+        return -1 if self._gesture is None else _GAIN_COMMAND_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over the newer value of the same drag on the same row."""
+        if not isinstance(other, SetGain) or (other._gesture, other._track_id) != (self._gesture, self._track_id):
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("commands", text)
+
+
+def _name(document: Document, track_id: str) -> str:
+    if track_id == SOURCE_ID:
+        return _tr("Recording")
+    if track_id == REST_ID:
+        return _tr("Everything else")
+    stem = document.state.stem(track_id)
+    return stem.name if stem is not None else track_id

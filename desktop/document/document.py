@@ -1,0 +1,231 @@
+"""The one writer of the project. Views read `state` and listen; undo commands and actions call the setters here.
+
+Every setter emits only when something really changed, and only after the whole new state is in place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from desktop.document.state import (
+    MAX_GAIN_DB,
+    MIN_GAIN_DB,
+    REST_ID,
+    SOURCE_ID,
+    Listening,
+    Project,
+    Selection,
+    Source,
+    StemTrack,
+    Track,
+)
+
+UNDO_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class _Shelved:
+    """A removed stem and the row it had, kept for undo and still updated by a job that runs on."""
+
+    track: StemTrack
+    index: int
+
+
+class Document(QObject):
+    """The project that is open.
+
+    Signals:
+        source_changed: Another source, or its length or completeness became known.
+        stems_changed: A stem came, went or moved.
+        stem_changed: Something about one stem (its id).
+        selection_changed: Another stretch, or none.
+        mix_changed: A gain, mute or solo of any row, the A/B switch, or the set of stems.
+        clean_changed: Whether the project is as it was last saved.
+    """
+
+    source_changed = Signal()
+    stems_changed = Signal()
+    stem_changed = Signal(str)
+    selection_changed = Signal()
+    mix_changed = Signal()
+    clean_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = Project()
+        self._shelf: dict[str, _Shelved] = {}
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)  # before the first push, or Qt ignores it
+        self.undo_stack.cleanChanged.connect(self.clean_changed)
+
+    @property
+    def state(self) -> Project:
+        """The project as it is now; frozen, so it may be kept and compared."""
+        return self._state
+
+    @property
+    def listening(self) -> Listening:
+        """The A/B switch: "stems" or "source"."""
+        return self._state.listening
+
+    # -- source
+
+    def open_source(self, source: Source) -> None:
+        """Begin a new project on this recording; stems, selection, mix and undo history of the old one go."""
+        self._start_over(Project(source=source, export_folder=self._state.export_folder))
+
+    def close_source(self) -> None:
+        """Back to the empty project."""
+        self._start_over(Project(export_folder=self._state.export_folder))
+
+    def update_source(self, **changes: Any) -> None:
+        """Change fields of the open source, as decoding goes on; nothing without a source."""
+        source = self._state.source
+        if source is None:
+            return
+        changed = replace(source, **changes)
+        if changed == source:
+            return
+        selection = _clip(self._state.selection, changed)
+        selection_moved = selection != self._state.selection
+        self._state = replace(self._state, source=changed, selection=selection)
+        self.source_changed.emit()
+        if selection_moved:
+            self.selection_changed.emit()
+
+    def set_export_folder(self, folder: Path | None) -> None:
+        """Where this project's stems were exported last."""
+        self._state = replace(self._state, export_folder=folder)
+
+    # -- selection and listening, which are not undoable
+
+    def set_selection(self, selection: Selection | None) -> None:
+        """Mark a stretch, cut to the source's length; None, and whatever lies outside the source, clears it."""
+        selection = _clip(selection, self._state.source)
+        if selection != self._state.selection:
+            self._state = replace(self._state, selection=selection)
+            self.selection_changed.emit()
+
+    def set_listening(self, listening: Listening) -> None:
+        """Turn the A/B switch."""
+        if listening != self._state.listening:
+            self._state = replace(self._state, listening=listening)
+            self.mix_changed.emit()
+
+    # -- stems
+
+    def add_stem(self, track: StemTrack) -> None:
+        """Append a stem.
+
+        Raises:
+            ValueError: When its id is taken.
+        """
+        if track.id in (SOURCE_ID, REST_ID) or track.id in self._shelf or self._state.stem(track.id) is not None:
+            raise ValueError(f"there is a track {track.id} already")
+        self._put_stem(track, len(self._state.stems))
+
+    def remove_stem(self, stem_id: str) -> None:
+        """Take a stem out of the project; `restore_stem` brings it back.
+
+        Raises:
+            KeyError: When there is no such stem.
+        """
+        track = self._state.stem(stem_id)
+        if track is None:
+            raise KeyError(stem_id)
+        self._shelf[stem_id] = _Shelved(track, self._state.stems.index(track))
+        self._state = replace(self._state, stems=tuple(stem for stem in self._state.stems if stem.id != stem_id))
+        self.stems_changed.emit()
+        self.mix_changed.emit()
+
+    def restore_stem(self, stem_id: str) -> None:
+        """Bring a removed stem back to its row, with everything that its job reported since.
+
+        Raises:
+            KeyError: When it was not removed from this project.
+        """
+        shelved = self._shelf.pop(stem_id)
+        self._put_stem(shelved.track, shelved.index)
+
+    def set_stem(self, stem_id: str, **changes: Any) -> None:
+        """Change fields of a stem (all but its id); removed stems are kept up to date for undo.
+
+        An unknown id does nothing: a job may still answer after its project was closed.
+        """
+        if changes.get("id", stem_id) != stem_id:
+            raise ValueError("a stem keeps its id")
+        changes = _in_range(changes)
+        if (shelved := self._shelf.get(stem_id)) is not None:
+            self._shelf[stem_id] = replace(shelved, track=replace(shelved.track, **changes))
+            return
+        track = self._state.stem(stem_id)
+        if track is None:
+            return
+        changed = replace(track, **changes)
+        if changed == track:
+            return
+        stems = tuple(changed if stem.id == stem_id else stem for stem in self._state.stems)
+        self._state = replace(self._state, stems=stems)
+        self.stem_changed.emit(stem_id)
+        if _mix_of(changed) != _mix_of(track):
+            self.mix_changed.emit()
+
+    # -- the source's and the rest's rows
+
+    def set_track(self, which: Literal["source", "rest"], **changes: Any) -> None:
+        """Change gain, mute or solo of the source or of the rest."""
+        track = self._state.source_track if which == SOURCE_ID else self._state.rest_track
+        changed = replace(track, **_in_range(changes))
+        if changed == track:
+            return
+        if which == SOURCE_ID:
+            self._state = replace(self._state, source_track=changed)
+        else:
+            self._state = replace(self._state, rest_track=changed)
+        self.mix_changed.emit()
+
+    def _put_stem(self, track: StemTrack, index: int) -> None:
+        stems = self._state.stems
+        self._state = replace(self._state, stems=(*stems[:index], track, *stems[index:]))
+        self.stems_changed.emit()
+        self.mix_changed.emit()
+
+    def _start_over(self, project: Project) -> None:
+        before, self._state = self._state, project
+        self._shelf.clear()
+        self.undo_stack.clear()
+        if project.source != before.source:
+            self.source_changed.emit()
+        if project.stems != before.stems:
+            self.stems_changed.emit()
+        if project.selection != before.selection:
+            self.selection_changed.emit()
+        if _whole_mix(project) != _whole_mix(before):
+            self.mix_changed.emit()
+
+
+def _clip(selection: Selection | None, source: Source | None) -> Selection | None:
+    if selection is None or source is None or selection.start >= source.frames:
+        return None
+    return replace(selection, end=min(selection.end, source.frames))
+
+
+def _in_range(changes: dict[str, Any]) -> dict[str, Any]:
+    if "gain_db" in changes:
+        changes["gain_db"] = min(max(float(changes["gain_db"]), MIN_GAIN_DB), MAX_GAIN_DB)
+    return changes
+
+
+def _mix_of(track: Track | StemTrack) -> tuple[float, bool, bool]:
+    return track.gain_db, track.muted, track.soloed
+
+
+def _whole_mix(project: Project) -> tuple[object, ...]:
+    stems = tuple((stem.id, _mix_of(stem)) for stem in project.stems)
+    # The source counts: whoever plays has to let go of the old one, even where the faders stand alike.
+    return project.source, project.source_track, project.rest_track, stems, project.listening

@@ -1,0 +1,132 @@
+"""What a project is: frozen values, no Qt. Only `Document` makes the next one.
+
+Times are frames of the source, gains are in dB. Track ids are the stems' own and the two names `SOURCE_ID`, `REST_ID`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+StemState = Literal["working", "done", "failed", "cancelled"]
+Listening = Literal["stems", "source"]
+
+SOURCE_ID: Literal["source"] = "source"
+REST_ID: Literal["rest"] = "rest"
+
+MIN_GAIN_DB = -60.0  # the bottom of the fader: silent
+MAX_GAIN_DB = 12.0
+
+# Eight hues of similar lightness that read on the dark and the light theme; neighbours in the list are far apart on the
+# colour circle, because neighbours in the list are neighbours in the window.
+STEM_COLORS = ("#e0794b", "#3f9fd8", "#8fae3b", "#b678d6", "#2fae95", "#d86a92", "#c79a2e", "#7b88e0")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A stretch of the source: frames `start` up to, not including, `end`.
+
+    Raises:
+        ValueError: When it is empty or begins before the source.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a stretch of frames: {self.start} to {self.end}")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The opened recording; `frames` may be an estimate until `complete`. `cache` is the header of its sound cache."""
+
+    path: Path
+    cache: Path
+    rate_hz: int
+    channels: int
+    frames: int
+    complete: bool
+
+
+@dataclass(frozen=True)
+class Track:
+    """How the source or the rest is to be heard."""
+
+    gain_db: float = 0.0
+    muted: bool = False
+    soloed: bool = False
+
+
+@dataclass(frozen=True)
+class StemTrack:
+    """One separated sound over frames `start` to `end` of the source; `progress` runs from 0 to 1."""
+
+    id: str
+    name: str
+    prompt: str
+    cache: Path
+    start: int
+    end: int
+    model: str
+    gain_db: float = 0.0
+    muted: bool = False
+    soloed: bool = False
+    state: StemState = "working"
+    progress: float = 0.0
+    color: str = STEM_COLORS[0]
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything a person edits. `listening` is the A/B switch: the separated tracks, or the recording as it came."""
+
+    source: Source | None = None
+    source_track: Track = Track()
+    rest_track: Track = Track()
+    stems: tuple[StemTrack, ...] = ()
+    selection: Selection | None = None
+    export_folder: Path | None = None
+    listening: Listening = "stems"
+
+    def stem(self, stem_id: str) -> StemTrack | None:
+        """The stem of that id, or None."""
+        return next((stem for stem in self.stems if stem.id == stem_id), None)
+
+    def track(self, track_id: str) -> Track | StemTrack | None:
+        """The row of that id: source, rest, a stem, or None."""
+        if track_id == SOURCE_ID:
+            return self.source_track
+        if track_id == REST_ID:
+            return self.rest_track
+        return self.stem(track_id)
+
+
+def new_stem(
+    project: Project, *, prompt: str, cache: Path, start: int, end: int, model: str, stem_id: str | None = None
+) -> StemTrack:
+    """A stem that is about to be separated: a fresh id, the prompt as its name, the colour used least so far."""
+    return StemTrack(
+        id=stem_id or new_stem_id(),
+        name=prompt.strip(),
+        prompt=prompt,
+        cache=cache,
+        start=start,
+        end=end,
+        model=model,
+        color=next_color(project),
+    )
+
+
+def new_stem_id() -> str:
+    """An id that no other stem has, in this project or another."""
+    return uuid.uuid4().hex
+
+
+def next_color(project: Project) -> str:
+    """The palette's colour that the fewest stems have; the first of them."""
+    used = [stem.color for stem in project.stems]
+    return min(STEM_COLORS, key=used.count)

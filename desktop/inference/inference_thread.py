@@ -1,0 +1,134 @@
+"""The engine process behind signals: separation requests in, their progress, final ranges and outcomes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.inference.child import Message, python_module
+from desktop.inference.job_thread import CANCEL_TIMEOUT_S, Death, JobThread
+
+ENGINE_STOPPED = "The separation engine stopped. Your stems are safe."
+_DEATH = Death("engine-died", ENGINE_STOPPED, "Restart the engine and separate again.")
+_WARM_JOB = "warm"
+
+
+@dataclass(frozen=True)
+class SeparateRequest:
+    """One separation, captured whole. Frames `start` to `end` of the source; work begins where frame `first` is.
+
+    `source` is the header of the source's sound cache, `stems` those of the caches that the engine makes, one a prompt.
+    """
+
+    job: str
+    source: Path
+    start: int
+    end: int
+    first: int
+    prompts: tuple[str, ...]
+    model: str
+    device: str
+    stems: tuple[Path, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.prompts) != len(self.stems) or not self.prompts:
+            raise ValueError("every prompt needs one stem")
+
+    def message(self) -> Message:
+        """The engine's "separate" message."""
+        return {
+            "type": "separate",
+            "job": self.job,
+            "source": str(self.source),
+            "start": self.start,
+            "end": self.end,
+            "first": self.first,
+            "prompts": list(self.prompts),
+            "model": self.model,
+            "device": self.device,
+            "stems": [str(path) for path in self.stems],
+        }
+
+
+class InferenceThread(JobThread):
+    """Runs separations in the engine process.
+
+    When the engine dies under a job, that job fails with the code "engine-died" and waiting jobs stay until `restart`:
+    what killed it once may do so again, and the person should know before it is tried.
+
+    Signals:
+        phase: Job, "loading" or "separating".
+        final: Job, and frames `start` to `end` of its stems that will not change any more.
+        engine_stopped: The engine died under a job: a sentence for the person.
+        warmed: Model and device that are loaded and ready.
+    """
+
+    phase = Signal(str, str)
+    # Two ints. Signal(int) has 32 bits, which three hours at 192 kHz nearly fill.
+    final = Signal(str, object, object)
+    engine_stopped = Signal(str)
+    warmed = Signal(str, str)
+
+    def __init__(
+        self,
+        command: Sequence[str] | None = None,
+        parent: QObject | None = None,
+        *,
+        cancel_timeout_s: float = CANCEL_TIMEOUT_S,
+    ) -> None:
+        command = python_module("audiosep_core.engine.process") if command is None else command
+        super().__init__(command, _DEATH, parent, cancel_timeout_s=cancel_timeout_s)
+        self._warm_wanted: Message | None = None
+
+    # -- from any thread
+
+    def separate(self, request: SeparateRequest) -> None:
+        """Queue a separation."""
+        self._ask(request.message())
+
+    def warm(self, model: str, device: str) -> None:
+        """Load a model ahead of the first request, once the engine has nothing else to do."""
+        self._post(partial(self._warm, {"type": "warm", "job": _WARM_JOB, "model": model, "device": device}))
+
+    def restart(self) -> None:
+        """Start the engine again after it stopped, and go on with the jobs that wait."""
+        self._post(self._restart)
+
+    # -- on this thread
+
+    def _warm(self, message: Message) -> None:
+        self._warm_wanted = message
+        self._next()
+
+    def _restart(self) -> None:
+        self._halted = False
+        if not self._stopping and self._ensure_child():
+            self._next()
+
+    def _next(self) -> None:
+        super()._next()
+        if self._running is None and not self._halted and self._warm_wanted is not None:
+            message, self._warm_wanted = self._warm_wanted, None
+            self._write(message)
+
+    def _on_message(self, message: Message) -> None:
+        # A model that cannot be warmed is reported when it is asked for.
+        if message.get("job") == _WARM_JOB and message.get("type") == "done":
+            self.warmed.emit(str(message.get("model", "")), str(message.get("device", "")))
+        super()._on_message(message)
+
+    def _on_answer(self, job: str, kind: str, message: Message) -> None:
+        if kind == "phase":
+            self.phase.emit(job, str(message["phase"]))
+        elif kind == "final":
+            self.final.emit(job, int(message["start"]), int(message["end"]))
+
+    def _halt(self) -> None:
+        self._halted = True
+
+    def _after_death(self) -> None:
+        self.engine_stopped.emit(ENGINE_STOPPED)

@@ -1,0 +1,93 @@
+"""The media process behind signals: decoding, analysis of stems, export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.inference.child import Message, python_module
+from desktop.inference.job_thread import CANCEL_TIMEOUT_S, Death, JobThread
+
+_DEATH = Death(
+    "media-died",
+    "Reading or writing this sound stopped. Your recording and your stems are safe.",
+    "Try again; if it happens again, convert the file to WAV first.",
+)
+
+
+class MediaThread(JobThread):
+    """Reads and writes sound in a process of its own: a codec that crashes takes no edits with it.
+
+    One job at a time; a program that wants to open a recording during a long export has two of these threads.
+    After a crash the next job starts a new process.
+
+    Signals:
+        opened: Job, and rate_hz, channels, frames (may be an estimate) and format of the recording.
+        decoded: Job, frames that can be read by now.
+    """
+
+    opened = Signal(str, dict)
+    decoded = Signal(str, object)  # int; Signal(int) has 32 bits
+
+    def __init__(
+        self,
+        command: Sequence[str] | None = None,
+        parent: QObject | None = None,
+        *,
+        cancel_timeout_s: float = CANCEL_TIMEOUT_S,
+    ) -> None:
+        command = python_module("audiosep_core.audio.process") if command is None else command
+        super().__init__(command, _DEATH, parent, cancel_timeout_s=cancel_timeout_s)
+
+    # -- from any thread
+
+    def open(self, job: str, path: Path, cache: Path) -> None:
+        """Decode a recording into a sound cache, its peaks and spectrum beside it."""
+        self._ask({"type": "open", "job": job, "path": str(path), "cache": str(cache)})
+
+    def analyse(self, job: str, cache: Path) -> None:
+        """Peaks and spectrum of a finished stem."""
+        self._ask({"type": "analyse", "job": job, "cache": str(cache)})
+
+    def export(
+        self,
+        job: str,
+        folder: Path,
+        items: Sequence[dict[str, Any]],
+        *,
+        container: Literal["wav", "flac"] = "wav",
+        subtype: str = "FLOAT",
+        conflict: Literal["number", "replace"] = "number",
+    ) -> None:
+        """Write stems or the rest into `folder`; items as in docs/architecture.md, paths as `Path` or text."""
+        self._ask(
+            {
+                "type": "export",
+                "job": job,
+                "folder": str(folder),
+                "items": _plain(list(items)),
+                "container": container,
+                "subtype": subtype,
+                "conflict": conflict,
+            }
+        )
+
+    # -- on this thread
+
+    def _on_answer(self, job: str, kind: str, message: Message) -> None:
+        if kind == "opened":
+            self.opened.emit(job, {key: value for key, value in message.items() if key not in ("type", "job")})
+        elif kind == "decoded":
+            self.decoded.emit(job, int(message["frames"]))
+
+
+def _plain(value: Any) -> Any:
+    """The same with paths as text, for JSON."""
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, Path) else value

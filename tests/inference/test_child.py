@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.inference.child import child_environment, python_module
+
+
+def test_children_find_the_packages_from_anywhere_and_nothing_beside_the_recording(tmp_path: Path) -> None:
+    (tmp_path / "json.py").write_text("raise RuntimeError('the wrong one')")
+    command = [sys.executable, "-c", "import json, audiosep_core.protocol as p; print(p.__file__)"]
+    done = subprocess.run(command, cwd=tmp_path, env=child_environment(), capture_output=True, text=True, check=True)
+    assert Path(done.stdout.strip()) == Path(__file__).parents[2] / "audiosep_core" / "protocol.py"
+
+
+def test_what_was_on_the_path_stays_behind_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    path = child_environment()["PYTHONPATH"].split(os.pathsep)
+    assert path == [str(Path(__file__).resolve().parents[2]), "elsewhere"]
+
+
+def test_modules_run_in_this_interpreter() -> None:
+    assert python_module("audiosep_core.engine.process") == [sys.executable, "-m", "audiosep_core.engine.process"]

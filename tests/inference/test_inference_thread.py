@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from desktop.inference import InferenceThread
+from desktop.inference.inference_thread import ENGINE_STOPPED, SeparateRequest
+
+FRAMES = 10**11
+
+
+def kill(engine: InferenceThread) -> None:
+    assert engine.child_pid is not None
+    psutil.Process(engine.child_pid).kill()
+
+
+def test_a_job_is_told_from_start_to_end_in_order(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "work"))
+    notes.wait_for("done", "a")
+    told = [event[0] for event in notes.events if event[0] != "progress"]
+    assert told == ["job_started", "child_started", "phase", "phase", "final", "final", "done"]
+    assert notes.of("phase") == [("phase", "a", "loading"), ("phase", "a", "separating")]
+    assert notes.of("final") == [("final", "a", 0, FRAMES), ("final", "a", FRAMES, 2 * FRAMES)]
+    assert notes.of("progress")[-1] == ("progress", "a", 2, 2)
+    assert notes.events[-1] == (
+        "done",
+        "a",
+        {"model": "starter", "device": "cpu", "wall_s": 0.5, "stems": ["stem.json"]},
+    )
+    assert notes.on_other_threads == 0
+
+
+def test_what_is_asked_before_the_thread_runs_is_done_when_it_does(engine: Any, qtbot: Any, request_for: Any) -> None:
+    engine.separate(request_for("early", "work"))
+    with qtbot.waitSignal(engine.done, timeout=20_000):
+        engine.start()
+
+
+def test_progress_is_coalesced_and_complete(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "chatter"))
+    notes.wait_for("done", "a")
+    progress = notes.of("progress")
+    assert len(progress) < 200
+    assert progress[-1] == ("progress", "a", 2000, 2000)
+    assert [event[2] for event in progress] == sorted(event[2] for event in progress)
+    assert notes.events[-1][0] == "done"
+
+
+def test_two_in_a_row_and_the_first_fails(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "error"))
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("done", "b")
+    assert notes.of("failed") == [("failed", "a", "model-missing", "The model is not there.", "Choose another.")]
+    assert notes.outcomes == [("failed", "a"), ("done", "b")]
+    assert notes.events.index(("job_started", "b")) > notes.events.index(notes.of("failed")[0])
+    assert len(notes.of("child_started")) == 1
+
+
+def test_garbage_and_words_of_dead_jobs_are_dropped(engine: Any, notes: Any, request_for: Any, caplog: Any) -> None:
+    engine.separate(request_for("a", "garbage"))
+    notes.wait_for("done", "a")
+    assert notes.outcomes == [("done", "a")]
+    assert notes.events[-1] == ("done", "a", {"survived": True})
+    assert notes.of("progress", "final") == []
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("done", "b")
+
+
+def test_cancel_in_time_keeps_the_engine(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "wait"))
+    notes.wait_for("phase", "a")
+    engine.cancel("a")
+    engine.cancel("a")
+    notes.wait_for("cancelled", "a")
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("done", "b")
+    assert notes.outcomes == [("cancelled", "a"), ("done", "b")]
+    assert len(notes.of("child_started")) == 1
+
+
+def test_cancelled_is_what_was_asked_for_even_if_the_work_was_just_done(
+    engine: Any, notes: Any, request_for: Any
+) -> None:
+    engine.separate(request_for("a", "finish anyway"))
+    notes.wait_for("phase", "a")
+    engine.cancel("a")
+    notes.wait_for("cancelled", "a")
+    assert notes.outcomes == [("cancelled", "a")]
+    assert notes.of("progress") == []
+
+
+def test_a_deaf_engine_is_killed_and_the_next_job_has_a_new_one(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "deaf"))
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("phase", "a")
+    engine.cancel("a")
+    notes.wait_for("done", "b")
+    assert notes.outcomes == [("cancelled", "a"), ("done", "b")]
+    assert len(notes.of("child_started")) == 2
+    assert notes.of("child_died", "engine_stopped", "failed") == []
+
+
+def test_a_waiting_job_is_dropped_at_once(engine: Any, notes: Any, request_for: Any) -> None:
+    for job in ("a", "b", "c"):
+        engine.separate(request_for(job, "wait" if job == "a" else "work"))
+    notes.wait_for("phase", "a")
+    engine.cancel("b")
+    notes.wait_for("cancelled", "b")
+    engine.cancel("never asked for")
+    engine.cancel("a")
+    notes.wait_for("done", "c")
+    assert notes.outcomes == [("cancelled", "b"), ("cancelled", "a"), ("done", "c")]
+    assert ("job_started", "b") not in notes.events
+
+
+def test_a_dead_engine_fails_its_job_and_the_others_wait_for_restart(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "wait"))
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("phase", "a")
+    kill(engine)
+    notes.wait_for("engine_stopped")
+    assert notes.of("engine_stopped") == [("engine_stopped", ENGINE_STOPPED)]
+    assert notes.of("failed")[0][:4] == ("failed", "a", "engine-died", ENGINE_STOPPED)
+    engine.separate(request_for("c", "work"))
+    engine.cancel("b")
+    notes.wait_for("cancelled", "b")  # so the thread has seen "c" and left it waiting
+    assert len(notes.of("job_started")) == 1
+    engine.restart()
+    notes.wait_for("done", "c")
+    assert notes.outcomes == [("failed", "a"), ("cancelled", "b"), ("done", "c")]
+
+
+def test_the_last_words_of_the_dead_are_kept(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "die"))
+    notes.wait_for("engine_stopped")
+    ((_, code, words),) = notes.of("child_died")
+    assert code == 3
+    assert words.splitlines() == [f"last words {number}" for number in range(50, 100)]
+
+
+def test_a_death_while_cancelling_is_a_cancel(engine: Any, notes: Any, request_for: Any, qtbot: Any) -> None:
+    engine._cancel_timeout_s = 1000.0
+    engine.separate(request_for("a", "deaf"))
+    notes.wait_for("phase", "a")
+    engine.cancel("a")
+    qtbot.waitUntil(lambda: engine._running is not None and engine._running.cancelling is not None)
+    kill(engine)
+    notes.wait_for("cancelled", "a")
+    assert notes.of("failed", "engine_stopped") == []
+
+
+def test_an_engine_killed_while_idle_comes_back_unasked(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "work"))
+    notes.wait_for("done", "a")
+    kill(engine)
+    notes.wait_for("child_died")
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("done", "b")
+    assert notes.of("engine_stopped") == []
+
+
+def test_kill_child_cancels_what_it_worked_on(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "deaf"))
+    notes.wait_for("phase", "a")
+    engine.kill_child()
+    notes.wait_for("cancelled", "a")
+    assert notes.of("child_died") == []
+
+
+def test_an_engine_that_cannot_be_started_is_one_that_died(qtbot: Any, request_for: Any, tmp_path: Path) -> None:
+    engine = InferenceThread([str(tmp_path / "no such program")])
+    engine.start()
+    with qtbot.waitSignals([engine.failed, engine.engine_stopped], timeout=20_000):
+        engine.separate(request_for("a", "work"))
+    engine.stop()
+
+
+def test_warming_waits_for_its_turn(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "wait"))
+    notes.wait_for("phase", "a")
+    engine.warm("starter", "auto")
+    engine.cancel("a")
+    notes.wait_for("warmed", "starter", "cpu")
+    assert [event[0] for event in notes.of("cancelled", "warmed")] == ["cancelled", "warmed"]
+    assert notes.outcomes == [("cancelled", "a")]
+
+
+@pytest.mark.parametrize("what", ["wait", "deaf"])
+def test_stop_with_a_job_running_leaves_no_process(engine: Any, notes: Any, request_for: Any, what: str) -> None:
+    engine.separate(request_for("a", what))
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("phase", "a")
+    pid = engine.child_pid
+    engine.stop()
+    assert engine.isFinished()
+    assert not psutil.pid_exists(pid)
+    notes.wait_for("cancelled", "b")
+    assert notes.outcomes == [("cancelled", "a"), ("cancelled", "b")]
+
+
+def test_stop_kills_an_engine_that_stays(engine: Any, monkeypatch: Any, notes: Any, request_for: Any) -> None:
+    monkeypatch.setenv("FAKE_CHILD_STAYS", "1")
+    engine.separate(request_for("a", "wait"))
+    notes.wait_for("phase", "a")
+    pid = engine.child_pid
+    engine.stop(timeout_ms=100)
+    assert engine.isFinished()
+    assert not psutil.pid_exists(pid)
+
+
+def test_stop_without_a_child_or_a_start_returns(engine: Any) -> None:
+    engine.stop()
+    engine.start()
+    engine.stop()
+    engine.stop()
+    assert engine.isFinished()
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from desktop.inference import InferenceThread, SeparateRequest
+
+app = QCoreApplication([])
+thread = InferenceThread([sys.executable, sys.argv[1]])
+thread.start()
+thread.separate(SeparateRequest("a", Path("s"), 0, 1, 0, ("wait",), "m", "d", (Path("t"),)))
+app.exec()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe of POSIX")
+def test_no_engine_outlives_a_window_that_is_killed(tmp_path: Path) -> None:
+    alive = tmp_path / "alive"
+    os.mkfifo(alive)
+    root = Path(__file__).parents[2]
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, str(Path(__file__).parent / "fake_child.py")],
+        env={**os.environ, "PYTHONPATH": str(root), "FAKE_CHILD_ALIVE": str(alive)},
+    )
+    with alive.open("rb") as pipe:  # opens when the child has opened its end
+        parent.send_signal(signal.SIGKILL)
+        parent.wait()
+        assert pipe.read() == b""  # returns when the child is gone; the test's time limit is the assertion
+
+
+def test_a_request_needs_a_stem_for_every_prompt() -> None:
+    with pytest.raises(ValueError, match="stem"):
+        SeparateRequest("a", Path("s"), 0, 1, 0, ("dog", "cat"), "m", "d", (Path("t"),))
