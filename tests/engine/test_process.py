@@ -64,11 +64,11 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-def request(source: Path, model: Path, **changes: Any) -> dict[str, Any]:
+def request(source: Path, tiny: Path, **changes: Any) -> dict[str, Any]:
     stems = [str(source.with_name(f"stem{i}.json")) for i in range(2)]
     return {
         "type": "separate", "job": "a", "source": str(source), "start": 16_000, "end": 39 * 16_000, "first": 320_000,
-        "prompts": ["dog", "rain"], "model": str(model), "device": "cpu", "stems": stems, **changes,
+        "prompts": ["dog", "rain"], "model": str(tiny), "device": "cpu", "stems": stems, **changes,
     }  # fmt: skip
 
 
