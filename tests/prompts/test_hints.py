@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiosep_core.prompts.hints import ENGLISH, LONG, LONGEST_WORDS, NO_WORDS, hint
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "",
+        "   ",
+        "a dog barking",
+        "Rain",
+        "TR-808 kick drum",
+        "808",
+        "the sound of a man speaking while birds sing",
+        "someone knocking on a door",
+        "acoustic guitar",
+        "a woman saying yes and nodding",
+        "notes of a piano",
+        "people singing la la la",
+        "café chatter",
+        "Mötley band playing",
+        "a smoke alarm, beeping",
+        "a man's voice",
+        "o'clock chimes",
+        "a saw cutting out of a window",
+        "a mute trumpet",
+        "a son and his mother talking",
+        "nobody talks, a clock ticks",
+        "silent film piano",
+        "a bird on the roof",
+        "drop of water",
+        "silence",
+        "the streets of Los Angeles",
+    ],
+)
+def test_plain_prompts_get_no_advice(prompt: str) -> None:
+    assert hint(prompt) is None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "unwanted"),
+    [
+        ("no music", "music"),
+        ("No Music!", "music"),
+        ("without the rain", "rain"),
+        ("remove the wind noise", "wind noise"),
+        ("please remove all the traffic", "traffic"),
+        ("mute the voices", "voices"),
+        ("get rid of the hum", "hum"),
+        ("everything except the drums", "drums"),
+        ("everything but vocals", "vocals"),
+        ("all sounds other than speech", "speech"),
+        ("a dog barking without any music", "music"),
+        ("speech but no music", "music"),
+        ("speech with no music, please", "music"),
+        ("a man speaking, I don't want rain or wind", "rain"),
+        ("a man speaking, I don’t want rain", "rain"),
+    ],
+)
+def test_what_is_unwanted_is_to_be_asked_for(prompt: str, unwanted: str) -> None:
+    advice = hint(prompt)
+    assert advice is not None
+    assert f"“{unwanted}”" in advice
+    assert "Everything else" in advice
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "un perro ladrando",
+        "la voz de la mujer",
+        "lluvia",
+        "sin música",
+        "¿dónde está el gato?",
+        "ein Hund bellt",
+        "Regen",
+        "ohne Musik",
+        "die Stimme",
+        "un chien qui aboie",
+        "l'oiseau",
+        "l’oiseau chante",
+        "le son de la mer",
+        "sans musique",
+        "собака лает",
+        "犬の鳴き声",
+        "כלב נובח",
+        "كلب ينبح",
+        "한국어",
+        "dog 犬",
+    ],
+)
+def test_other_languages_are_told_that_it_is_english_only(prompt: str) -> None:
+    assert hint(prompt) == ENGLISH
+
+
+def test_a_picture_is_no_word() -> None:
+    assert hint("🐶") == NO_WORDS
+
+
+def test_long_texts_are_told_to_be_short() -> None:
+    assert hint(" ".join(["dog"] * LONGEST_WORDS)) is None
+    assert hint(" ".join(["dog"] * (LONGEST_WORDS + 1))) == LONG
+
+
+@given(st.text(max_size=500))
+def test_any_text_gets_one_sentence_or_none(prompt: str) -> None:
+    advice = hint(prompt)
+    assert advice is None or (advice.strip() == advice and advice.endswith(".") and "\n" not in advice)
