@@ -38,5 +38,7 @@ def channel_matrix(channels: int, outputs: int) -> AudioArray | None:
     stereo = np.array(_LAYOUTS.get(channels) or [(1.0, 1.0)] * channels)
     stereo /= max(1.0, stereo.sum(axis=0).max())
     if outputs == 1:
-        return stereo.mean(axis=1, keepdims=True).astype(np.float32)
-    return np.pad(stereo, ((0, 0), (0, outputs - 2))).astype(np.float32)
+        stereo = stereo.mean(axis=1, keepdims=True)
+    matrix = np.zeros((channels, outputs), np.float32)
+    matrix[:, : stereo.shape[1]] = stereo
+    return matrix

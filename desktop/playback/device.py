@@ -1,4 +1,4 @@
-"""Where the sound goes: a PortAudio stream, or a silent clock where there is no sound card. Opened off the GUI thread."""
+"""Where the sound goes: a PortAudio stream, or a silent clock without a sound card. Opened off the GUI thread."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _NO_PORTAUDIO = "Playback needs the PortAudio library, which is not installed; e
 _NO_OUTPUT = "No sound output was found; everything but playback works."
 _BLOCK = 1024
 _TICK_S = 0.020
+_CLOSE_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -120,9 +121,11 @@ class SoundDeviceOutput(Output):
                 logger.warning("Stopping the sound output failed: %s", error)
 
     def close(self) -> None:
-        """Let go of the device; returns at once, as a driver whose device is gone may never answer."""
+        """Let go of the device; waits a second at most, as a driver whose device is gone may never answer."""
         self._started_at = None
-        threading.Thread(target=self._close, name="playback-close", daemon=True).start()
+        closing = threading.Thread(target=self._close, name="playback-close", daemon=True)
+        closing.start()
+        closing.join(_CLOSE_S)
 
     @property
     def stalled(self) -> bool:

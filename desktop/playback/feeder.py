@@ -28,6 +28,7 @@ from desktop.playback.renderer import OpenCache, Renderer, open_sound_cache
 logger = logging.getLogger(__name__)
 
 QUEUE_S = 0.050
+_RESERVE_S = 0.020
 _LONGEST_QUEUE_S = 0.250
 _TICK_S = 0.008
 _REFRESH_S = 0.200
@@ -187,6 +188,8 @@ class Feeder:
         self._renderer.set_plan(plan)
         if self._program is not None:
             self._program.plan = plan
+        else:
+            self._renderer.settle(0)  # nothing is heard: caches that left the plan are closed at once
 
     def _play(self, number: int, start: int, end: int | None, loop: tuple[int, int] | None) -> None:
         if self._plan is None:
@@ -260,13 +263,15 @@ class Feeder:
     def _lose_output(self, reason: str) -> None:
         self._program = None
         output, self.output, self._opened_for = self.output, None, None
+        self.facts = DeviceFacts(self.facts.name, False, reason)
         if output is not None:
-            self.facts = DeviceFacts(output.facts.name, False, reason)
             output.close()
 
     def _ensure_output(self, rate_hz: int) -> Output:
         wanted = (self._output_name, rate_hz)
-        if self.output is not None and self._opened_for == wanted:
+        # A silent clock is kept only while it runs: next time the sound card may be free, or back.
+        usable = self.output is not None and (self.output.facts.has_sound or self._program is not None)
+        if self.output is not None and usable and self._opened_for == wanted:
             return self.output
         if self.output is not None:
             self.output.stop()
@@ -281,4 +286,6 @@ class Feeder:
         self.facts = output.facts
         output.mixer.volume = self._volume
         self._underruns = 0
+        # At its start a device takes as much as it holds, at once.
+        self._queue_s = max(self._queue_s, min(_LONGEST_QUEUE_S, output.latency_s + _RESERVE_S))
         return output

@@ -18,6 +18,8 @@ from desktop.playback.ring import Ring
 FADE_S = 0.006
 _CHUNK = 2048
 _HISTORY = 1 << 17
+_ROUNDING = 1e-3
+"""Of a frame: what is nearer to a fade's end than this is there."""
 
 
 class Mixer:
@@ -106,7 +108,7 @@ class Mixer:
             return count
         closing = program is not current
         if closing:
-            count = min(count, max(1, math.ceil(self._gate / self._slope)))
+            count = min(count, max(1, math.ceil(self._gate / self._slope - _ROUNDING)))
         finished = current.finished  # before the read: what is read after it was set is all there is
         got = current.read_into(block[:count], self._positions)
         dry = got < count
@@ -157,7 +159,8 @@ class Mixer:
             np.maximum(line, goal, out=line)
         block *= line[:, None]
         reached = start + (step if goal > start else -step) * len(block)
-        return min(reached, goal) if goal > start else max(reached, goal)
+        left = abs(goal - start) - step * len(block)
+        return goal if left < _ROUNDING * step else reached
 
     def _note(self, moving: int, count: int) -> None:
         """Remember which source frame each device frame carried: `moving` of them from the ring, or one held."""

@@ -1,4 +1,4 @@
-"""The mix at the source's own rate: caches times factors, factors moved without clicks. Feeder thread only; reads files.
+"""The mix at the source's own rate: caches times factors, factors moved without clicks. Feeder thread only.
 
 What is still being separated plays as it comes in: a cache is faded in and out around its final ranges.
 """

@@ -1,4 +1,4 @@
-"""Play, stop, seek, loop, as the window knows them. The GUI thread only posts to the feeder and looks 30 times a second."""
+"""Play, stop, seek, loop, as the window knows them. It only posts to the feeder and looks 30 times a second."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from desktop.playback.plan import PlaybackPlan
 
 POLL_MS = 33
 
-_STOPPED_ANSWERING = (
-    "The sound output stopped answering; playback was stopped. Choose an output or press play to try again."
-)
+_STOPPED_ANSWERING = "The sound output stopped answering. Press play to try again, or choose another output."
 
 
 class Transport(QObject):
@@ -31,7 +29,8 @@ class Transport(QObject):
         parent: Qt's.
     """
 
-    position_changed = Signal("qlonglong")  # three hours at 192 kHz are at the edge of an int
+    # A C int overflows after 3.1 hours at 192 kHz, and PySide crashes on that.
+    position_changed = Signal("qlonglong")  # type: ignore[arg-type]  # the stubs know Python types only
     playing_changed = Signal(bool)
     device_changed = Signal(str, bool)
     levels_changed = Signal(float, float)
@@ -51,7 +50,7 @@ class Transport(QObject):
         self._told = ("", False)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self.poll)
-        self._timer.start()
+        self._watch()
 
     @property
     def position(self) -> int:
@@ -95,19 +94,22 @@ class Transport(QObject):
         elif plan is not None and self._position > plan.frames:
             self._move_to(plan.frames)
         self._feeder.set_plan(plan)
-        self._timer.start()
+        self._watch()
 
     def play(self, start: int | None = None, end: int | None = None) -> None:
-        """Play from `start` (default: the playhead, from the top when it is at the end) up to `end`.
+        """Play from `start` up to `end` (default: the end of the source).
 
-        A loop that lies before `end` or ends there is repeated until `stop`. At its end it stops, and the playhead
-        goes back to where it began.
+        Without `start` it plays from the playhead; from the loop's first frame when the playhead lies after the loop,
+        and from the top when it lies at the end. A loop that is reached no later than `end` repeats until `stop`. At
+        the end it stops, and the playhead goes back to where it began.
         """
         if self._plan is None or self._plan.frames <= 0:
             return
         begin = self._position if start is None else self._clamped(start)
-        if begin >= self._plan.frames or (end is not None and begin >= end):
-            begin = self._loop[0] if self._loop is not None and end is None else 0
+        if self._loop is not None and start is None and begin >= self._loop[1]:
+            begin = self._loop[0]
+        if begin >= min(self._plan.frames, self._plan.frames if end is None else end):
+            begin = 0
         self._began_at, self._end = begin, end
         self._start_from(begin)
         if not self._playing:
@@ -165,7 +167,7 @@ class Transport(QObject):
         """Use another output, one of `device.list_outputs()`; stops."""
         self.stop()
         self._feeder.set_output(name)
-        self._timer.start()
+        self._watch()
 
     def shutdown(self) -> None:
         """Stop and close device and files; the window calls it when it closes."""
@@ -193,7 +195,7 @@ class Transport(QObject):
         if output.stalled:
             self._feeder.lose_output(_STOPPED_ANSWERING)
             self.stop()
-            self._timer.start()
+            self._watch()
             return
         number, frame = output.mixer.heard(output.latency_s)
         if number == -self._number:
@@ -206,11 +208,15 @@ class Transport(QObject):
             self.levels_changed.emit(float(peaks[0]), float(peaks[-1]))
         peaks[:] = 0.0
 
+    def _watch(self) -> None:
+        if not self._timer.isActive():  # a start would put off the next look, for ever in a fast scrub
+            self._timer.start()
+
     def _start_from(self, frame: int) -> None:
         self._number += 1
         self._feeder.play(self._number, frame, self._end, self._loop)
         self._move_to(frame)
-        self._timer.start()
+        self._watch()
 
     def _move_to(self, frame: int) -> None:
         if frame != self._position:
