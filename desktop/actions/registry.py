@@ -162,6 +162,14 @@ class Actions:
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
 
+    def ids(self) -> list[str]:
+        """All commands."""
+        return list(self._actions)
+
+    def icons(self) -> list[tuple[str, str]]:
+        """Commands that have an icon, and its name."""
+        return [(command.id, command.icon) for command in COMMANDS if command.icon]
+
     def update(self, situation: Situation) -> None:
         """Enable what makes sense now."""
         self._situation = situation

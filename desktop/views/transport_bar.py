@@ -198,10 +198,10 @@ class TransportBar(QFrame):
         self.compare.setChecked(listening == "source")
         self.compare.update()
 
-    def show_device(self, name: str, has_sound: bool) -> None:
-        """Where the sound goes."""
+    def show_device(self, name: str, has_sound: bool, reason: str = "") -> None:
+        """Where the sound goes, or why it goes nowhere."""
         self._device.setText(name if has_sound else self.tr("No sound output"))
-        self._device.setToolTip(name)
+        self._device.setToolTip(reason or name)
         self._has_sound = has_sound
         self._show_sound()
 
