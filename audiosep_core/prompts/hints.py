@@ -19,8 +19,9 @@ _LEAD = r"^(?:(?:please|just|but|and|i want|i'd like|give me|make it|with)[\s,]+
 _UNWANTED = re.compile(
     _LEAD
     + r"(?:no|not|without(?:\s+any)?|remove|removing|delete|(?:mute|silence)(?=\s+the\b)|suppress|exclude|get rid of|"
-    r"take (?:out|away)|filter out|cut out|minus|(?:everything|anything|all|all sounds?)\s+(?:except(?:\s+for)?|but|"
-    r"without|other than|besides))\s+(?P<what>.+)$"
+    r"take (?:out|away)|filter out|cut out|minus|"
+    r"(?:everything|anything|all|all sounds?)\s+(?:except(?:\s+for)?|but|without|other than|besides))"
+    r"\s+(?P<what>.+)$"
 )
 _INSIDE = re.compile(
     r"\b(?:without(?:\s+any)?|except(?:\s+for)?|excluding|minus|but\s+(?:no|not|without)|and\s+no(?:t)?|with\s+no|"
