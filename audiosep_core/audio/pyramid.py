@@ -31,7 +31,7 @@ _COUNTS_AT = _HEADER_BYTES - 16
 
 _SIZES = tuple(GROUP // FAN**level for level in range(TOP_LEVEL + 1))
 _OFFSETS = tuple(sum(_SIZES[:level]) for level in range(TOP_LEVEL + 1))
-_ROWS = sum(_SIZES)
+_ROWS: int = sum(_SIZES)
 
 Columns = NDArray[Any]
 Fold = Callable[[Columns], Columns]
@@ -52,7 +52,7 @@ class Pyramid:
         self.columns = 0
         self.frames = 0
         self._shape = shape
-        self._dtype = np.dtype(dtype)
+        self._dtype: np.dtype[Any] = np.dtype(dtype)
         self._fold = fold
         self._settled = 0
         self._held: dict[int, Columns] = {}
@@ -163,7 +163,7 @@ class Pyramid:
 
     @property
     def _group_bytes(self) -> int:
-        return _ROWS * int(math.prod(self._shape)) * int(self._dtype.itemsize)
+        return _ROWS * math.prod(self._shape) * self._dtype.itemsize
 
     def _group(self, index: int) -> Columns:
         if index in self._held:

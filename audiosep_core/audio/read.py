@@ -7,6 +7,7 @@ compressed formats). Encoder delay and padding are removed where the decoding li
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -155,6 +156,11 @@ def read_audio(path: Path) -> Audio:
         return Audio(np.concatenate(blocks), reader.info.rate_hz)
 
 
+def library_path(path: Path) -> str | bytes:
+    """The path as libsndfile takes it: bytes where names need not be valid UTF-8."""
+    return os.fsencode(path) if os.name == "posix" else str(path)
+
+
 def damaged(path: Path) -> AudioReadError:
     """The error for a recording of a known kind that cannot be read."""
     return AudioReadError(
@@ -198,7 +204,7 @@ class _SoundFileDecoder:
     def try_open(cls, path: Path) -> _SoundFileDecoder | None:
         """The decoder, or None when libsndfile does not take the file (or finds nothing in it)."""
         try:
-            file = soundfile.SoundFile(path)
+            file = soundfile.SoundFile(library_path(path))
         except (soundfile.SoundFileError, TypeError, OSError):
             # TypeError: a name that ends in .raw makes soundfile ask for a rate.
             return None

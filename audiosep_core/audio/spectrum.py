@@ -25,10 +25,11 @@ _FASTEST_PLAIN_HZ = 50_000
 
 # Columns are always computed this many at a time: the last bits of a matrix product depend on its size, and what is
 # drawn must not depend on the blocks in which the sound came.
-_BATCH = 64
+_BATCH = 32
 
-# Bands that share one small matrix product instead of one large, nearly empty one.
-_SHARED_BANDS = 32
+# Bands that share one small matrix product instead of one large, nearly empty one. So small that OpenBLAS does not
+# spread it over threads, which is 100 times slower on a busy machine.
+_SHARED_BANDS = 8
 
 _Hz = TypeVar("_Hz", float, NDArray[Any])
 

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import numpy as np
 import soundfile
 
+from audiosep_core.audio.read import library_path
 from audiosep_core.errors import AudioWriteError
 from audiosep_core.types import AudioArray
 
@@ -64,7 +65,7 @@ class AudioWriter:
             raise write_error(self.path, error) from error
         try:
             self._file: Any = soundfile.SoundFile(
-                self._part,
+                library_path(self._part),
                 "w",
                 samplerate=rate_hz,
                 channels=channels,
