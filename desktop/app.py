@@ -20,8 +20,9 @@ from desktop.actions.workspace import Workspace
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.playback.transport import Transport
-from desktop.services import logs
+from desktop.services.logs import start_logging
 from desktop.services.settings import SettingsStore
+from desktop.views.commands import DEVICE
 from desktop.views.icons import application_icon
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import ThemeManager
@@ -42,11 +43,9 @@ def make_application(argv: Sequence[str]) -> QApplication:
 
 def make_window(settings: SettingsStore) -> MainWindow:
     """The window with the real processes behind it; they start with their first request."""
-    themes = ThemeManager(settings.values.theme)
+    themes = ThemeManager(settings.settings.theme)
     themes.apply()
-    workspace = Workspace.build(
-        settings, cache_folder(), InferenceThread(), MediaThread(), MediaThread(), Transport()
-    )
+    workspace = Workspace.build(settings, cache_folder(), InferenceThread(), MediaThread(), MediaThread(), Transport())
     workspace.start()
     window = MainWindow(workspace, themes)
     themes.setParent(window)
@@ -54,11 +53,11 @@ def make_window(settings: SettingsStore) -> MainWindow:
 
 
 def settle(window: MainWindow) -> None:
-    """What waits until the window is up: a quiet collector, and the engine's model."""
+    """What waits until the window is up: the rows, a quiet collector, and the engine's model."""
+    _ = window.tracks
     gc.collect()
     gc.freeze()
-    settings = window.workspace.settings.values
-    window.workspace.separation.warm(settings.model, settings.device)
+    window.workspace.separation.warm(window.workspace.settings.settings.model, DEVICE)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -67,9 +66,10 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a recording to open")
     parser.add_argument("--version", action="version", version=audiosep_core.__version__)
     arguments, qt_arguments = parser.parse_known_args(list(argv[1:]))
-    logs.set_up()
+    logs = start_logging()
     app = make_application([argv[0], *qt_arguments])
     window = make_window(SettingsStore())
+    logs.uncaught.raised.connect(window.report_fault)
     window.show()
     if arguments.files:
         window.open_paths([path.absolute() for path in arguments.files])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.audio.names import safe_name
-from desktop.actions.notices import Notice
 from desktop.document.document import Document
 from desktop.document.state import REST_ID, Project
 from desktop.inference.media_thread import MediaThread
+from desktop.services.notices import NoticeBus
 
-DEFAULT_TEMPLATE = "{track} ({stem})"
+DEFAULT_TEMPLATE = "{source} ({name})"
+_FIELD = re.compile(r"\{(source|track|name|stem|prompt|n)\}")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,11 @@ FORMATS: tuple[FileFormat, ...] = (
 )
 
 
+def find_format(container: str, subtype: str) -> FileFormat:
+    """The format that stores samples so; the first one when there is none."""
+    return next((known for known in FORMATS if (known.container, known.subtype) == (container, subtype)), FORMATS[0])
+
+
 @dataclass(frozen=True)
 class ExportChoice:
     """What the person asked for: ids of stems and perhaps "rest", where, how, under which names."""
@@ -48,10 +55,20 @@ class ExportChoice:
     template: str = DEFAULT_TEMPLATE
 
 
-def file_name(template: str, track: str, stem: str, number: int) -> str:
-    """A file's name without suffix; a template that leaves nothing falls back to the default one."""
-    name = template.replace("{track}", track).replace("{stem}", stem).replace("{n}", f"{number:02d}").strip()
-    return safe_name(name or DEFAULT_TEMPLATE.replace("{track}", track).replace("{stem}", stem))
+def file_name(template: str, source: str, name: str, prompt: str, number: int) -> str:
+    """A file's name without suffix.
+
+    Args:
+        template: May hold {source} or {track}, {name} or {stem}, {prompt} and {n}; blank it is the default.
+        source: The recording's name without suffix.
+        name: The stem's name.
+        prompt: The words it was asked for with.
+        number: Its place, from 1.
+    """
+    values = {"source": source, "track": source, "name": name, "stem": name, "prompt": prompt, "n": f"{number:02d}"}
+    # One pass: a recording that is called "{name}" stays what it is.
+    text = _FIELD.sub(lambda found: values[found[1]], template.strip() or DEFAULT_TEMPLATE)
+    return safe_name(text)
 
 
 def export_items(project: Project, choice: ExportChoice, rest_name: str) -> list[dict[str, Any]]:
@@ -63,11 +80,11 @@ def export_items(project: Project, choice: ExportChoice, rest_name: str) -> list
     items: list[dict[str, Any]] = []
     for number, stem in enumerate(project.stems, start=1):
         if stem.id in choice.track_ids:
-            name = file_name(choice.template, track, stem.name, number)
+            name = file_name(choice.template, track, stem.name, stem.prompt, number)
             items.append({"kind": "stem", "cache": stem.cache, "name": name})
     if REST_ID in choice.track_ids:
         taken = [{"cache": stem.cache, "offset": stem.start} for stem in project.stems if stem.cache.exists()]
-        name = file_name(choice.template, track, rest_name, len(project.stems) + 1)
+        name = file_name(choice.template, track, rest_name, rest_name, len(project.stems) + 1)
         rest = {"kind": "rest", "source": source.cache, "start": 0, "end": source.frames, "stems": taken, "name": name}
         items.append(rest)
     return items
@@ -80,18 +97,19 @@ class ExportController(QObject):
         progress_changed: args: blocks done, blocks in all; 0, 0 when nothing is written.
         finished: The written files (list of Path).
         failed: args: message, hint. The person may change folder or format and try again.
-        noticed: Something to tell the person (Notice).
     """
 
     progress_changed = Signal(object, object)
     finished = Signal(list)
     failed = Signal(str, str)
-    noticed = Signal(object)
 
-    def __init__(self, document: Document, writer: MediaThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, writer: MediaThread, notices: NoticeBus, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._writer = writer
+        self._notices = notices
         self._serials = itertools.count(1)
         self._job = ""
         writer.progress.connect(self._progress)
@@ -134,24 +152,19 @@ class ExportController(QObject):
         paths = [Path(path) for path in answer.get("paths", [])]
         self.finished.emit(paths)
         if paths:
-            self.noticed.emit(self._written(paths))
+            self._notices.info(self._written(paths), action=f"show-folder:{paths[0].parent}")
 
-    def _written(self, paths: Sequence[Path]) -> Notice:
+    def _written(self, paths: Sequence[Path]) -> str:
         if len(paths) == 1:
-            text = self.tr("Exported “{name}”.").format(name=paths[0].name)
-        else:
-            text = self.tr("Exported {count} files to “{folder}”.").format(
-                count=len(paths), folder=paths[0].parent.name or str(paths[0].parent)
-            )
-        return Notice(
-            text, "", "info", action="show-folder", action_text=self.tr("Show in folder"), argument=str(paths[0].parent)
-        )
+            return self.tr("Exported “{name}”.").format(name=paths[0].name)
+        folder = paths[0].parent.name or str(paths[0].parent)
+        return self.tr("Exported {count} files to “{folder}”.").format(count=len(paths), folder=folder)
 
     def _failed(self, job: str, _code: str, message: str, hint: str) -> None:
         if job == self._job:
             self._over()
             self.failed.emit(message, hint)
-            self.noticed.emit(Notice(message, hint, "danger"))
+            self._notices.error(message, hint)
 
     def _cancelled(self, job: str) -> None:
         if job == self._job:

@@ -12,11 +12,11 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from audiosep_core.library.resources import resource
-from desktop.actions.notices import Notice
 from desktop.actions.picture_store import PictureStore
 from desktop.document.document import Document
 from desktop.document.state import Source
 from desktop.inference.media_thread import MediaThread
+from desktop.services.notices import NoticeBus
 
 _REDRAW_MS = 250
 
@@ -47,18 +47,17 @@ class OpeningController(QObject):
     Signals:
         opening: A recording is being opened (its name), "" when that is over.
         opened: A recording is open (its path).
-        noticed: Something to tell the person (Notice).
     """
 
     opening = Signal(str)
     opened = Signal(object)
-    noticed = Signal(object)
 
     def __init__(
         self,
         document: Document,
         pictures: PictureStore,
         media: MediaThread,
+        notices: NoticeBus,
         folder: Path,
         parent: QObject | None = None,
     ) -> None:
@@ -66,6 +65,7 @@ class OpeningController(QObject):
         self._document = document
         self._pictures = pictures
         self._media = media
+        self._notices = notices
         self._folder = folder
         self._serials = itertools.count(1)
         self._job = ""
@@ -73,7 +73,6 @@ class OpeningController(QObject):
         self._cache = Path()
         self._decoded = 0
         self._drawn = QElapsedTimer()
-        self._exported = True
         media.opened.connect(self._take_facts)
         media.decoded.connect(self._take_frames)
         media.done.connect(self._done)
@@ -93,20 +92,12 @@ class OpeningController(QObject):
         stems = len(self._document.state.stems)
         if stems and not sure:
             text = self.tr("Opening “{name}” closes this recording and its stems.")
-            self.noticed.emit(
-                Notice(
-                    text.format(name=path.name),
-                    self.tr("Export what you want to keep first."),
-                    "warning",
-                    action="open-anyway",
-                    action_text=self.tr("Open anyway"),
-                    argument=str(path),
-                )
-            )
+            hint = self.tr("Export what you want to keep first.")
+            self._notices.warning(text.format(name=path.name), hint, action=f"open-anyway:{path}")
             return
         if len(paths) > 1:
             text = self.tr("One recording at a time: “{name}” was opened.")
-            self.noticed.emit(Notice(text.format(name=path.name), lasting=False))
+            self._notices.info(text.format(name=path.name))
         if self._job:
             self._media.cancel(self._job)
         serial = next(self._serials)
@@ -131,9 +122,7 @@ class OpeningController(QObject):
             return
         self._pictures.forget_all()
         frames = int(facts.get("frames") or 0)
-        source = Source(
-            self._path, self._cache, int(facts["rate_hz"]), int(facts["channels"]), frames, complete=False
-        )
+        source = Source(self._path, self._cache, int(facts["rate_hz"]), int(facts["channels"]), frames, complete=False)
         self._document.open_source(source)
         self._drawn.start()
         self.opened.emit(self._path)
@@ -158,7 +147,7 @@ class OpeningController(QObject):
         self._over(job)
         if answer.get("truncated"):
             text = self.tr("“{name}” ends before it should: what could be read is here.")
-            self.noticed.emit(Notice(text.format(name=self._path.name), "", "warning"))
+            self._notices.warning(text.format(name=self._path.name))
 
     def _failed(self, job: str, _code: str, message: str, hint: str) -> None:
         if job != self._job:
@@ -168,7 +157,7 @@ class OpeningController(QObject):
         if source is not None and source.cache == self._cache:  # it failed on the way: keep nothing half-read
             self._pictures.forget_all()
             self._document.close_source()
-        self.noticed.emit(Notice(message, hint, "danger"))
+        self._notices.error(message, hint)
 
     def _over(self, job: str) -> None:
         if job == self._job:

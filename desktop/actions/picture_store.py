@@ -72,7 +72,15 @@ class PictureStore(QObject):
         ids = list(self._pictures)
         for sound in self._sounds:
             sound.close()
-        for store in (self._pictures, self._growing, self._final, self._fresh, self._silent, self._sounds, self._patches):
+        for store in (
+            self._pictures,
+            self._growing,
+            self._final,
+            self._fresh,
+            self._silent,
+            self._sounds,
+            self._patches,
+        ):
             store.clear()
         self._source_pyramids = None
         self._rest_of = None

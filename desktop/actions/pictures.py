@@ -31,7 +31,7 @@ class Spectrum(Protocol):
         ...
 
     def view(self, start: float, end: float, columns: int) -> NDArray[np.uint8]:
-        """Frames `start` to `end` in `columns` columns: (bands, columns), lowest band first, 0 = -120 dBFS, 255 = 0 dBFS."""
+        """Frames `start` to `end`: (bands, columns), lowest band first; 0 is -120 dBFS or less, 255 is 0 dBFS."""
         ...
 
 
@@ -65,7 +65,7 @@ class Picture:
 
 
 class FinePeaks:
-    """A peak pyramid with the samples themselves below its finest level, so that deep zoom shows the wave, not steps."""
+    """A peak pyramid, and the samples themselves below its finest level: deep zoom shows the wave, not steps."""
 
     def __init__(self, pyramid: Peaks, sound: Sound, finest: int = 256) -> None:
         self._pyramid = pyramid

@@ -47,9 +47,7 @@ class PlaybackController(QObject):
         stems = tuple(
             PlaybackStem(stem.id, stem.cache, stem.start, stem.end) for stem in state.stems if stem.cache.exists()
         )
-        plan = PlaybackPlan(
-            source.rate_hz, source.channels, source.frames, source.cache, stems, audible(state)
-        )
+        plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, audible(state))
         if plan != self._plan:
             self._plan = plan
             self._transport.set_tracks(plan)

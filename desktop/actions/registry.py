@@ -1,4 +1,4 @@
-"""Every command once: id, text, shortcut, icon, when it can be used. Menus, tool bar and the key list are built from it."""
+"""Every command once: id, text, shortcut, icon, when it can be used. Menus, tool bar and key list are built from it."""
 
 from __future__ import annotations
 
@@ -120,7 +120,9 @@ MOUSE: tuple[tuple[str, str], ...] = (
 )
 
 
-PLAIN_KEYS = frozenset(key for command in COMMANDS for key in command.keys if "Ctrl+" not in key and key[0] != "F" or key == "F")
+PLAIN_KEYS = frozenset(
+    key for command in COMMANDS for key in command.keys if ("Ctrl+" not in key and key[0] != "F") or key == "F"
+)
 """What a text field needs for itself: letters, arrows, Space, Esc, Del."""
 
 MOVING_KEYS = frozenset({"Home", "End", "Left", "Right"})
@@ -201,8 +203,10 @@ class Actions:
 def key_list() -> list[tuple[str, str]]:
     """Every shortcut and what it does, for the help."""
     rows = [
-        (", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys),
-         tr(command.text).replace("&", "").rstrip("…"))
+        (
+            ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys),
+            tr(command.text).replace("&", "").rstrip("…"),
+        )
         for command in COMMANDS
         if command.keys
     ]

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.actions.notices import Notice
 from desktop.actions.picture_store import PictureStore
 from desktop.document.commands import AddStem
 from desktop.document.document import Document
 from desktop.document.state import StemTrack, new_stem
 from desktop.inference.inference_thread import InferenceThread, SeparateRequest
 from desktop.inference.media_thread import MediaThread
+from desktop.services.notices import NoticeBus
 
 ETA_AFTER_CHUNKS = 3
 
@@ -49,14 +49,12 @@ class SeparationController(QObject):
 
     Signals:
         work_changed: What the engine does now (Work), or None.
-        noticed: Something to tell the person (Notice).
         stem_finished: A stem is done (its id).
         engine_changed: Text for the status line: which model runs on which device.
         prompt_used: Words that were asked for.
     """
 
     work_changed = Signal(object)
-    noticed = Signal(object)
     stem_finished = Signal(str)
     engine_changed = Signal(str)
     prompt_used = Signal(str)
@@ -67,6 +65,7 @@ class SeparationController(QObject):
         pictures: PictureStore,
         inference: InferenceThread,
         media: MediaThread,
+        notices: NoticeBus,
         folder: Path,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
@@ -76,6 +75,7 @@ class SeparationController(QObject):
         self._pictures = pictures
         self._inference = inference
         self._media = media
+        self._notices = notices
         self._folder = folder
         self._clock = clock
         self._jobs: list[str] = []
@@ -113,9 +113,8 @@ class SeparationController(QObject):
         if source is None or not prompt:
             return None
         if not source.complete:
-            self.noticed.emit(
-                Notice(self.tr("The recording is still being read."), self.tr("Separate when it is complete."), lasting=False)
-            )
+            hint = self.tr("Separate when it is complete.")
+            self._notices.info(self.tr("The recording is still being read."), hint)
             return None
         start, end = (state.selection.start, state.selection.end) if state.selection else (0, source.frames)
         job = uuid.uuid4().hex
@@ -191,7 +190,7 @@ class SeparationController(QObject):
         self._document.set_stem(job, state="failed")
         self._end(job)
         if code != "engine-died":  # that one is told by engine_stopped, with its button
-            self.noticed.emit(Notice(message, hint, "danger"))
+            self._notices.error(message, hint)
 
     def _cancelled(self, job: str) -> None:
         if job in self._tracks:
@@ -213,9 +212,7 @@ class SeparationController(QObject):
 
     def _engine_stopped(self, sentence: str) -> None:
         self.engine_changed.emit(self.tr("Engine: stopped"))
-        self.noticed.emit(
-            Notice(sentence, "", "danger", action="restart-engine", action_text=self.tr("Restart engine"))
-        )
+        self._notices.error(sentence, action="restart-engine")
 
     def _warmed(self, model: str, device: str) -> None:
         names = {"cpu": self.tr("processor"), "cuda": "CUDA", "mps": "Apple GPU"}

@@ -15,6 +15,7 @@ from desktop.document.document import Document
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.playback.transport import Transport
+from desktop.services.notices import NoticeBus
 from desktop.services.settings import SettingsStore
 
 
@@ -24,6 +25,7 @@ class Workspace:
 
     document: Document
     settings: SettingsStore
+    notices: NoticeBus
     folder: Path
     inference: InferenceThread
     media: MediaThread
@@ -48,19 +50,21 @@ class Workspace:
         """Wire a workspace around threads that are not yet running."""
         folder = make_session_folder(cache)
         document = Document()
+        notices = NoticeBus()
         pictures = PictureStore(document, folder)
         return cls(
             document=document,
             settings=settings,
+            notices=notices,
             folder=folder,
             inference=inference,
             media=media,
             writer=writer,
             transport=transport,
             pictures=pictures,
-            opening=OpeningController(document, pictures, media, folder),
-            separation=SeparationController(document, pictures, inference, media, folder),
-            exporting=ExportController(document, writer),
+            opening=OpeningController(document, pictures, media, notices, folder),
+            separation=SeparationController(document, pictures, inference, media, notices, folder),
+            exporting=ExportController(document, writer, notices),
             playing=PlaybackController(document, transport),
         )
 

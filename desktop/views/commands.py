@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 
 import audiosep_core
 from audiosep_core.library.paths import log_folder
-from desktop.actions.notices import Notice
+from desktop.actions.exporting import DEFAULT_TEMPLATE, ExportChoice, find_format
 from desktop.document.commands import RemoveStem, SetMute, SetSolo
 from desktop.views.export_dialog import ExportDialog
 from desktop.views.file_dialogs import ask_for_recording
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 _ZOOM = 1.6
-_RECENT_KEPT = 12
-_PROMPTS_KEPT = 50
+DEVICE = "auto"
+"""The engine takes the best device it finds."""
 
 
 class CommandHandlers(QObject):
@@ -94,71 +94,64 @@ class CommandHandlers(QObject):
         state = self._space.document.state
         if state.source is None:
             return
-        settings = self._space.settings.values
+        settings = self._space.settings.settings
         folder = state.export_folder or self._default_folder(state.source.path)
+        format_id = find_format(settings.export_format, settings.export_subtype).id
         self._export = ExportDialog(
-            self._space.document, self._space.exporting, folder, settings.export_format, settings.name_template, self._window
+            self._space.document, self._space.exporting, folder, format_id, settings.export_template, self._window
         )
         self._export.chosen.connect(self._remember_export)
         self._export.destroyed.connect(self._export_closed)
         self._export.show()
 
     def _default_folder(self, recording: Path) -> Path:
-        last = self._space.settings.values.export_folder
+        last = self._space.settings.settings.export_folder
         return Path(last) if last and Path(last).is_dir() else recording.parent
 
     def _export_closed(self) -> None:
         self._export = None
 
-    def _remember_export(self, format_id: str, template: str) -> None:
-        folder = self._space.document.state.export_folder
-        self._space.settings.change(export_format=format_id, name_template=template, export_folder=str(folder or ""))
-
-    def remember_recording(self, path: Path) -> None:
-        """Put a recording on top of the recent ones."""
-        before = self._space.settings.values.recent_files
-        paths = (str(path.absolute()), *(known for known in before if known != str(path.absolute())))
-        self._space.settings.change(recent_files=paths[:_RECENT_KEPT])
+    def _remember_export(self, choice: ExportChoice) -> None:
+        self._space.settings.update(
+            export_format=choice.format.container,
+            export_subtype=choice.format.subtype,
+            export_template=choice.template.strip() or DEFAULT_TEMPLATE,
+            export_folder=str(choice.folder),
+        )
 
     def forget_recordings(self) -> None:
         """Clear the list of recent ones."""
-        self._space.settings.change(recent_files=())
+        self._space.settings.update(recent_files=())
         self._window.empty.show_recent(())
 
     # -- separation
 
     def separate_prompt(self, prompt: str) -> None:
         """Ask for these words."""
-        settings = self._space.settings.values
-        playhead = self._space.transport.position
-        self._space.separation.separate(prompt, settings.model, settings.device, playhead)
-
-    def remember_prompt(self, prompt: str) -> tuple[str, ...]:
-        """Put words on top of the recent ones."""
-        before = self._space.settings.values.prompt_history
-        prompts = (prompt, *(known for known in before if known.casefold() != prompt.casefold()))[:_PROMPTS_KEPT]
-        self._space.settings.change(prompt_history=prompts)
-        return prompts
+        model = self._space.settings.settings.model
+        self._space.separation.separate(prompt, model, DEVICE, self._space.transport.position)
 
     def choose_model(self, name: str) -> None:
         """Use another model from now on."""
-        self._space.settings.change(model=name)
-        self._space.separation.warm(name, self._space.settings.values.device)
+        self._space.settings.update(model=name)
+        self._space.separation.warm(name, DEVICE)
 
     def restart_engine(self) -> None:
         """Start the engine again, with the model that was in use."""
         self._space.separation.restart_engine()
-        settings = self._space.settings.values
-        self._space.separation.warm(settings.model, settings.device)
+        self._space.separation.warm(self._space.settings.settings.model, DEVICE)
 
-    def act_on(self, notice: Notice) -> None:
-        """The button of a notice."""
-        if notice.action == "restart-engine":
+    def act_on(self, action: str) -> None:
+        """The button of a notice: "what" or "what:on which"."""
+        what, _, argument = action.partition(":")
+        if what == "restart-engine":
             self.restart_engine()
-        elif notice.action == "open-anyway":
-            self._space.opening.open([Path(notice.argument)], sure=True)
-        elif notice.action == "show-folder":
-            self._window.show_folder(notice.argument)
+        elif what == "open-anyway":
+            self._space.opening.open([Path(argument)], sure=True)
+        elif what == "show-folder":
+            self._window.show_folder(argument)
+        elif what == "logs":
+            self._window.show_folder(str(log_folder()))
 
     # -- selection and view
 
@@ -205,12 +198,16 @@ class CommandHandlers(QObject):
         themes = self._window.themes
         choice = CHOICES[(CHOICES.index(themes.choice) + 1) % len(CHOICES)]
         themes.choose(choice)
-        self._space.settings.change(theme=choice)
+        self._space.settings.update(theme=choice)
         self.name_theme_action()
 
     def name_theme_action(self) -> None:
         """Let the menu say which theme is in force."""
-        names = {"dark": self.tr("&Theme: dark"), "light": self.tr("&Theme: light"), "system": self.tr("&Theme: system")}
+        names = {
+            "dark": self.tr("&Theme: dark"),
+            "light": self.tr("&Theme: light"),
+            "system": self.tr("&Theme: system"),
+        }
         self._window.actions_by_id["themeAction"].setText(names[self._window.themes.choice])
 
     # -- the chosen stem
@@ -240,9 +237,8 @@ class CommandHandlers(QObject):
 
     def _about(self) -> None:
         text = self.tr("AudioSep Desktop {version}. Say what you want to hear, get it on a track of its own.")
-        self._window.show_notice(
-            Notice(text.format(version=audiosep_core.__version__), self.tr("Everything runs on this computer."))
-        )
+        version = text.format(version=audiosep_core.__version__)
+        self._space.notices.info(version, self.tr("Everything runs on this computer."))
 
     def _done(self, _closed: bool) -> None:
         """A handler returns nothing."""

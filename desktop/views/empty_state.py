@@ -39,10 +39,13 @@ class EmptyState(QWidget):
         title = QLabel(self.tr("Drop audio or video here"))
         title.setProperty("title", "true")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        formats = QLabel(self.tr("WAV, FLAC, MP3, OGG, M4A, MP4, MKV and more. Everything runs on this computer."))
+        formats = QLabel(self.tr("WAV, FLAC, MP3, OGG, M4A, MP4, MKV and more"))
         formats.setProperty("dim", "true")
         formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
         formats.setWordWrap(True)
+        promise = QLabel(self.tr("Everything runs on this computer. Nothing is uploaded."))
+        promise.setProperty("dim", "true")
+        promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open = QPushButton(self.tr("Open…"))
         self._open.setObjectName("emptyOpenButton")
         self._open.setAccessibleName(self.tr("Open a recording"))
@@ -55,7 +58,7 @@ class EmptyState(QWidget):
         card = QVBoxLayout(self._card)
         card.setContentsMargins(36, 30, 36, 28)
         card.setSpacing(10)
-        for widget in (self._picture, title, formats):
+        for widget in (self._picture, title, formats, promise):
             card.addWidget(widget)
         card.addSpacing(6)
         card.addWidget(self._open, 0, Qt.AlignmentFlag.AlignCenter)

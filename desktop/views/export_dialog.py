@@ -30,10 +30,10 @@ class ExportDialog(QDialog):
     """The export of the open project.
 
     Signals:
-        chosen: Format id and name template that were used, to be remembered.
+        chosen: What was used (ExportChoice), to be remembered.
     """
 
-    chosen = Signal(str, str)
+    chosen = Signal(object)
 
     def __init__(
         self,
@@ -69,7 +69,9 @@ class ExportDialog(QDialog):
         self._template = QLineEdit(template or DEFAULT_TEMPLATE)
         self._template.setObjectName("exportTemplateEdit")
         self._template.setAccessibleName(self.tr("File names"))
-        self._template.setToolTip(self.tr("{track}: the recording, {stem}: the stem, {n}: its number"))
+        self._template.setToolTip(
+            self.tr("{source}: the recording, {name}: the stem, {prompt}: its prompt, {n}: its number")
+        )
         self._preview = QLabel()
         self._preview.setObjectName("exportPreview")
         self._preview.setWordWrap(True)
@@ -100,6 +102,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         tracks = QWidget()
+        tracks.setObjectName("exportTracks")
         ticks = QVBoxLayout(tracks)
         ticks.setContentsMargins(10, 8, 10, 8)
         state = self._document.state
@@ -118,16 +121,18 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("Tracks"), area)
-        form.addRow(self.tr("Folder"), folder)
-        form.addRow(self.tr("Format"), self._format)
-        form.addRow(self.tr("Names"), self._template)
+        form.addRow(_label(self.tr("Tracks")), area)
+        form.addRow(_label(self.tr("Folder")), folder)
+        form.addRow(_label(self.tr("Format")), self._format)
+        form.addRow(_label(self.tr("Names")), self._template)
         form.addRow("", self._preview)
-        note = QLabel(self.tr("Rate, channels and length stay as in the recording. Existing files are never replaced."))
-        note.setWordWrap(True)
-        note.setProperty("dim", "true")
-        note.setProperty("small", "true")
-        form.addRow("", note)
+        promise = QLabel(
+            self.tr("Rate, channels and length stay as in the recording. Existing files are never replaced.")
+        )
+        promise.setWordWrap(True)
+        promise.setProperty("dim", "true")
+        promise.setProperty("small", "true")
+        form.addRow("", promise)
         buttons = QHBoxLayout()
         buttons.addWidget(self._bar, 1)
         buttons.addStretch(1)
@@ -186,7 +191,7 @@ class ExportDialog(QDialog):
         self._message.hide()
         choice = self.choice()
         if self._controller.export(choice):
-            self.chosen.emit(choice.format.id, choice.template)
+            self.chosen.emit(choice)
         self._update()
 
     def _stop_or_close(self) -> None:
@@ -209,3 +214,11 @@ class ExportDialog(QDialog):
         self._message.setText(f"{message} {hint}".strip())
         self._message.show()
         self._update()
+
+
+def _label(text: str) -> QLabel:
+    """A form label as tall as a field, so that both stand on one line."""
+    label = QLabel(text)
+    label.setMinimumHeight(32)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return label

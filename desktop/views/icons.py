@@ -13,7 +13,7 @@ _SCALES = (1, 2, 3)
 
 
 def icon(name: str, theme: Theme, size: int = 20, color: str | None = None) -> QIcon:
-    """The icon `name` in the theme's text colour (or `color`), faded where it is disabled, accented where it is checked."""
+    """The icon `name` in the theme's text colour (or `color`); faded where disabled, accented where checked."""
     result = QIcon()
     faded = QColor(theme.text_dim)
     faded.setAlphaF(0.4)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 
 from audiosep_core.library.registry import list_models
-from desktop.actions.notices import Notice
 from desktop.actions.opening import Example, list_examples
 from desktop.actions.registry import MOVING_KEYS, PLAIN_KEYS, Actions, Situation
 from desktop.actions.workspace import Workspace
@@ -38,8 +37,10 @@ from desktop.views.prompt_panel import PromptPanel
 from desktop.views.status_strip import StatusStrip
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
-from desktop.views.track_area import TrackArea
 from desktop.views.transport_bar import TransportBar
+
+if TYPE_CHECKING:
+    from desktop.views.track_area import TrackArea
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._chosen = ""
         self._example: Example | None = None
         self._closed = False
+        self._tracks: TrackArea | None = None
         self.timeline = Timeline(workspace.document, self)
         self.handlers = CommandHandlers(self)
         self.actions_by_id = Actions(self, self.handlers.table())
@@ -72,18 +74,16 @@ class MainWindow(QMainWindow):
     # -- building
 
     def _build(self) -> None:
-        workspace, themes = self.workspace, self.themes
+        themes = self.themes
         self.actions_by_id.fill(self.menuBar(), self)
         bar_actions = {name: self.actions_by_id[name] for name in self.actions_by_id.ids()}
         self.transport_bar = TransportBar(bar_actions, themes)
         self.notices = NoticeBar(themes)
-        self.tracks = TrackArea(workspace.document, workspace.pictures, self.timeline, themes)
         self.empty = EmptyState(list_examples(), themes)
         self.prompt_panel = PromptPanel()
         self.status = StatusStrip(themes)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
-        self._pages.addWidget(self.tracks)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -99,6 +99,18 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.status)
         self.setCentralWidget(central)
         self.setTabOrder(self.prompt_panel.edit, self.prompt_panel.button)
+
+    @property
+    def tracks(self) -> TrackArea:
+        """The rows; built when first needed, because importing pyqtgraph takes longer than the whole window."""
+        if self._tracks is None:
+            from desktop.views.track_area import TrackArea
+
+            space = self.workspace
+            self._tracks = TrackArea(space.document, space.pictures, self.timeline, self.themes)
+            self._tracks.chosen.connect(self._choose)
+            self._pages.addWidget(self._tracks)
+        return self._tracks
 
     def submenu(self, name: str, parent: QWidget) -> QMenu:
         """The submenus that the registry names."""
@@ -119,8 +131,7 @@ class MainWindow(QMainWindow):
         space.separation.stem_finished.connect(self._stem_finished)
         space.separation.engine_changed.connect(self.status.show_engine)
         space.separation.prompt_used.connect(self._remember_prompt)
-        for source in (space.opening, space.separation, space.exporting):
-            source.noticed.connect(self.notices.show_notice)
+        space.notices.attach(self.notices.show_notice)
         space.playing.loop_changed.connect(self.actions_by_id["loop"].setChecked)
         transport = space.transport
         transport.position_changed.connect(self._show_position)
@@ -129,7 +140,6 @@ class MainWindow(QMainWindow):
         self.transport_bar.volume_changed.connect(self._set_volume)
         self.timeline.seek_requested.connect(transport.seek)
         self.timeline.hovered.connect(self.status.show_read_out)
-        self.tracks.chosen.connect(self._choose)
         self.empty.open_requested.connect(handlers.open)
         self.empty.example_chosen.connect(self._open_example)
         self.empty.recent_chosen.connect(lambda path: self.open_paths([path]))
@@ -146,14 +156,14 @@ class MainWindow(QMainWindow):
         self._recent_menu.aboutToShow.connect(self._fill_recent)
 
     def _restore(self) -> None:
-        settings = self.workspace.settings.values
+        settings = self.workspace.settings.settings
         self.resize(1320, 820)
         if settings.window_geometry:
-            self.restoreGeometry(bytes.fromhex(settings.window_geometry))
+            self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         self.transport_bar.show_volume(settings.volume_db)
         self._set_volume(settings.volume_db)
         self.prompt_panel.show_models(list_models(), settings.model)
-        self.prompt_panel.show_history(settings.prompt_history)
+        self.prompt_panel.show_history(settings.prompts)
         self.empty.show_recent(self.recent_paths())
         self._set_theme(self.themes.theme)
         self.handlers.name_theme_action()
@@ -173,12 +183,12 @@ class MainWindow(QMainWindow):
         example = self._example
         if example is None or example.path != path:
             self._example = None
-            self.handlers.remember_recording(path)
+            self.workspace.settings.remember_file(path)
         self.prompt_panel.show_ideas(example.prompts[1:] if example else ())
         if example and example.prompts:
             self.prompt_panel.set_prompt(example.prompts[0])
         notice = self.notices.notice
-        if notice is not None and notice.tone == "danger" and not notice.action:
+        if notice is not None and notice.level == "error" and not notice.action:
             self.notices.dismiss()
         self.prompt_panel.focus_prompt()
 
@@ -240,6 +250,8 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     def _update_actions(self, *_: object) -> None:
+        if self._closed:  # the undo stack still speaks while it is taken down
+            return
         space = self.workspace
         state = space.document.state
         stack = space.document.undo_stack
@@ -268,10 +280,11 @@ class MainWindow(QMainWindow):
 
     def recent_paths(self) -> list[Path]:
         """Recordings that were open before and are still there."""
-        return [path for path in map(Path, self.workspace.settings.values.recent_files) if path.is_file()]
+        return [path for path in map(Path, self.workspace.settings.settings.recent_files) if path.is_file()]
 
     def _remember_prompt(self, prompt: str) -> None:
-        self.prompt_panel.show_history(self.handlers.remember_prompt(prompt))
+        self.workspace.settings.remember_prompt(prompt)
+        self.prompt_panel.show_history(self.workspace.settings.settings.prompts)
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
@@ -284,8 +297,7 @@ class MainWindow(QMainWindow):
 
     def _set_volume(self, volume_db: float) -> None:
         self.workspace.transport.set_volume(volume_db)
-        if math.isfinite(volume_db):
-            self.workspace.settings.change(volume_db=volume_db)
+        self.workspace.settings.update(volume_db=max(volume_db, -60.0))
 
     # -- keyboard, drop, close
 
@@ -327,9 +339,10 @@ class MainWindow(QMainWindow):
         """Open a folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
-    def show_notice(self, notice: Notice) -> None:
-        """Tell the person something."""
-        self.notices.show_notice(notice)
+    def report_fault(self, what: str) -> None:
+        """Something in the program itself went wrong; the person's work is untouched."""
+        text = self.tr("Something went wrong in the program. Your recording and your stems are safe.")
+        self.workspace.notices.error(text, what, action="logs")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask while work runs; then stop everything and remember the window."""
@@ -340,7 +353,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._closed = True
-        self.workspace.settings.change(window_geometry=bytes(self.saveGeometry().data()).hex())
+        self.workspace.settings.update(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.workspace.separation.cancel_all()
         self.workspace.shutdown()
         event.accept()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from desktop.actions.notices import Notice
+from desktop.services.notices import Notice
 from desktop.views.icons import icon, pixmap
 from desktop.views.theme import Theme, ThemeManager
 
@@ -13,13 +13,13 @@ FADE_MS = 6000
 
 
 class NoticeBar(QFrame):
-    """Shows the newest notice; graver ones are not pushed aside by lesser ones that pass.
+    """Shows the newest notice; what only passes by pushes nothing aside, and goes by itself.
 
     Signals:
-        acted: The person pressed the notice's button.  arg: the Notice.
+        acted: The person pressed the notice's button.  arg: the notice's action.
     """
 
-    acted = Signal(object)
+    acted = Signal(str)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,22 +61,27 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Show this now."""
-        if self._notice is not None and self._notice.lasting and not notice.lasting:
+        if self._notice is not None and not _passes(self._notice) and _passes(notice):
             return
         self._notice = notice
         self._message.setText(f"{notice.message} {notice.hint}".strip())
-        self._action.setText(notice.action_text)
-        self._action.setAccessibleName(notice.action_text)
-        self._action.setObjectName(
-            "restartEngineButton" if notice.action == "restart-engine" else "noticeAction"
-        )
+        kind = notice.action.partition(":")[0]
+        text = {
+            "restart-engine": self.tr("Restart engine"),
+            "open-anyway": self.tr("Open anyway"),
+            "show-folder": self.tr("Show in folder"),
+            "logs": self.tr("Open log folder"),
+        }.get(kind, kind)
+        self._action.setText(text)
+        self._action.setAccessibleName(text)
+        self._action.setObjectName("restartEngineButton" if kind == "restart-engine" else "noticeAction")
         self._action.setVisible(bool(notice.action))
-        self.setProperty("tone", notice.tone)
+        self.setProperty("tone", notice.level)
         self.style().polish(self)
         self._set_theme(self._theme)
         self.show()
         self._timer.stop()
-        if not notice.lasting:
+        if _passes(notice):
             self._timer.start()
 
     def dismiss(self) -> None:
@@ -89,12 +94,16 @@ class NoticeBar(QFrame):
         notice = self._notice
         self.dismiss()
         if notice is not None:
-            self.acted.emit(notice)
+            self.acted.emit(notice.action)
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        tone = self._notice.tone if self._notice else "info"
-        color = {"info": theme.accent, "warning": theme.warning, "danger": theme.danger}[tone]
-        name = "notice" if tone == "info" else "warning"
+        level = self._notice.level if self._notice else "info"
+        color = {"info": theme.accent, "warning": theme.warning, "error": theme.danger}[level]
+        name = "notice" if level == "info" else "warning"
         self._icon.setPixmap(pixmap(name, color, 18, self.devicePixelRatioF()))
         self._close.setIcon(icon("close", theme, 16))
+
+
+def _passes(notice: Notice) -> bool:
+    return notice.level == "info" and not notice.action

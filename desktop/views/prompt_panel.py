@@ -161,6 +161,7 @@ class PromptPanel(QFrame):
                 self._models.setItemData(self._models.count() - 1, model.description, Qt.ItemDataRole.ToolTipRole)
         self._models.setCurrentIndex(max(0, self._models.findData(chosen)))
         self._models.setEnabled(self._models.count() > 0)
+        self._models.setPlaceholderText(self.tr("No model installed"))
 
     def show_history(self, prompts: Sequence[str]) -> None:
         """List the words used before, newest first."""

@@ -67,7 +67,11 @@ class RulerView(QWidget):
             x = round((tick.at - start_s) / (end_s - start_s) * width)
             painter.setPen(QPen(QColor(theme.text_dim), 1))
             painter.drawLine(QLineF(x, height - 10, x, height))
-            painter.drawText(QRectF(x + 5, 2, 110, height - 8), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tick.label)
+            painter.drawText(
+                QRectF(x + 5, 2, 110, height - 8),
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                tick.label,
+            )
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(QLineF(0, height - 1, width, height - 1))
         self._paint_handle(painter, width, height)
@@ -80,5 +84,7 @@ class RulerView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.playhead))
-        painter.drawPolygon(QPolygonF([QPointF(x - 6, height - 13), QPointF(x + 6, height - 13), QPointF(x, height - 3)]))
+        painter.drawPolygon(
+            QPolygonF([QPointF(x - 6, height - 13), QPointF(x + 6, height - 13), QPointF(x, height - 3)])
+        )
         painter.fillRect(QRectF(x - 0.5, height - 5, 1, 5), QColor(self._theme.playhead))

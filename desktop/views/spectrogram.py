@@ -19,18 +19,36 @@ from desktop.views.overlay import paint_overlay, paint_pending, playhead_rect
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
 
-RANGE_DB = 84.0
+RANGE_DB = 80.0
 """From black to the brightest colour."""
+
+_GAMMA = 1.25
+"""Darkens the middle of the scale, so that noise is a ground and not the picture."""
+
+_FFT_HZ = 44100 / 2048
+"""About the width of one bin of the transform: narrower bands hold no less noise than this."""
 _FLOOR_DB = -120.0
 
 
 def fit_rows(bands: NDArray[np.uint8], rows: int) -> NDArray[np.uint8]:
-    """Bands (bands, columns), lowest first, as at most `rows` rows, highest first: the loudest of the bands that share one."""
+    """Bands (bands, columns), lowest first, as at most `rows` rows, highest first; a row shows its loudest band."""
     count = bands.shape[0]
     if rows >= count:
         return np.ascontiguousarray(bands[::-1])
     begins = np.linspace(0, count, rows, endpoint=False).astype(int)
     return np.ascontiguousarray(np.maximum.reduceat(bands, begins, axis=0)[::-1])
+
+
+def tilt(bands: int, top_hz: float) -> NDArray[np.float32]:
+    """What to add to the 8-bit values of each band (bands, 1) so that white noise is equally bright at all heights.
+
+    Mel bands grow wider upwards and collect more noise; the picture shows density, the read-out the level.
+    """
+    edges = mel_to_hz(np.linspace(0, float(hz_to_mel(top_hz)), bands + 1))
+    widths = np.maximum(np.diff(edges), _FFT_HZ)
+    decibels = -10 * np.log10(widths / widths[0])
+    result: NDArray[np.float32] = (decibels / -_FLOOR_DB * 255).astype(np.float32)[:, None]
+    return result
 
 
 def levels_for(top_db: float) -> tuple[float, float]:
@@ -39,7 +57,12 @@ def levels_for(top_db: float) -> tuple[float, float]:
     return top - RANGE_DB / -_FLOOR_DB * 255, top
 
 
-class SpectrogramView(pg.GraphicsView):
+def _lookup_table() -> NDArray[np.uint8]:
+    colors: NDArray[np.uint8] = pg.colormap.get("magma").getLookupTable(nPts=256)
+    return colors[(np.linspace(0, 1, 256) ** _GAMMA * 255).round().astype(int)]
+
+
+class SpectrogramView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """Power over time and mel frequency. The scale of levels is set from outside: it is the same on all rows."""
 
     def __init__(self, timeline: Timeline, themes: ThemeManager, parent: QWidget | None = None) -> None:
@@ -55,7 +78,7 @@ class SpectrogramView(pg.GraphicsView):
         self._levels = levels_for(-12.0)
         self._key: object = None
         self._item = pg.ImageItem(axisOrder="row-major")
-        self._item.setLookupTable(pg.colormap.get("magma").getLookupTable(nPts=256))
+        self._item.setLookupTable(_lookup_table())
         self.scene().addItem(self._item)
         self._gestures = Gestures(self.viewport(), timeline, self._describe)
         self._set_theme(themes.theme)
@@ -109,10 +132,12 @@ class SpectrogramView(pg.GraphicsView):
         font = painter.font()
         font.setPixelSize(10)
         painter.setFont(font)
+        free = height - 8
         for tick in ticks.frequency_ticks(picture.spectrum.top_hz, height):
             y = round(height * (1 - float(hz_to_mel(tick.at)) / top_mel))
-            if y < 12 or y > height - 4:
+            if y < 12 or y > free:
                 continue
+            free = y - 20
             painter.setPen(QPen(QColor(255, 255, 255, 26), 1))
             painter.drawLine(30, y, width, y)
             box = QRectF(2, y - 7, 26, 14)
@@ -144,7 +169,8 @@ class SpectrogramView(pg.GraphicsView):
         ratio = self.devicePixelRatioF()
         columns = max(1, math.ceil((right - left) * ratio))
         bands = picture.spectrum.view(start - picture.start, end - picture.start, columns)
-        rows = fit_rows(bands, round(height * ratio))
+        density = np.where(bands > 0, bands + tilt(bands.shape[0], picture.spectrum.top_hz), 0)
+        rows = fit_rows(np.clip(density, 0, 255).astype(np.uint8), round(height * ratio))
         self._item.setImage(rows, autoLevels=False, levels=self._levels)
         self._item.setRect(QRectF(left, 0, right - left, height))
         self._item.show()

@@ -40,6 +40,7 @@ class Theme:
     wave_core: str
     grid: str
     hatch: str
+    faint: str
 
     @property
     def is_dark(self) -> bool:
@@ -97,9 +98,7 @@ def palette(theme: Theme) -> QPalette:
     for where, color in colors.items():
         result.setColor(where, QColor(color))
     for where in (role.WindowText, role.Text, role.ButtonText):
-        faded = QColor(theme.text_dim)
-        faded.setAlphaF(0.55)
-        result.setColor(QPalette.ColorGroup.Disabled, where, faded)
+        result.setColor(QPalette.ColorGroup.Disabled, where, QColor(theme.faint))
     return result
 
 
@@ -108,7 +107,7 @@ def style_sheet(theme: Theme) -> str:
     sheet = resource("themes", "window.qss").read_text("utf-8")
     for field in sorted(fields(Theme), key=lambda f: -len(f.name)):
         sheet = sheet.replace(f"@{field.name}", getattr(theme, field.name))
-    return sheet
+    return sheet.replace("@icons", resource("icons").as_posix())
 
 
 class ThemeManager(QObject):

@@ -18,7 +18,7 @@ class Tick:
 
 
 def step_for(span_s: float, width_px: float, label_px: float = 92.0) -> float:
-    """The smallest readable distance between labelled ticks, in seconds: 1, 2 or 5 times a power of ten below a second, clock-like above."""
+    """The smallest readable distance of labelled ticks, in seconds: 1, 2, 5 times a power of ten, clock-like above."""
     wanted = span_s * label_px / max(width_px, 1.0)
     if wanted <= 1.0:
         power = 10.0 ** math.floor(math.log10(max(wanted, 1e-7)))
@@ -57,7 +57,7 @@ def clock(seconds: float, step: float = 0.001) -> str:
 
 
 def precise(seconds: float) -> str:
-    """A position to the millisecond, always `mm:ss.mmm` (hours in front when there are any): its width does not jump."""
+    """A position to the millisecond, `mm:ss.mmm`, hours in front when there are any: its width does not jump."""
     text = clock(max(seconds, 0.0), 0.001)
     return text if text.index(":") == 2 or text.count(":") == 2 else "0" + text
 
@@ -70,7 +70,7 @@ def tenths(seconds: float) -> str:
 
 def frequency_ticks(top_hz: float, height_px: float) -> list[Tick]:
     """Round frequencies for a mel axis from 0 to `top_hz`, as many as fit."""
-    ladder = (100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
+    ladder: tuple[int, ...] = (100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
     if height_px < 90:
         ladder = (500, 2000, 10000) if height_px >= 44 else ()
     return [Tick(float(hz), hertz(hz)) for hz in ladder if hz < top_hz * 0.93]

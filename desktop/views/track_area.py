@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from desktop.actions.picture_store import PictureStore
@@ -15,7 +16,7 @@ from desktop.views.ruler import RulerView
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.track_header import WIDTH as HEADER_WIDTH
-from desktop.views.track_row import TrackRow
+from desktop.views.track_row import STEM_HEIGHT, TrackRow
 
 _SCROLL_STEPS = 1_000_000
 """The scroll bar's range stands for the whole recording, whose frames may not fit its int."""
@@ -67,6 +68,7 @@ class TrackArea(QWidget):
         self._scroll.setObjectName("timeScroll")
         self._scroll.setAccessibleName(self.tr("Scroll in time"))
         self._moving_scroll = False
+        self._arranged_by_hand = False
         self._lay_out()
         self._connect()
         self._rebuild()
@@ -110,6 +112,7 @@ class TrackArea(QWidget):
         timeline.viewport_changed.connect(self._update_scroll)
         self._scroll.valueChanged.connect(self._scrolled)
         self._stem_area.verticalScrollBar().rangeChanged.connect(self._align)
+        self._splitter.splitterMoved.connect(self._arranged)
 
     # -- rows
 
@@ -150,10 +153,15 @@ class TrackArea(QWidget):
         for place, track_id in enumerate(wanted):
             stem = self._document.state.stem(track_id)
             name, color = (stem.name, stem.color) if stem else (self.tr("Everything else"), None)
-            row = self._rows.get(track_id) or self._make_row(track_id, name, color)
+            row = self._rows.get(track_id)
+            if row is None:
+                row = self._make_row(track_id, name, color)
+                if stem is not None:
+                    QTimer.singleShot(0, row, lambda new=row: self._stem_area.ensureWidgetVisible(new, 0, 0))
             if self._stem_layout.indexOf(row) != place:
                 self._stem_layout.insertWidget(place, row)
         self._stem_area.setVisible(bool(stems))
+        self._arrange()
         for stem in stems:
             self._update_stem(stem.id)
         if stems:
@@ -215,6 +223,24 @@ class TrackArea(QWidget):
     def _update_scale(self) -> None:
         for row in self._rows.values():
             row.spectrogram.set_top_db(self._pictures.top_db)
+
+    # -- room
+
+    def _arranged(self) -> None:
+        self._arranged_by_hand = True
+
+    def _arrange(self) -> None:
+        """Give the stems the room they need, up to three fifths, until the person moves the handle."""
+        rows = len(self._document.state.stems)
+        if rows and not self._arranged_by_hand:
+            room = self._splitter.height()
+            wanted = min((rows + 1) * STEM_HEIGHT, round(room * 0.6))
+            self._splitter.setSizes([room - wanted, wanted])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the proportions that suit the rows."""
+        super().resizeEvent(event)
+        self._arrange()
 
     # -- scrolling
 

@@ -51,7 +51,9 @@ class TrackHeader(QFrame):
     gain_edited = Signal(float, int)
     renamed = Signal(str)
 
-    def __init__(self, track_id: str, name: str, color: str, *, can_rename: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, track_id: str, name: str, color: str, *, can_rename: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("trackHeader")
         self.setFixedWidth(WIDTH)

@@ -58,7 +58,7 @@ class CompareSwitch(QAbstractButton):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(theme.accent))
                 painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
-            painter.setPen(QColor(theme.accent_text if lit else theme.text_dim if enabled else theme.hatch))
+            painter.setPen(QColor(theme.accent_text if lit else theme.text_dim if enabled else theme.faint))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, part)
 
 
@@ -107,7 +107,7 @@ class TransportBar(QFrame):
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setObjectName("volumeSlider")
         self._volume.setAccessibleName(self.tr("Volume in dB"))
-        self._volume.setRange(MIN_VOLUME_DB, 6)
+        self._volume.setRange(MIN_VOLUME_DB, 0)
         self._volume.setFixedWidth(96)
         self._volume.valueChanged.connect(self._volume_moved)
         self._device = ElidedLabel("")
@@ -115,7 +115,8 @@ class TransportBar(QFrame):
         self._device.setAccessibleName(self.tr("Sound output"))
         self._device.setProperty("dim", "true")
         self._device.setProperty("small", "true")
-        self._device.setFixedWidth(110)
+        self._device.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._device.setFixedWidth(120)
         self._has_sound = True
         self._lay_out()
         self._set_theme(themes.theme)
@@ -190,7 +191,9 @@ class TransportBar(QFrame):
             return
         start, end = selection.start / rate_hz, selection.end / rate_hz
         text = self.tr("Selection {start}–{end}  ({length} s)")
-        self._selection.setText(text.format(start=ticks.tenths(start), end=ticks.tenths(end), length=f"{end - start:.2f}"))
+        self._selection.setText(
+            text.format(start=ticks.tenths(start), end=ticks.tenths(end), length=f"{end - start:.2f}")
+        )
 
     def show_listening(self, listening: Listening, enabled: bool) -> None:
         """Which side of the comparison is heard."""

@@ -10,7 +10,7 @@ SHORTEST = 64.0
 
 @dataclass(frozen=True)
 class Viewport:
-    """Frames `start` to `end` (float, source frames) of a recording of `frames` are visible. 0 <= start < end <= frames."""
+    """Frames `start` to `end` (float) of a recording of `frames` are visible; 0 <= start < end <= frames."""
 
     start: float
     end: float

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,7 +26,7 @@ def raster(peaks: PeakColumns, height: int, body: Rgb, core: Rgb, gain: float = 
     channels, columns = low.shape
     pixels = np.zeros((height, columns, 4), np.uint8)
     edges = np.linspace(0, height, channels + 1).round().astype(int)
-    for channel, (top, bottom) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
+    for channel, (top, bottom) in enumerate(pairwise(edges)):
         rows = bottom - top
         if rows < 2:
             continue
@@ -38,7 +40,9 @@ def raster(peaks: PeakColumns, height: int, body: Rgb, core: Rgb, gain: float = 
     return pixels
 
 
-def _coverage(low: NDArray[np.float32], high: NDArray[np.float32], rows: int, thinnest: float = 1.0) -> NDArray[np.float32]:
+def _coverage(
+    low: NDArray[np.float32], high: NDArray[np.float32], rows: int, thinnest: float = 1.0
+) -> NDArray[np.float32]:
     """How much of each pixel (rows, columns) lies between `low` and `high` (columns) of full scale, 0 to 1."""
     scale = (rows - 2) / 2
     top = rows / 2 - high * scale

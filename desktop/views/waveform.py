@@ -101,7 +101,13 @@ class WaveformView(QWidget):
         peaks = picture.peaks.view(start - picture.start, end - picture.start, columns)
         body, core = self._tints()
         pixels = np.ascontiguousarray(raster(peaks, max(2, round(height * ratio)), body, core))
-        image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], 4 * pixels.shape[1], QImage.Format.Format_ARGB32_Premultiplied)
+        image = QImage(
+            pixels.data,
+            pixels.shape[1],
+            pixels.shape[0],
+            4 * pixels.shape[1],
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
         return image.copy(), QRectF(left, 0, right - left, height)
 
     def _tints(self) -> tuple[Rgb, Rgb]:

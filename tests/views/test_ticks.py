@@ -29,7 +29,13 @@ def test_every_label_of_a_ruler_is_its_own(start: float, span: float, width: int
 
 @pytest.mark.parametrize(
     ("seconds", "step", "text"),
-    [(0, 1, "0:00"), (61.5, 0.5, "1:01.5"), (3599.9996, 1, "1:00:00"), (7325, 5, "2:02:05"), (0.0123, 0.001, "0:00.012")],
+    [
+        (0, 1, "0:00"),
+        (61.5, 0.5, "1:01.5"),
+        (3599.9996, 1, "1:00:00"),
+        (7325, 5, "2:02:05"),
+        (0.0123, 0.001, "0:00.012"),
+    ],
 )
 def test_clock(seconds: float, step: float, text: str) -> None:
     assert ticks.clock(seconds, step) == text

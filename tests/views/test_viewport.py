@@ -19,11 +19,15 @@ def viewports(draw: st.DrawFn) -> Viewport:
 
 def legal(view: Viewport) -> bool:
     slack = 1e-9 * view.frames
-    return -slack <= view.start < view.end <= view.frames + slack and view.span >= min(SHORTEST, view.frames) * (1 - 1e-6)
+    return -slack <= view.start < view.end <= view.frames + slack and view.span >= min(SHORTEST, view.frames) * (
+        1 - 1e-6
+    )
 
 
 @given(viewports(), st.floats(0.01, 100), share)
-def test_zooming_stays_inside_and_keeps_the_frame_under_the_pointer(view: Viewport, factor: float, where: float) -> None:
+def test_zooming_stays_inside_and_keeps_the_frame_under_the_pointer(
+    view: Viewport, factor: float, where: float
+) -> None:
     at = view.start + where * view.span
     zoomed = view.zoomed(factor, at)
     assert legal(zoomed)
