@@ -92,7 +92,13 @@ def sample_columns(samples: NDArray[np.float32], start: float, end: float, colum
     low = np.minimum(line[:, :-1], line[:, 1:])
     high = np.maximum(line[:, :-1], line[:, 1:])
     power = (line[:, :-1] ** 2 + line[:, 1:] ** 2) / 2
-    if (end - start) / columns > 1:
+    step = (end - start) / columns
+    if step <= 1:
+        inside = np.arange(max(int(np.ceil(start)), 0), min(int(np.floor(end)) + 1, samples.shape[1]))
+        column = np.clip(((inside - start) / step).astype(int), 0, columns - 1)
+        np.minimum.at(low, (slice(None), column), samples[:, inside])
+        np.maximum.at(high, (slice(None), column), samples[:, inside])
+    else:
         begins = np.clip(np.ceil(edges[:-1]).astype(int), 0, samples.shape[1] - 1)
         low = np.minimum(low, np.minimum.reduceat(samples, begins, axis=1))
         high = np.maximum(high, np.maximum.reduceat(samples, begins, axis=1))

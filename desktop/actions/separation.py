@@ -106,7 +106,7 @@ class SeparationController(QObject):
         self._inference.warm(model, device)
 
     def separate(self, prompt: str, model: str, device: str, playhead: int) -> str | None:
-        """Ask for what `prompt` says, in the selection or everywhere; the new stem's id, None when it cannot be done."""
+        """Ask for what `prompt` says, in the selection or everywhere; the stem's id, None when it cannot be done."""
         state = self._document.state
         source = state.source
         prompt = prompt.strip()

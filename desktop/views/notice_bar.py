@@ -34,6 +34,7 @@ class NoticeBar(QFrame):
         self._message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QPushButton()
         self._action.setObjectName("noticeAction")
+        self._action.setAccessibleName(self.tr("What to do"))
         self._close = QToolButton()
         self._close.setObjectName("noticeCloseButton")
         self._close.setAccessibleName(self.tr("Close the notice"))

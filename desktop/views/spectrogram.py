@@ -138,10 +138,10 @@ class SpectrogramView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has n
             if y < 12 or y > free:
                 continue
             free = y - 20
-            painter.setPen(QPen(QColor(255, 255, 255, 26), 1))
+            painter.setPen(QPen(QColor(128, 128, 128, 56), 1))
             painter.drawLine(30, y, width, y)
             box = QRectF(2, y - 7, 26, 14)
-            painter.fillRect(box, QColor(0, 0, 0, 110))
+            painter.fillRect(box, QColor(0, 0, 0, 140))
             painter.setPen(QColor(235, 235, 240, 215))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tick.label)
 
@@ -180,7 +180,7 @@ class SpectrogramView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has n
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.setBackgroundBrush(QColor("#000004"))  # magma's own black, in either theme
+        self.setBackgroundBrush(QColor(theme.lane))
         self._repaint()
 
     def _move_playhead(self, before: int, after: int) -> None:

@@ -128,6 +128,11 @@ class TrackArea(QWidget):
             if row is not self._source_row:
                 self._stem_area.ensureWidgetVisible(row, 0, 0)
 
+    def _choose(self, track_id: str) -> None:
+        for other_id, row in self._rows.items():
+            row.set_chosen(other_id == track_id)
+        self.chosen.emit(track_id)
+
     def _make_row(self, track_id: str, name: str, color: str | None) -> TrackRow:
         row = TrackRow(track_id, name, color, self._timeline, self._themes)
         push = self._document.undo_stack.push
@@ -136,7 +141,7 @@ class TrackArea(QWidget):
         row.header.mute_edited.connect(lambda on: push(SetMute(document, track_id, on)))
         row.header.gain_edited.connect(lambda db, gesture: push(SetGain(document, track_id, db, gesture)))
         row.header.renamed.connect(lambda text: push(RenameStem(document, track_id, text)))
-        row.chosen.connect(self.chosen)
+        row.chosen.connect(self._choose)
         row.spectrogram.set_top_db(self._pictures.top_db)
         row.set_picture(self._pictures.picture(track_id))
         self._rows[track_id] = row
@@ -186,9 +191,9 @@ class TrackArea(QWidget):
                 return self.tr("Waiting for the engine"), ""
             return self.tr("Separating {percent} %").format(percent=round(stem.progress * 100)), ""
         if stem.state == "failed":
-            return self.tr("Failed: finished parts are kept"), "danger"
+            return self.tr("Failed, parts are kept"), "danger"
         if stem.state == "cancelled":
-            return self.tr("Stopped: finished parts are kept"), "warning"
+            return self.tr("Stopped, parts are kept"), "warning"
         if self._pictures.is_silent(stem.id):
             return self.tr("Nothing matched above −60 dB"), "warning"
         return stem.prompt if stem.prompt != stem.name else self.tr("Model: {name}").format(name=stem.model), ""

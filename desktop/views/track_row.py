@@ -13,7 +13,8 @@ from desktop.views.timeline import Timeline
 from desktop.views.track_header import TrackHeader
 from desktop.views.waveform import WaveformView
 
-STEM_HEIGHT = 104
+STEM_HEIGHT = 106
+GAP = 3
 
 
 class TrackRow(QFrame):
@@ -57,7 +58,7 @@ class TrackRow(QFrame):
         lanes.addWidget(self.waveform, 2)
         lanes.addWidget(self.spectrogram, 3)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0 if is_source else GAP)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(lanes, 1)
@@ -70,6 +71,11 @@ class TrackRow(QFrame):
         """Draw this on both lanes."""
         self.waveform.set_picture(picture)
         self.spectrogram.set_picture(picture)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Mark the row that Del, F2, S and M mean."""
+        self.header.setProperty("chosen", "true" if chosen else "")
+        self.header.style().polish(self.header)
 
     def set_heard(self, heard: bool) -> None:
         """Fade the lanes of a track that is not heard."""

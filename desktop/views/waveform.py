@@ -17,6 +17,9 @@ from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.wave_raster import Rgb, raster
 
+_LOWEST_CHANNEL = 30
+"""Pixels that a channel needs for itself."""
+
 
 class WaveformView(QWidget):
     """Peaks and RMS of every channel, drawn once per change of view and kept; the playhead repaints a few pixels."""
@@ -99,6 +102,9 @@ class WaveformView(QWidget):
         left, right = view.x_of(start, width), view.x_of(end, width)
         columns = max(1, math.ceil((right - left) * ratio))
         peaks = picture.peaks.view(start - picture.start, end - picture.start, columns)
+        if height < 2 * _LOWEST_CHANNEL:  # no room to tell channels apart: one wave around all of them
+            low, high, rms = peaks
+            peaks = low.min(0, keepdims=True), high.max(0, keepdims=True), rms.max(0, keepdims=True)
         body, core = self._tints()
         pixels = np.ascontiguousarray(raster(peaks, max(2, round(height * ratio)), body, core))
         image = QImage(
