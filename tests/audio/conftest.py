@@ -24,7 +24,13 @@ def make_sound(frames: int, channels: int, rate_hz: int = 44100, seed: int = 0) 
 
 
 def encode(
-    path: Path, codec: str, sound: Sound | None, rate_hz: int = 48000, *, video: bool = False, container: str | None = None
+    path: Path,
+    codec: str,
+    sound: Sound | None,
+    rate_hz: int = 48000,
+    *,
+    video: bool = False,
+    container: str | None = None,
 ) -> Path:
     """Encode with FFmpeg; without a sound only the picture is written."""
     with av.open(str(path), "w", format=container) as file:
