@@ -138,7 +138,8 @@ class ResUNet(nn.Module):
         if config.position_channel:
             position = torch.linspace(-1.0, 1.0, x.shape[-1], device=x.device, dtype=x.dtype)
             x = torch.cat([x, position.expand(x.shape)], dim=1)
-        return x
+        features: Tensor = x
+        return features
 
     def forward(self, magnitude: Tensor, condition: Tensor) -> Tensor:
         """Maps for each magnitude under its own condition."""

@@ -17,6 +17,7 @@ from torch.utils.data import DataLoader, IterableDataset
 from audiosep_core.model.file import save_network
 from audiosep_core.query.minilm import MiniLMEncoder
 from audiosep_core.training.clips import load_bank, read_manifest, split_validation
+from audiosep_core.training.credits import write_credits
 from audiosep_core.training.mixer import Mixer, StepBatch
 from audiosep_core.training.module import SeparatorModule
 from audiosep_core.training.recipe import Recipe
@@ -110,4 +111,5 @@ def train(
     loader = DataLoader(_Steps(mixer, first, stop), batch_size=None)
     trainer.fit(module, loader, ckpt_path=str(last) if last.exists() else None, weights_only=True)
     export(module, model_path)
+    write_credits(root / "manifest.csv", mixer.bank.clips, model_path.with_suffix(".credits.csv"))
     return model_path

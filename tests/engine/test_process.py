@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from audiosep_core.audio.cache import SoundCache
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Engine:
+    """The real engine process, driven as the window drives it."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "audiosep_core.engine.process"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+
+    def send(self, **message: Any) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(message) + "\n")
+        self.process.stdin.flush()
+
+    def until(self, *kinds: str) -> list[dict[str, Any]]:
+        assert self.process.stdout is not None
+        seen = []
+        for line in self.process.stdout:
+            seen.append(json.loads(line))
+            if seen[-1]["type"] in kinds:
+                return seen
+        raise AssertionError(f"the engine ended before {kinds}: {seen}")
+
+
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    engine = Engine()
+    yield engine
+    assert engine.process.stdin is not None
+    assert engine.process.stdout is not None
+    engine.process.stdin.close()
+    assert engine.process.wait(30) == 0
+    engine.process.stdout.close()
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "source.json"
+    samples = np.random.default_rng(0).uniform(-0.5, 0.5, (40 * 16_000, 2)).astype(np.float32)
+    with SoundCache.create(path, 16_000, 2, len(samples)) as cache:
+        cache.write(0, samples)
+        cache.mark_final(0, len(samples))
+    return path
+
+
+def request(source: Path, tiny: Path, **changes: Any) -> dict[str, Any]:
+    stems = [str(source.with_name(f"stem{i}.json")) for i in range(2)]
+    return {
+        "type": "separate", "job": "a", "source": str(source), "start": 16_000, "end": 39 * 16_000, "first": 320_000,
+        "prompts": ["dog", "rain"], "model": str(tiny), "device": "cpu", "stems": stems, **changes,
+    }  # fmt: skip
+
+
+def test_a_request_ends_with_final_stems_of_the_span(engine: Engine, source: Path, tiny_model: Path) -> None:
+    engine.send(**request(source, tiny_model))
+    seen = engine.until("done", "error")
+    assert seen[0]["type"] == "hello"
+    assert seen[0]["protocol"] == 1
+    assert seen[-1]["type"] == "done", seen[-1]
+    assert seen[-1]["model"] == "tiny"
+    assert [m["phase"] for m in seen if m["type"] == "phase"] == ["loading", "separating"]
+    progress = [(m["done"], m["total"]) for m in seen if m["type"] == "progress"]
+    assert progress == [(i + 1, progress[0][1]) for i in range(progress[0][1])]
+    first = next(m for m in seen if m["type"] == "final")
+    assert first["start"] <= 320_000 - 16_000 < first["end"] + 16_000 * 13, "work begins where the person listens"
+    for i in range(2):
+        with SoundCache.open(source.with_name(f"stem{i}.json")) as stem:
+            assert (stem.frames, stem.channels, stem.rate_hz) == (38 * 16_000, 2, 16_000)
+            assert stem.final == ((0, stem.frames),)
+            assert np.abs(stem.read(0, stem.frames)).max() > 0
+            assert stem.request["prompts"] == ["dog", "rain"]
+
+
+def test_errors_are_sentences_and_the_engine_goes_on(engine: Engine, source: Path, tiny_model: Path) -> None:
+    engine.send(**request(source, tiny_model, model="no such model"))
+    assert engine.until("error")[-1]["code"] == "model-missing"
+    engine.send(**request(source, tiny_model, prompts=["  ", "x"]))
+    assert engine.until("error")[-1]["code"] == "prompt-empty"
+    engine.send(type="dance", job="b")
+    assert engine.until("error")[-1]["code"] == "request-unknown"
+    engine.send(type="separate", job="c")
+    assert engine.until("error")[-1]["code"] == "internal"
+    engine.send(type="warm", job="d", model=str(tiny_model), device="cpu")
+    assert "CPU" in engine.until("done", "error")[-1]["device"]
+
+
+def test_cancel_stops_a_running_and_a_waiting_job(engine: Engine, source: Path, tiny_model: Path) -> None:
+    engine.send(**request(source, tiny_model))
+    engine.send(**request(source, tiny_model, job="waiting"))
+    engine.send(type="cancel", job="waiting")
+    engine.until("phase")
+    engine.send(type="cancel", job="a")
+    ends = [engine.until("cancelled", "done")[-1] for _ in range(2)]
+    assert ends[0]["job"] == "a"
+    assert ends[1] == {"type": "cancelled", "job": "waiting"}
+    assert ends[0]["type"] == "cancelled"

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from torch import Tensor
+
+from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.separator import Separator, Span
+from audiosep_core.engine.source import ArraySource, read_mirrored
+from audiosep_core.errors import AudioSepError, Cancelled, PromptError
+from audiosep_core.model.config import ModelConfig
+from audiosep_core.model.resunet import ResUNet
+from audiosep_core.types import Progress
+
+CONFIG = ModelConfig(hop=640, widths=(2, 2), pools=((1, 1),), condition_size=4, outputs="mask")
+
+
+class GainNetwork(ResUNet):
+    """A network whose mask is the first number of the condition, everywhere: 1 is the identity."""
+
+    def steer(self, magnitude: Tensor, vectors: Tensor) -> Tensor:
+        batch, frames, bins = magnitude.shape
+        return vectors[:, :1, None, None].expand(batch, 1, frames, bins)
+
+
+class GainEncoder:
+    condition_size = 4
+
+    def encode(self, prompts: Sequence[str]) -> Tensor:
+        if not all(prompts):
+            raise PromptError("prompt-empty", "The prompt is empty.")
+        return torch.tensor([[float(p), 0.0, 0.0, 0.0] for p in prompts])
+
+
+@pytest.fixture(scope="module")
+def separator() -> Separator:
+    network = GainNetwork(CONFIG)
+    network.film = torch.nn.Identity()  # type: ignore[assignment]
+    return Separator(network.eval(), GainEncoder(), torch.device("cpu"), "gain")
+
+
+def noise(frames: int, channels: int, seed: int = 0) -> np.ndarray:
+    return np.random.default_rng(seed).uniform(-1, 1, (frames, channels)).astype(np.float32)
+
+
+@given(frames=st.integers(1, 64_000), channels=st.integers(1, 3))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_identity_at_the_models_rate(separator: Separator, frames: int, channels: int) -> None:
+    audio = noise(frames, channels, frames)
+    result = separator.separate(audio, 32_000, ["1"])
+    assert np.abs(result.stems[0].audio - audio).max() <= 1e-6
+    assert np.abs(result.rest).max() <= 1e-6
+
+
+@pytest.mark.parametrize("seconds", [12.78, 13.1, 60.0])
+def test_identity_over_many_chunks(separator: Separator, seconds: float) -> None:
+    audio = noise(round(seconds * 32_000), 1)
+    result = separator.separate(audio, 32_000, ["1"])
+    assert np.abs(result.stems[0].audio - audio).max() <= 1e-6
+
+
+@pytest.mark.slow
+def test_identity_over_ten_minutes(separator: Separator) -> None:
+    audio = noise(600 * 32_000, 1)
+    assert np.abs(separator.separate(audio, 32_000, ["1"]).stems[0].audio - audio).max() <= 1e-6
+
+
+@pytest.mark.parametrize("rate", [8_000, 22_050, 44_100, 48_000, 96_000, 192_000])
+def test_other_rates_keep_length_and_pass_band(separator: Separator, rate: int) -> None:
+    """A tone mix below both Nyquists survives the way to the model's rate and back; -100 dB is the resampler's."""
+    time = np.arange(round(15.3 * rate)) / rate
+    tones = [f for f in (110.0, 997.0, 3_100.0, 9_000.0, 13_000.0) if f < 0.4 * rate]
+    audio = sum(np.sin(2 * np.pi * f * time + f) for f in tones)[:, None].astype(np.float32) / len(tones)
+    # Tones that begin at full level are not band-limited at their edges: fade them.
+    ramp = np.clip(np.minimum(time, time[::-1]) / 0.1, 0, 1)[:, None].astype(np.float32)
+    audio = audio * (0.5 - 0.5 * np.cos(np.pi * ramp))
+    result = separator.separate(audio, rate, ["1"])
+    assert result.stems[0].audio.shape == audio.shape
+    assert np.abs(result.stems[0].audio - audio).max() < 1e-4
+    assert np.abs(result.stems[0].audio + result.rest - audio).max() < 1e-6
+
+
+def test_stems_and_rest_sum_to_the_source(separator: Separator) -> None:
+    audio = noise(40_000, 2)
+    result = separator.separate(audio, 44_100, ["0.25", "0.5"])
+    total = result.stems[0].audio + result.stems[1].audio + result.rest
+    assert np.abs(total - audio).max() < 1e-6
+    assert [stem.query.text for stem in result.stems] == ["0.25", "0.5"]
+
+
+def test_silence_gives_silence_and_nothing_gives_nothing(separator: Separator) -> None:
+    assert not separator.separate(np.zeros((50_000, 2), np.float32), 44_100, ["1"]).stems[0].audio.any()
+    assert separator.separate(np.zeros((0, 2), np.float32), 44_100, ["1"]).stems[0].audio.shape == (0, 2)
+
+
+def test_an_out_of_phase_source_does_not_cancel(separator: Separator) -> None:
+    left = noise(40_000, 1)
+    audio = np.concatenate([left, -left], axis=1)
+    assert np.abs(separator.separate(audio, 32_000, ["1"]).stems[0].audio - audio).max() <= 1e-6
+
+
+@given(st.integers(0, 200_000), st.integers(1, 300_000), st.integers(0, 500_000))
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_final_ranges_cover_the_span_once(separator: Separator, start: int, length: int, first: int) -> None:
+    source = ArraySource(noise(500_000, 1), 32_000)
+    end = min(start + length, source.frames)
+    seen = np.zeros(source.frames, int)
+
+    def note(at: int, block: np.ndarray) -> None:
+        seen[at : at + block.shape[1]] += 1
+        np.testing.assert_allclose(block[0], source.read(at, at + block.shape[1]), atol=1e-6)
+
+    separator.run(source, Span(start, end, first), torch.ones(1, 4), note)
+    assert (seen[start:end] == 1).all()
+    assert seen.sum() == end - start
+
+
+def test_cancel_answers_within_one_chunk(separator: Separator) -> None:
+    token, done = CancelToken(), []
+
+    def watch(progress: Progress) -> None:
+        done.append(progress)
+        token.set()
+
+    with pytest.raises(Cancelled):
+        separator.separate(noise(60 * 32_000, 1), 32_000, ["1"], watch, token)
+    assert len(done) == 1
+    assert done[0].total > 3
+
+
+def test_bad_sound_and_words_are_refused(separator: Separator) -> None:
+    audio = noise(1000, 1)
+    for queries in ([], [""]):
+        with pytest.raises(PromptError):
+            separator.separate(audio, 32_000, queries)
+    audio[10] = np.nan
+    with pytest.raises(AudioSepError) as caught:
+        separator.separate(audio, 32_000, ["1"])
+    assert caught.value.code == "audio-not-finite"
+
+
+@given(st.integers(1, 50), st.integers(-200, 100), st.integers(1, 200))
+def test_mirroring_is_numpys(frames: int, start: int, length: int) -> None:
+    samples = noise(frames, 2)
+    source = ArraySource(samples, 32_000)
+    low, high = max(0, -start), max(0, start + length - frames)
+    padded = np.pad(samples, ((low, high), (0, 0)), mode="reflect" if frames > 1 else "edge")
+    np.testing.assert_array_equal(read_mirrored(source, start, start + length), padded[start + low :][:length])

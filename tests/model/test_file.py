@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from audiosep_core.errors import ModelError
+from audiosep_core.model.config import ModelConfig
+from audiosep_core.model.file import load_network, read_metadata, save_network
+from audiosep_core.model.resunet import ResUNet
+
+CONFIG = ModelConfig(n_fft=64, hop=16, widths=(2, 2, 4), pools=((2, 2), (1, 2)), condition_size=4)
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    path = tmp_path / "own.safetensors"
+    save_network(path, CONFIG, ResUNet(CONFIG).state_dict(), torch.float16, {"seed": "7"})
+    return path
+
+
+def test_a_saved_network_comes_back(saved: Path) -> None:
+    network = load_network(saved)
+    assert network.config == CONFIG
+    assert not network.training
+    assert next(network.parameters()).dtype == torch.float32
+    assert read_metadata(saved)["seed"] == "7"
+
+
+def change(path: Path, edit: str) -> None:
+    state = ResUNet(CONFIG).state_dict()
+    if edit == "missing":
+        del state["stem.weight"]
+    elif edit == "surplus":
+        state["stranger"] = torch.zeros(1)
+    elif edit == "shape":
+        state["stem.weight"] = torch.zeros(3, 1, 1, 1)
+    elif edit == "nan":
+        state["stem.weight"] = state["stem.weight"] * float("nan")
+    save_network(path, CONFIG, state, torch.float32, {})
+
+
+@pytest.mark.parametrize("edit", ["missing", "surplus", "shape", "nan"])
+def test_weights_that_do_not_fit_are_refused_by_name(saved: Path, edit: str) -> None:
+    change(saved, edit)
+    with pytest.raises(ModelError, match=r"stem\.weight|stranger") as caught:
+        load_network(saved)
+    assert caught.value.code == "model-damaged"
+
+
+def test_other_files_are_named_for_what_they_are(tmp_path: Path) -> None:
+    text = tmp_path / "a.safetensors"
+    text.write_text("not weights")
+    foreign = tmp_path / "b.safetensors"
+    save_file({"x": torch.zeros(1)}, foreign)
+    codes = []
+    for path in (text, foreign, tmp_path / "none.safetensors"):
+        with pytest.raises(ModelError) as caught:
+            load_network(path)
+        codes.append(caught.value.code)
+    assert codes == ["model-damaged", "model-unknown", "model-missing"]

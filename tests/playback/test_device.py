@@ -1,0 +1,187 @@
+"""Outputs over a stand-in for PortAudio, the silent clock, and what a person is told without a sound card."""
+
+import sys
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from audiosep_core.errors import DeviceError
+from desktop.playback import device
+from desktop.playback.device import NO_SOUND, SYSTEM_DEFAULT, NullOutput, SoundDeviceOutput
+from desktop.playback.ring import Ring
+from tests.playback.conftest import FakeClock
+
+
+class PortAudioError(Exception):
+    pass
+
+
+class FakeStream:
+    def __init__(self, **settings: Any) -> None:
+        if settings["device"] == "Busy, Host":
+            raise PortAudioError("Device unavailable")
+        self.settings = settings
+        self.latency = 0.025
+        self.active = False
+        self.refuses = settings["device"] == "Refusing, Host"
+
+    def start(self) -> None:
+        if self.refuses:
+            raise PortAudioError("Unanticipated host error")
+        self.active = True
+
+    def stop(self) -> None:
+        self.active = False
+
+    def abort(self) -> None:
+        self.active = False
+
+    def close(self, ignore_errors: bool = True) -> None:
+        self.active = False
+
+
+class FakePortAudio(SimpleNamespace):
+    """Three outputs and a microphone; every output runs at 48 kHz only."""
+
+    PortAudioError = PortAudioError
+    OutputStream = FakeStream
+
+    def __init__(self) -> None:
+        names = {"Speakers": 8, "Busy": 2, "Refusing": 2, "Microphone": 0, "Earpiece": 1}
+        self.devices = [
+            {"name": n, "hostapi": 0, "max_output_channels": c, "default_samplerate": 48000.0} for n, c in names.items()
+        ]
+
+    def query_hostapis(self) -> list[dict[str, Any]]:
+        return [{"name": "Host"}]
+
+    def query_devices(self, name: str | None = None, kind: str | None = None) -> Any:
+        if kind is None:
+            return self.devices
+        found = [d for d in self.devices if name is None or f"{d['name']}, Host" == name]
+        if not found:
+            raise ValueError(f"No output device matching {name!r}")
+        return found[0]
+
+    def check_output_settings(self, **settings: Any) -> None:
+        if settings["samplerate"] != 48000:
+            raise PortAudioError("Invalid sample rate")
+
+
+@pytest.fixture
+def portaudio(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
+    fake = FakePortAudio()
+    monkeypatch.setitem(sys.modules, "sounddevice", fake)
+    return fake
+
+
+@pytest.mark.parametrize(("asked", "given"), [(48000, 48000), (44100, 48000), (192000, 48000)])
+@pytest.mark.usefixtures("portaudio")
+def test_a_refused_rate_becomes_the_devices_own(asked: int, given: int) -> None:
+    output = device.open_output(SYSTEM_DEFAULT, asked)
+    assert output.facts.has_sound
+    assert (output.mixer.rate_hz, output.mixer.channels) == (given, 2)
+    assert output.latency_s == 0.025
+
+
+@pytest.mark.usefixtures("portaudio")
+def test_a_mono_device_is_opened_in_mono() -> None:
+    assert device.open_output("Earpiece, Host", 48000).mixer.channels == 1
+
+
+@pytest.mark.usefixtures("portaudio")
+def test_outputs_are_named_the_way_they_are_opened() -> None:
+    names = device.list_outputs()
+    assert names[0] == SYSTEM_DEFAULT
+    assert "Microphone, Host" not in names
+    assert device.open_output("Speakers, Host", 48000).facts.name == "Speakers, Host"
+
+
+@pytest.mark.parametrize("name", ["Busy, Host", "Unplugged, Host"])
+@pytest.mark.usefixtures("portaudio")
+def test_an_unusable_output_falls_back_to_the_systems_default(name: str) -> None:
+    output = device.open_output(name, 48000)
+    assert output.facts.name == SYSTEM_DEFAULT
+    assert output.facts.has_sound
+    output.close()
+
+
+def test_no_device_at_all_is_a_silent_clock_that_says_so(portaudio: FakePortAudio) -> None:
+    portaudio.devices.clear()
+    output = device.open_output(SYSTEM_DEFAULT, 44100)
+    assert isinstance(output, NullOutput)
+    assert not output.facts.has_sound
+    assert "cannot be used" in output.facts.reason
+    assert output.mixer.rate_hz == 44100
+    assert device.probe_output("Speakers, Host").name == NO_SOUND
+    assert device.list_outputs() == (SYSTEM_DEFAULT,)
+
+
+def test_a_missing_portaudio_is_named_not_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sounddevice", None)
+    assert "PortAudio" in device.open_output(SYSTEM_DEFAULT, 48000).facts.reason
+    assert "PortAudio" in device.probe_output(SYSTEM_DEFAULT).reason
+    assert device.list_outputs() == (SYSTEM_DEFAULT,)
+
+
+@pytest.mark.usefixtures("portaudio")
+def test_a_stream_that_does_not_start_is_a_device_error() -> None:
+    with pytest.raises(DeviceError, match="does not start"):
+        SoundDeviceOutput("Refusing, Host", 48000).start()
+
+
+@pytest.mark.usefixtures("portaudio")
+def test_a_device_without_callbacks_for_a_second_is_stalled(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = FakeClock()
+    monkeypatch.setattr(device.time, "perf_counter", clock)
+    output = SoundDeviceOutput(SYSTEM_DEFAULT, 48000)
+    output.mixer._clock = clock
+    assert not output.stalled
+    output.start()
+    clock.now += 0.9
+    assert not output.stalled
+    output._callback(np.zeros((64, 2), np.float32), 64, None, None)
+    clock.now += 0.9
+    assert not output.stalled
+    clock.now += 0.2
+    assert output.stalled
+    output.stop()
+    assert not output.stalled
+
+
+@pytest.mark.usefixtures("portaudio")
+def test_gaps_that_the_system_reports_are_counted() -> None:
+    output = SoundDeviceOutput(SYSTEM_DEFAULT, 48000)
+    for status in (None, "output underflow", None):
+        output._callback(np.zeros((64, 2), np.float32), 64, None, status)
+    assert output.mixer.device_underruns == 1
+
+
+def test_the_silent_clock_runs_at_real_time() -> None:
+    clock = FakeClock()
+    output = NullOutput(44100, clock=clock)
+    ring = Ring(100_000, 2, number=1)
+    ring.write(np.ones((90_000, 2), np.float32), np.arange(90_000.0))
+    output.mixer.program = ring
+    output.reset()
+    for _ in range(50):
+        clock.now += 0.02
+        output.advance()
+    assert output.mixer.stamp[1] == pytest.approx(44100, abs=1)
+    assert output.mixer.heard(output.latency_s)[1] == pytest.approx(44100, abs=1024)
+    clock.now += 3600.0  # the lid was closed
+    output.advance()
+    assert output.mixer.stamp[1] < 44100 + 2048
+
+
+def test_the_silent_clock_has_a_thread_only_while_it_runs() -> None:
+    output = NullOutput(48000)
+    output.start()
+    output.start()
+    assert output._thread is not None
+    output.stop()
+    output.stop()
+    assert output._thread is None
+    assert not output.stalled

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from typer.testing import CliRunner, Result
+
+from audiosep_core.cli import app
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def recording(tmp_path: Path) -> Path:
+    path = tmp_path / "yard at dusk.wav"
+    samples = np.random.default_rng(0).uniform(-0.5, 0.5, (3 * 44_100 + 17, 2)).astype(np.float32)
+    soundfile.write(path, samples, 44_100, subtype="FLOAT")
+    return path
+
+
+def test_separate_writes_stems_that_sum_to_the_source(recording: Path, tiny_model: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    arguments = ("separate", recording, "-p", "a dog", "-p", "rain", "--rest", "--model", tiny_model, "-o", out)
+    result = run(*arguments)
+    assert result.exit_code == 0, result.output
+    names = ["a dog", "rain", "rest"]
+    assert sorted(p.name for p in out.iterdir()) == [f"yard at dusk ({name}).wav" for name in names]
+    parts = [soundfile.read(out / f"yard at dusk ({name}).wav", dtype="float32") for name in names]
+    source, _ = soundfile.read(recording, dtype="float32")
+    assert {(part.shape, rate) for part, rate in parts} == {(source.shape, 44_100)}
+    assert np.abs(sum(part for part, _ in parts) - source).max() < 1e-6
+
+
+def test_json_lines_and_numbers_instead_of_overwriting(recording: Path, tiny_model: Path, tmp_path: Path) -> None:
+    arguments = ["separate", recording, "-p", "dog", "-p", "dog", "--json", "--model", tiny_model, "-o", tmp_path]
+    first, second = run(*arguments), run(*arguments)
+    events = [json.loads(line) for line in first.stdout.splitlines()]
+    assert [e["event"] for e in events[:-1]] == ["progress"] * (len(events) - 1)
+    assert events[-2]["done"] == events[-2]["total"]
+    done = events[-1]
+    assert done["rest"] is None
+    assert done["audio_s"] == pytest.approx(3 + 17 / 44_100, abs=1e-6)
+    assert done["peak_rss_mb"] > 50
+    assert done["wall_s"] > 0
+    again = json.loads(second.stdout.splitlines()[-1])
+    paths = [stem["path"] for stem in done["stems"] + again["stems"]]
+    assert len(set(paths)) == 4
+    assert all(Path(p).is_file() for p in paths)
+
+
+def test_span_format_and_subtype(recording: Path, tiny_model: Path, tmp_path: Path) -> None:
+    result = run("separate", recording, "-p", "dog", "--start", 1, "--end", 2.5, "--format", "flac", "--subtype",
+                 "pcm24", "--model", tiny_model, "-o", tmp_path)  # fmt: skip
+    assert result.exit_code == 0, result.output
+    info = soundfile.info(tmp_path / "yard at dusk (dog).flac")
+    assert (info.frames, info.subtype, info.channels) == (66_150, "PCM_24", 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["none.wav", "-p", "dog"], "file-missing"),
+        (["{recording}", "-p", "  "], "prompt-empty"),
+        (["{recording}", "-p", "dog", "--model", "nothing"], "model-missing"),
+        (["{recording}", "-p", "dog", "--device", "cuda"], "device-missing"),
+        (["{recording}", "-p", "dog", "--start", "2", "--end", "1"], "span-empty"),
+        (["{recording}", "-p", "dog", "--start", "99"], "span-empty"),
+    ],
+)
+def test_errors_have_a_code_a_sentence_and_exit_1(
+    recording: Path, tiny_model: Path, tmp_path: Path, arguments: list[str], code: str
+) -> None:
+    if code == "device-missing":
+        import torch
+
+        if torch.cuda.is_available():
+            pytest.skip("this machine has the device")
+    filled = [a.format(recording=recording) for a in arguments]
+    model = [] if "--model" in filled else ["--model", str(tiny_model)]
+    out = tmp_path / "out"
+    result = run("separate", *filled, *model, "--json", "-o", out)
+    assert result.exit_code == 1
+    event = json.loads(result.stdout.splitlines()[-1])
+    assert (event["event"], event["code"]) == ("error", code)
+    assert event["message"].endswith(".")
+    assert not out.exists() or not list(out.iterdir())
+    plain = run("separate", *filled, *model, "-o", out)
+    assert "Error:" in plain.stderr
+
+
+def test_usage_errors_exit_2() -> None:
+    assert run("separate").exit_code == 2
+    assert run("separate", "x.wav", "-p", "dog", "--format", "ogg").exit_code == 2
+
+
+def test_ctrl_c_exits_130_and_leaves_no_half_written_file(tiny_model: Path, tmp_path: Path) -> None:
+    path = tmp_path / "long.wav"
+    samples = np.random.default_rng(0).uniform(-0.5, 0.5, (1800 * 8_000, 1)).astype(np.float32)
+    soundfile.write(path, samples, 8_000)
+    out = tmp_path / "out"
+    command = ["separate", path, "-p", "dog", "--json", "--rest", "--model", tiny_model, "-o", out]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "audiosep_core", *map(str, command)],
+        stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}, cwd=tmp_path,
+    )  # fmt: skip
+    assert process.stdout is not None
+    with process.stdout:
+        assert json.loads(process.stdout.readline())["event"] == "progress"
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+    assert process.wait(60) == 130
+    assert list(out.iterdir()) == []
+
+
+def test_models_and_info() -> None:
+    listed = run("models", "list", "--json")
+    assert json.loads(listed.stdout.splitlines()[0])["name"] == "starter"
+    assert "starter" in run("models", "list").stdout
+    facts = json.loads(run("info", "--json").stdout)
+    assert {"torch", "devices", "cache", "models", "python"} <= facts.keys()
+
+
+def test_listing_models_does_not_import_torch() -> None:
+    code = (
+        "import sys; from audiosep_core.cli import app; from typer.testing import CliRunner; "
+        "CliRunner().invoke(app, ['models', 'list']); sys.exit('torch' in sys.modules or 'av' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
