@@ -22,6 +22,8 @@ SYSTEM_DEFAULT = "System default"
 NO_SOUND = "No sound"
 LATENCY_S = 0.030
 STALL_S = 1.0
+LEAD_IN_S = 0.050
+"""PulseAudio drops some 20 ms at the start of a stream; the stream then runs on between stop and play."""
 
 _NO_PORTAUDIO = "Playback needs the PortAudio library, which is not installed; everything else works."
 _NO_OUTPUT = "No sound output was found; everything but playback works."
@@ -105,6 +107,7 @@ class SoundDeviceOutput(Output):
         try:
             if self._started_at is not None:  # it ended by itself, as after an unplugged device
                 self._stream.stop()
+            self.mixer.lead_in(LEAD_IN_S)
             self._started_at = time.perf_counter()
             self._stream.start()
         except self._failure as error:
