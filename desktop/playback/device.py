@@ -82,6 +82,9 @@ class SoundDeviceOutput(Output):
         device = None if name == SYSTEM_DEFAULT else name
         try:
             about = sounddevice.query_devices(device, "output")
+        except (sounddevice.PortAudioError, ValueError) as error:
+            raise DeviceError("output-missing", _NO_OUTPUT if device is None else f"“{name}” is not there.") from error
+        try:
             channels = min(2, int(about["max_output_channels"]))
             rate_hz = self._accepted_rate(sounddevice, about, device, channels, rate_hz)
             self.mixer = Mixer(rate_hz, channels)
@@ -94,7 +97,7 @@ class SoundDeviceOutput(Output):
                 callback=self._callback,
             )
         except (sounddevice.PortAudioError, ValueError) as error:
-            raise DeviceError("output-unusable", f"The output “{name}” cannot be used: {error}") from error
+            raise DeviceError("output-unusable", f"The output “{name}” cannot be used: {error}.") from error
         self.latency_s = float(self._stream.latency)
         self.facts = DeviceFacts(name, True)
         self._failure: type[Exception] = sounddevice.PortAudioError
@@ -112,7 +115,7 @@ class SoundDeviceOutput(Output):
             self._stream.start()
         except self._failure as error:
             self._started_at = None
-            raise DeviceError("output-lost", f"The output “{self.facts.name}” does not start: {error}") from error
+            raise DeviceError("output-lost", f"The output “{self.facts.name}” does not start: {error}.") from error
 
     def stop(self) -> None:
         """Stop pulling."""
@@ -223,8 +226,8 @@ def open_output(name: str, rate_hz: int) -> Output:
     try:
         return SoundDeviceOutput(name, rate_hz)
     except DeviceError as error:
-        if name != SYSTEM_DEFAULT and error.code == "output-unusable":
-            logger.warning("%s; trying the system's default", error.message)
+        if name != SYSTEM_DEFAULT and error.code != "portaudio-missing":
+            logger.warning("%s Trying the system's default.", error.message)
             return open_output(SYSTEM_DEFAULT, rate_hz)
         logger.warning("%s", error.message)
         return NullOutput(rate_hz, error.message)
