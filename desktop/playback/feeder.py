@@ -1,4 +1,4 @@
-"""The thread between files and the sound card: keeps some 40 ms of mix queued in the ring. Never touches Qt.
+"""The thread between files and the sound card: keeps some 50 ms of mix queued in the ring. Never touches Qt.
 
 Every method that other threads call only posts a command; commands are carried out in order, on the feeder's thread.
 """
@@ -27,7 +27,7 @@ from desktop.playback.renderer import OpenCache, Renderer, open_sound_cache
 
 logger = logging.getLogger(__name__)
 
-QUEUE_S = 0.040
+QUEUE_S = 0.050
 _RESERVE_S = 0.010
 _LONGEST_QUEUE_S = 0.250
 _TICK_S = 0.008

@@ -50,6 +50,7 @@ def main() -> None:
     def finish(playing: bool) -> None:
         if not playing:
             told["underruns"] = transport.underruns
+            told["gaps"] = (feeder.output.mixer.underruns, feeder.output.mixer.device_underruns)
             told["has_sound"] = transport.has_sound
             told["device"] = transport.device_name
             told["latency_s"] = feeder.output.latency_s
