@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -133,7 +133,7 @@ def separate(
 
         with _progress("Separating", as_json) as show:
             separator = Separator.load(model, device.value)
-            options = FileOptions(start, end, rest, cast(Literal["wav", "flac"], file_format.value), _SUBTYPES[subtype])
+            options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype])
             files = separate_file(source, prompt, output, separator, options, show, cancel)
         if files.truncated:
             _stderr.print(f"'{source.name}' is cut off; what could be read of it was separated.", soft_wrap=True)
@@ -245,13 +245,13 @@ def evaluate(
     with _boundary(as_json=False) as cancel:
         from audiosep_core.engine.separator import Separator
         from audiosep_core.evaluation.evaluate import evaluate as run
-        from audiosep_core.evaluation.pairs import QueryKind, benchmark_lists
+        from audiosep_core.evaluation.pairs import benchmark_lists
         from audiosep_core.evaluation.report import as_json, file_facts, summary
         from audiosep_core.library.registry import find_model
 
         separator = Separator.load(model, device.value)
         results = []
-        asked = [(pairs, cast(QueryKind, query.value))] if pairs else benchmark_lists(root)
+        asked = [(pairs, query.value)] if pairs else benchmark_lists(root)
         for path, words in asked:
             with _progress(f"{path.name}, {words}", as_json=False) as show:
                 rows = run(separator, path, root, words, show, cancel)
