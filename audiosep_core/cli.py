@@ -245,13 +245,13 @@ def evaluate(
     with _boundary(as_json=False) as cancel:
         from audiosep_core.engine.separator import Separator
         from audiosep_core.evaluation.evaluate import evaluate as run
-        from audiosep_core.evaluation.pairs import benchmark_lists
+        from audiosep_core.evaluation.pairs import QueryKind, benchmark_lists
         from audiosep_core.evaluation.report import as_json, file_facts, summary
         from audiosep_core.library.registry import find_model
 
         separator = Separator.load(model, device.value)
         results = []
-        asked = [(pairs, query.value)] if pairs else benchmark_lists(root)
+        asked: list[tuple[Path, QueryKind]] = [(pairs, query.value)] if pairs else benchmark_lists(root)
         for path, words in asked:
             with _progress(f"{path.name}, {words}", as_json=False) as show:
                 rows = run(separator, path, root, words, show, cancel)
