@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from audiosep_core.evaluation.metrics import sdr_db
 from audiosep_core.library.resources import resource
-from tests.e2e.conftest import SEPARATION_MS, Hand
+from tests.e2e.hand import SEPARATION_MS, Hand
 
 pytestmark = pytest.mark.timeout(600)
 
