@@ -117,11 +117,16 @@ def test_over_the_limit_of_wav_it_is_rf64(tmp_path: Path, monkeypatch: pytest.Mo
 def test_what_is_interrupted_leaves_nothing_and_keeps_the_old(tmp_path: Path, error: BaseException) -> None:
     path = tmp_path / "a.wav"
     path.write_bytes(b"old")
-    with pytest.raises(type(error)), AudioWriter(path, 44100, 1) as writer:
-        writer.write(make_sound(100, 1))
-        assert (tmp_path / "a.wav.part").exists()
-        assert path.read_bytes() == b"old"
-        raise error
+
+    def interrupted() -> None:
+        with AudioWriter(path, 44100, 1) as writer:
+            writer.write(make_sound(100, 1))
+            assert (tmp_path / "a.wav.part").exists()
+            assert path.read_bytes() == b"old"
+            raise error
+
+    with pytest.raises(type(error)):
+        interrupted()
     assert [one.name for one in tmp_path.iterdir()] == ["a.wav"]
     assert path.read_bytes() == b"old"
 
