@@ -40,6 +40,7 @@ def test_damage_never_escapes(
         # Headers are where it hurts.
         at = data.draw(st.integers(0, min(len(damaged), 300) - 1) | st.integers(0, len(damaged) - 1))
         damaged[at] = data.draw(st.integers(0, 255))
+    code = "none"
     path = _write(tmp_path_factory, name, bytes(damaged))
     try:
         with open_audio(path) as reader:
@@ -51,7 +52,8 @@ def test_damage_never_escapes(
                 total += len(block)
             assert total == reader.info.frames
     except AudioReadError as error:
-        assert error.code in ("file-damaged", "file-empty", "not-audio", "no-audio-track")
+        code = error.code
+    assert code in ("none", "file-damaged", "file-empty", "not-audio", "no-audio-track")
 
 
 def _write(factory: pytest.TempPathFactory, name: str, content: bytes) -> Path:
