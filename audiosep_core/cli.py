@@ -232,36 +232,35 @@ def info(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
 
 @app.command()
 def evaluate(
-    pairs: Annotated[Path, typer.Option(help="List of mixtures, for example benchmark.csv.")],
-    root: Annotated[Path, typer.Option(help="Folder of its clips.")],
+    root: Annotated[Path, typer.Option(help="Folder of the clips.")],
+    pairs: Annotated[
+        Path | None, typer.Option(help="List of mixtures; without it, all lists of the mini benchmark in ROOT.")
+    ] = None,
     model: Annotated[str, typer.Option(help="Name or path of a model.")] = "starter",
     query: Annotated[QueryChoice, typer.Option(help="Which words to ask with.")] = QueryChoice.label,
-    out: Annotated[Path | None, typer.Option("--json", help="Write every row and the summary here.")] = None,
+    out: Annotated[Path | None, typer.Option("--json", help="Write every row and the summaries here.")] = None,
     device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
 ) -> None:
-    """Judge a model on a list of mixtures: SDRi, SI-SDR and swap, or the level left where nothing should be."""
-    import hashlib
-
+    """Judge a model on lists of mixtures: SDRi, SI-SDR and swap, or the level left where nothing should be."""
     with _boundary(as_json=False) as cancel:
         from audiosep_core.engine.separator import Separator
         from audiosep_core.evaluation.evaluate import evaluate as run
-        from audiosep_core.evaluation.report import as_json, summary
+        from audiosep_core.evaluation.pairs import QueryKind, benchmark_lists
+        from audiosep_core.evaluation.report import as_json, file_facts, summary
         from audiosep_core.library.registry import find_model
 
-        with _progress("Evaluating", as_json=False) as show:
-            rows = run(Separator.load(model, device.value), pairs, root, query.value, show, cancel)
-        for group, figures in summary(rows).items():
-            parts = [f"{name} {_figure(value)}" for name, value in figures.items()]
-            print(f"{group}: " + ", ".join(parts))
+        separator = Separator.load(model, device.value)
+        results = []
+        asked: list[tuple[Path, QueryKind]] = [(pairs, query.value)] if pairs else benchmark_lists(root)
+        for path, words in asked:
+            with _progress(f"{path.name}, {words}", as_json=False) as show:
+                rows = run(separator, path, root, words, show, cancel)
+            for group, figures in summary(rows).items():
+                parts = [f"{name} {_figure(value)}" for name, value in figures.items()]
+                print(f"{path.name}, {words}, {group}: " + ", ".join(parts))
+            results.append(as_json(rows, {"list": path.name, "query": words, **file_facts(path, find_model(model))}))
         if out is not None:
-            facts = {
-                "list": pairs.name,
-                "list_sha256": hashlib.sha256(pairs.read_bytes()).hexdigest(),
-                "model_sha256": hashlib.sha256(find_model(model).read_bytes()).hexdigest(),
-                "query": query.value,
-                "version": __version__,
-            }
-            out.write_text(json.dumps(as_json(rows, facts), indent=1), encoding="utf-8")
+            out.write_text(json.dumps({"version": __version__, "lists": results}, indent=1), encoding="utf-8")
 
 
 def _figure(value: Any) -> str:

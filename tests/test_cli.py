@@ -137,3 +137,20 @@ def test_listing_models_does_not_import_torch() -> None:
         "CliRunner().invoke(app, ['models', 'list']); sys.exit('torch' in sys.modules or 'av' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+
+def test_evaluate_prints_figures_and_writes_rows(tmp_path: Path, tiny_model: Path) -> None:
+    rng = np.random.default_rng(0)
+    for name in "ab":
+        soundfile.write(tmp_path / f"{name}.wav", rng.uniform(-0.3, 0.3, 32_000), 32_000)
+    header = "idx,source,noise,label,caption,noise_label,noise_caption,seconds,snr_db,clean\n"
+    (tmp_path / "benchmark.csv").write_text(header + "0,a.wav,b.wav,x,An x.,y,A y.,2,0,yes\n")
+    (tmp_path / "lone.csv").write_text("idx,source,seconds,prompt\n0,a.wav,2,x\n")
+    out = tmp_path / "out.json"
+    result = run("evaluate", "--root", tmp_path, "--model", tiny_model, "--json", out)
+    assert result.exit_code == 0, result.output
+    assert "benchmark.csv, caption, 0 dB clean: rows 1, sdri_db_mean" in result.stdout
+    lists = json.loads(out.read_text())["lists"]
+    assert [entry["list"] for entry in lists] == ["benchmark.csv", "benchmark.csv", "lone.csv"]
+    assert all(len(entry["model_sha256"]) == 64 for entry in lists)
+    assert run("evaluate", "--root", tmp_path / "none").exit_code == 1

@@ -92,7 +92,11 @@ class SoundCache:
             samples = _samples_path(path).open("rb", buffering=0)
         except OSError as error:
             raise _missing(path) from error
-        return cls(path, header, samples, writable=False)
+        try:
+            return cls(path, header, samples, writable=False)
+        except BaseException:
+            samples.close()
+            raise
 
     def __enter__(self) -> SoundCache:
         return self

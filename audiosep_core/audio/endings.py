@@ -39,7 +39,8 @@ def _chunk_is_cut(descriptor: int, size: int, wanted: bytes, order: str) -> bool
         os.lseek(descriptor, position, os.SEEK_SET)
         name, length = struct.unpack(f"{order}4sI", os.read(descriptor, 8))
         if name == b"ds64":
-            long_size = struct.unpack("<QQ", os.read(descriptor, 16))[1]
+            sizes = os.read(descriptor, 16)
+            long_size = struct.unpack("<QQ", sizes)[1] if len(sizes) == 16 else None
         if name == wanted:
             if length == 0xFFFFFFFF and long_size is not None:
                 length = long_size

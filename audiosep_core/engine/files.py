@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 import numpy as np
 
@@ -38,7 +39,7 @@ class FileOptions:
     start_s: float | None = None
     end_s: float | None = None
     rest: bool = False
-    container: str = "wav"
+    container: Literal["wav", "flac"] = "wav"
     subtype: str = "FLOAT"
 
 
@@ -132,19 +133,23 @@ class _Outputs:
             self.paths.append(target)
         if options.rest:
             self.rest_path = self.paths[-1]
-        self._make = lambda target: AudioWriter(
-            target, source.rate_hz, source.channels, container=options.container, subtype=options.subtype
-        )
+        self._source, self._options = source, options
 
     def __enter__(self) -> _Outputs:
         folder = self.paths[0].parent
         folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as guard:
-            self._writers = [guard.enter_context(self._make(target)) for target in self.paths]
+            self._writers = [guard.enter_context(self._open(target)) for target in self.paths]
             self._stack = guard.pop_all()
         if self.rest_path is not None:
             self.paths = self.paths[:-1]
         return self
+
+    def _open(self, target: Path) -> AudioWriter:
+        source, options = self._source, self._options
+        return AudioWriter(
+            target, source.rate_hz, source.channels, container=options.container, subtype=options.subtype
+        )
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -63,6 +63,26 @@ def read_pairs(path: Path, query: QueryKind) -> tuple[Protocol, list[Pair]]:
     return protocol, [_pair(row, query) for row in rows]
 
 
+def benchmark_lists(root: Path) -> list[tuple[Path, QueryKind]]:
+    """The mini benchmark's lists in a folder, and the words to ask with.
+
+    Raises:
+        AudioSepError: there is none.
+    """
+    wanted: list[tuple[str, QueryKind]] = [
+        ("benchmark.csv", "label"),
+        ("benchmark.csv", "caption"),
+        ("everyday.csv", "label"),
+        ("speech.csv", "label"),
+        ("absent.csv", "label"),
+        ("lone.csv", "label"),
+    ]
+    found = [(root / name, query) for name, query in wanted if (root / name).is_file()]
+    if not found:
+        raise AudioSepError("list-missing", f"There is no benchmark list in '{root}'.", "Name one with --pairs.")
+    return found
+
+
 def _pair(row: dict[str, str], query: QueryKind) -> Pair:
     return Pair(
         index=int(row["idx"]),

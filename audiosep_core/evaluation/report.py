@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -55,6 +57,14 @@ def _figures(values: Sequence[float], name: str) -> dict[str, Any]:
         f"{name}_mean": float(array.mean()),
         f"{name}_median": float(np.median(array)),
         f"{name}_mean_95": [low, high],
+    }
+
+
+def file_facts(pairs: Path, model: Path) -> dict[str, str]:
+    """Hashes of what was judged and on what: two figures compare only where these agree."""
+    return {
+        "list_sha256": hashlib.sha256(pairs.read_bytes()).hexdigest(),
+        "model_sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
     }
 
 

@@ -111,7 +111,7 @@ class InferenceThread(JobThread):
 
     def _next(self) -> None:
         super()._next()
-        if self._running is None and not self._halted and self._warm_wanted is not None:
+        if not self._running and not self._halted and self._warm_wanted is not None:
             message, self._warm_wanted = self._warm_wanted, None
             self._write(message)
 

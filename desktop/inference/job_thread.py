@@ -1,4 +1,4 @@
-"""Jobs for a child process: a queue, one job at a time, and exactly one outcome for each.
+"""Jobs for a child process: a queue, so many at once, and exactly one outcome for each.
 
 Every job that was asked for ends with one of `done`, `failed` and `cancelled`. "Cancelled" is what we asked for, never
 what an exit code or an error text looks like.
@@ -35,10 +35,18 @@ class Death:
 
 @dataclass
 class _Running:
-    """The job that the child works on."""
+    """A job that the child works on."""
 
     job: str
-    cancelling: Timer | None = None  # the deadline of a cancel that was sent
+    deadline: Timer | None = None  # of the cancel that was sent
+    told_at: float = 0.0
+    untold: tuple[int, int] | None = None  # progress that waits until it may be told
+    tell: Timer | None = None
+
+    @property
+    def cancelling(self) -> bool:
+        """Whether the person does not want it any more."""
+        return self.deadline is not None
 
 
 class JobThread(ChildThread):
@@ -47,6 +55,7 @@ class JobThread(ChildThread):
     Args:
         command: The child's program and arguments.
         death: What a job is told when the child dies under it.
+        at_once: How many jobs the child is given at the same time.
         cancel_timeout_s: How long the child may take to answer a cancel before it is killed.
 
     Signals:
@@ -69,17 +78,16 @@ class JobThread(ChildThread):
         death: Death,
         parent: QObject | None = None,
         *,
+        at_once: int = 1,
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
     ) -> None:
         super().__init__(command, parent)
         self._death = death
         self._cancel_timeout_s = cancel_timeout_s
+        self._at_once = at_once
         self._queue: deque[Message] = deque()
-        self._running: _Running | None = None
+        self._running: dict[str, _Running] = {}
         self._halted = False
-        self._told_at = 0.0
-        self._untold: tuple[int, int] | None = None
-        self._tell: Timer | None = None
 
     # -- from any thread
 
@@ -100,55 +108,56 @@ class JobThread(ChildThread):
         self._next()
 
     def _next(self) -> None:
-        if self._running is not None or self._halted or self._stopping or not self._queue:
-            return
-        request = self._queue.popleft()
-        self._running = _Running(request["job"])
-        self._told_at = 0.0
-        self.job_started.emit(request["job"])
-        if not self._write(request):
-            self._on_death()
+        while self._queue and len(self._running) < self._at_once and not self._halted and not self._stopping:
+            request = self._queue.popleft()
+            job = request["job"]
+            self._running[job] = _Running(job)
+            self.job_started.emit(job)
+            if not self._write(request):
+                self._on_death()
 
     def _cancel(self, job: str) -> None:
         waiting = next((request for request in self._queue if request["job"] == job), None)
+        running = self._running.get(job)
         if waiting is not None:
             self._queue.remove(waiting)
             self.cancelled.emit(job)
-        elif self._running is not None and self._running.job == job and self._running.cancelling is None:
+        elif running is not None and not running.cancelling:
             self._write({"type": "cancel", "job": job})
-            self._running.cancelling = self._after(self._cancel_timeout_s, self._kill_asked)
+            running.deadline = self._after(self._cancel_timeout_s, self._cancel_hard)
 
-    def _settle(self) -> None:
-        """The running job is over."""
-        if self._running is not None and self._running.cancelling is not None:
-            self._running.cancelling.cancel()
-        self._running = None
-        self._untold = None
-        if self._tell is not None:
-            self._tell.cancel()
-            self._tell = None
+    def _cancel_hard(self) -> None:
+        self._kill()
+        self._fail_running()
+        self._next()
+
+    def _settle(self, running: _Running) -> None:
+        """A job is over."""
+        for timer in (running.deadline, running.tell):
+            if timer is not None:
+                timer.cancel()
+        del self._running[running.job]
 
     def _on_message(self, message: Message) -> None:
-        running = self._running
-        kind, job = message.get("type"), message.get("job")
-        if running is None or job != running.job:
+        kind = message.get("type")
+        running = self._running.get(str(message.get("job")))
+        if running is None:
             return  # of a job that is over
         if kind in ("done", "error", "cancelled"):
             self._outcome(running, str(kind), message)
-        elif running.cancelling is None:
+        elif not running.cancelling:
             if kind == "progress":
-                self._progress(int(message["done"]), int(message["total"]))
+                self._progress(running, int(message["done"]), int(message["total"]))
             else:
                 self._on_answer(running.job, str(kind), message)
 
     def _outcome(self, running: _Running, kind: str, message: Message) -> None:
         job = running.job
-        if running.cancelling is None and kind == "done":
-            self._tell_progress()
-        self._settle()
-        if running.cancelling is not None or kind == "cancelled":
+        self._settle(running)
+        if running.cancelling or kind == "cancelled":
             self.cancelled.emit(job)
         elif kind == "done":
+            self._tell_progress(running)
             self.done.emit(job, {key: value for key, value in message.items() if key not in ("type", "job")})
         else:
             code, text, hint = (str(message.get(key, "")) for key in ("code", "message", "hint"))
@@ -158,42 +167,49 @@ class JobThread(ChildThread):
     def _on_answer(self, job: str, kind: str, message: Message) -> None:
         """What a child says besides progress and outcome."""
 
-    def _progress(self, done: int, total: int) -> None:
-        self._untold = done, total
-        if self._tell is None:
-            wait_s = self._told_at + PROGRESS_INTERVAL_S - time.monotonic()
-            if wait_s <= 0:
-                self._tell_progress()
+    def _progress(self, running: _Running, done: int, total: int) -> None:
+        running.untold = done, total
+        if running.tell is None:
+            wait_s = max(0.0, running.told_at + PROGRESS_INTERVAL_S - time.monotonic())
+            tell = partial(self._tell_progress, running)
+            if wait_s > 0:
+                running.tell = self._after(wait_s, tell)
             else:
-                self._tell = self._after(wait_s, self._tell_progress)
+                tell()
 
-    def _tell_progress(self) -> None:
-        if self._tell is not None:
-            self._tell.cancel()
-            self._tell = None
-        if self._running is not None and self._untold is not None:
-            self._told_at = time.monotonic()
-            self.progress.emit(self._running.job, *self._untold)
-            self._untold = None
+    def _tell_progress(self, running: _Running) -> None:
+        running.tell = None
+        if running.untold is not None:
+            running.told_at = time.monotonic()
+            self.progress.emit(running.job, *running.untold)
+            running.untold = None
 
     def _on_death(self) -> None:
-        running = self._running
-        self._settle()
-        if running is None:
-            return
-        if running.cancelling is not None:
-            self.cancelled.emit(running.job)
-        else:
-            self._halt()
-            self.failed.emit(running.job, self._death.code, self._death.message, self._death.hint)
+        if self._fail_running():
             self._after_death()
         self._next()
 
-    def _on_killed(self) -> None:
-        running = self._running
-        self._settle()
-        if running is not None:
+    def _fail_running(self) -> bool:
+        """No child any more: cancelled is what was to be, failed what was not; whether there was any of the latter."""
+        over = list(self._running.values())
+        lost = [running for running in over if not running.cancelling]
+        if lost:
+            self._halt()
+        for running in over:
+            self._settle(running)
+            if running.cancelling:
+                self.cancelled.emit(running.job)
+            else:
+                self.failed.emit(running.job, self._death.code, self._death.message, self._death.hint)
+        return bool(lost)
+
+    def _cancel_running(self) -> None:
+        for running in list(self._running.values()):
+            self._settle(running)
             self.cancelled.emit(running.job)
+
+    def _on_killed(self) -> None:
+        self._cancel_running()
         self._next()
 
     def _halt(self) -> None:
@@ -203,11 +219,9 @@ class JobThread(ChildThread):
         """The job under which the child died has been told."""
 
     def _before_stop(self) -> None:
-        running = self._running
-        if running is not None:
-            if running.cancelling is None and self._child is not None:
+        for running in self._running.values():
+            if not running.cancelling and self._child is not None:
                 self._child.send({"type": "cancel", "job": running.job})
-            self._settle()
-            self.cancelled.emit(running.job)
+        self._cancel_running()
         while self._queue:
             self.cancelled.emit(self._queue.popleft()["job"])

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.inference.child import Message, python_module
 from desktop.inference.job_thread import CANCEL_TIMEOUT_S, Death, JobThread
 
+AT_ONCE = 4  # each is a thread of the process and holds some blocks of sound
 _DEATH = Death(
     "media-died",
     "Reading or writing this sound stopped. Your recording and your stems are safe.",
@@ -21,8 +22,8 @@ _DEATH = Death(
 class MediaThread(JobThread):
     """Reads and writes sound in a process of its own: a codec that crashes takes no edits with it.
 
-    One job at a time; a program that wants to open a recording during a long export has two of these threads.
-    After a crash the next job starts a new process.
+    A few jobs run at the same time: an export does not wait behind a long opening. A crash fails those that ran; the
+    next job starts a new process.
 
     Signals:
         opened: Job, and rate_hz, channels, frames (may be an estimate) and format of the recording.
@@ -40,7 +41,7 @@ class MediaThread(JobThread):
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
     ) -> None:
         command = python_module("audiosep_core.audio.process") if command is None else command
-        super().__init__(command, _DEATH, parent, cancel_timeout_s=cancel_timeout_s)
+        super().__init__(command, _DEATH, parent, at_once=AT_ONCE, cancel_timeout_s=cancel_timeout_s)
 
     # -- from any thread
 

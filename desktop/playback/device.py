@@ -22,6 +22,8 @@ SYSTEM_DEFAULT = "System default"
 NO_SOUND = "No sound"
 LATENCY_S = 0.030
 STALL_S = 1.0
+LEAD_IN_S = 0.050
+"""PulseAudio drops some 20 ms at the start of a stream; the stream then runs on between stop and play."""
 
 _NO_PORTAUDIO = "Playback needs the PortAudio library, which is not installed; everything else works."
 _NO_OUTPUT = "No sound output was found; everything but playback works."
@@ -80,6 +82,9 @@ class SoundDeviceOutput(Output):
         device = None if name == SYSTEM_DEFAULT else name
         try:
             about = sounddevice.query_devices(device, "output")
+        except (sounddevice.PortAudioError, ValueError) as error:
+            raise DeviceError("output-missing", _NO_OUTPUT if device is None else f"“{name}” is not there.") from error
+        try:
             channels = min(2, int(about["max_output_channels"]))
             rate_hz = self._accepted_rate(sounddevice, about, device, channels, rate_hz)
             self.mixer = Mixer(rate_hz, channels)
@@ -92,7 +97,7 @@ class SoundDeviceOutput(Output):
                 callback=self._callback,
             )
         except (sounddevice.PortAudioError, ValueError) as error:
-            raise DeviceError("output-unusable", f"The output “{name}” cannot be used: {error}") from error
+            raise DeviceError("output-unusable", f"The output “{name}” cannot be used: {error}.") from error
         self.latency_s = float(self._stream.latency)
         self.facts = DeviceFacts(name, True)
         self._failure: type[Exception] = sounddevice.PortAudioError
@@ -105,11 +110,12 @@ class SoundDeviceOutput(Output):
         try:
             if self._started_at is not None:  # it ended by itself, as after an unplugged device
                 self._stream.stop()
+            self.mixer.lead_in(LEAD_IN_S)
             self._started_at = time.perf_counter()
             self._stream.start()
         except self._failure as error:
             self._started_at = None
-            raise DeviceError("output-lost", f"The output “{self.facts.name}” does not start: {error}") from error
+            raise DeviceError("output-lost", f"The output “{self.facts.name}” does not start: {error}.") from error
 
     def stop(self) -> None:
         """Stop pulling."""
@@ -220,8 +226,8 @@ def open_output(name: str, rate_hz: int) -> Output:
     try:
         return SoundDeviceOutput(name, rate_hz)
     except DeviceError as error:
-        if name != SYSTEM_DEFAULT and error.code == "output-unusable":
-            logger.warning("%s; trying the system's default", error.message)
+        if name != SYSTEM_DEFAULT and error.code != "portaudio-missing":
+            logger.warning("%s Trying the system's default.", error.message)
             return open_output(SYSTEM_DEFAULT, rate_hz)
         logger.warning("%s", error.message)
         return NullOutput(rate_hz, error.message)

@@ -28,7 +28,7 @@ from desktop.playback.renderer import OpenCache, Renderer, open_sound_cache
 logger = logging.getLogger(__name__)
 
 QUEUE_S = 0.050
-_RESERVE_S = 0.020
+_RESERVE_S = 0.010
 _LONGEST_QUEUE_S = 0.250
 _TICK_S = 0.008
 _REFRESH_S = 0.200
@@ -286,6 +286,6 @@ class Feeder:
         self.facts = output.facts
         output.mixer.volume = self._volume
         self._underruns = 0
-        # At its start a device takes as much as it holds, at once.
+        # A device may take as much as it holds, at once.
         self._queue_s = max(self._queue_s, min(_LONGEST_QUEUE_S, output.latency_s + _RESERVE_S))
         return output

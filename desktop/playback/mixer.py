@@ -57,6 +57,7 @@ class Mixer:
         self._volume = 1.0
         self._slope = 1.0 / max(1.0, FADE_S * rate_hz)
         self._total = 0
+        self._lead_in = 0
         self._mark = 0
         self._position = 0.0
         self._counting = np.arange(1, _CHUNK + 1, dtype=np.float32)
@@ -74,6 +75,10 @@ class Mixer:
         while done < len(out):
             done += self._fill_some(out[done : done + _CHUNK])
         self.stamp = (start, self._total, asked_at)
+
+    def lead_in(self, seconds: float) -> None:
+        """Begin with silence: sound systems swallow the first of a stream that starts. Only while nothing pulls."""
+        self._lead_in = round(seconds * self.rate_hz)
 
     def heard(self, latency_s: float) -> tuple[int, float]:
         """Which ring, and which source frame of it, is in the air now. For any thread.
@@ -96,6 +101,12 @@ class Mixer:
 
     def _fill_some(self, block: AudioArray) -> int:
         """One stretch without a change of ring; returns its frames."""
+        if self._lead_in:
+            count = min(len(block), self._lead_in)
+            self._lead_in -= count
+            block[:count] = 0.0
+            self._note(0, count)
+            return count
         program, current = self.program, self._current
         if program is not current and self._gate == 0.0:
             self._current = current = program

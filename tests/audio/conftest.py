@@ -23,11 +23,21 @@ def make_sound(frames: int, channels: int, rate_hz: int = 44100, seed: int = 0) 
     return (tones + noise).astype(np.float32)
 
 
+<<<<<<< HEAD
 def encode(
-    path: Path, codec: str, sound: Sound | None, rate_hz: int = 48000, *, video: bool = False, container: str | None = None
+    path: Path,
+    codec: str,
+    sound: Sound | None,
+    rate_hz: int = 48000,
+    *,
+    video: bool = False,
+    container: str | None = None,
 ) -> Path:
+=======
+def encode(path: Path, codec: str, sound: Sound | None, rate_hz: int = 48000, *, video: bool = False) -> Path:
+>>>>>>> audio
     """Encode with FFmpeg; without a sound only the picture is written."""
-    with av.open(str(path), "w", format=container) as file:
+    with av.open(str(path), "w") as file:
         picture = None
         if video:
             picture = file.add_stream("mpeg4", rate=25)
@@ -36,6 +46,7 @@ def encode(
         if sound is not None:
             layout = {1: "mono", 2: "stereo", 6: "5.1"}[sound.shape[1]]
             stream = file.add_stream(codec, rate=rate_hz, layout=layout)
+            stream.bit_rate = 128000
             for start in range(0, len(sound), 1024):
                 frame = av.AudioFrame.from_ndarray(
                     np.ascontiguousarray(sound[start : start + 1024].T), format="fltp", layout=layout

@@ -38,7 +38,10 @@ def main() -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     while (request := jobs.get()) is not None:
-        serve(channel, request, cancelled[request["job"]])
+        if request["type"] in ("separate", "warm"):
+            serve(channel, request, cancelled[request["job"]])
+        else:  # the media process works on several jobs at once
+            threading.Thread(target=serve, args=(channel, request, cancelled[request["job"]]), daemon=True).start()
 
 
 def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event) -> None:
@@ -94,7 +97,13 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
         say("decoded", frames=FRAMES)
         say("done", frames=FRAMES, truncated=False)
     elif what == "analyse":
-        os._exit(4)
+        if request["cache"] == "crash.json":
+            os._exit(4)
+        say("progress", done=0, total=1)
+        if request["cache"] == "deaf.json":
+            threading.Event().wait()
+        cancelled.wait()
+        say("cancelled")
     elif what == "export":
         say("progress", done=1, total=1)
         say("done", paths=[item["cache"] for item in request["items"]], request=request)

@@ -150,7 +150,7 @@ def test_a_death_while_cancelling_is_a_cancel(engine: Any, notes: Any, request_f
     engine.separate(request_for("a", "deaf"))
     notes.wait_for("phase", "a")
     engine.cancel("a")
-    qtbot.waitUntil(lambda: engine._running is not None and engine._running.cancelling is not None)
+    qtbot.waitUntil(lambda: "a" in engine._running and engine._running["a"].cancelling)
     kill(engine)
     notes.wait_for("cancelled", "a")
     assert notes.of("failed", "engine_stopped") == []

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from desktop.inference.media_thread import AT_ONCE
+
 FRAMES = 10**11
 
 
@@ -17,13 +19,39 @@ def test_opening_tells_format_frames_and_outcome(media: Any, media_notes: Any) -
     ]
 
 
-def test_a_crash_fails_one_job_and_the_next_has_a_new_process(media: Any, media_notes: Any) -> None:
+def test_a_crash_fails_what_ran_and_the_next_has_a_new_process(media: Any, media_notes: Any) -> None:
     media.analyse("a", Path("stem.json"))
-    media.open("b", Path("in.wav"), Path("cache.json"))
-    media_notes.wait_for("done", "b")
-    assert media_notes.outcomes == [("failed", "a"), ("done", "b")]
-    assert media_notes.of("failed")[0][2] == "media-died"
+    media_notes.wait_for("progress", "a")
+    media.analyse("b", Path("crash.json"))
+    media_notes.wait_for("failed", "b")
+    media.open("c", Path("in.wav"), Path("cache.json"))
+    media_notes.wait_for("done", "c")
+    assert media_notes.outcomes == [("failed", "a"), ("failed", "b"), ("done", "c")]
+    assert {event[2] for event in media_notes.of("failed")} == {"media-died"}
     assert len(media_notes.of("child_started")) == 2
+
+
+def test_jobs_run_beside_each_other_up_to_a_limit(media: Any, media_notes: Any) -> None:
+    names = [str(number) for number in range(AT_ONCE + 1)]
+    for name in names:
+        media.analyse(name, Path("stem.json"))
+    for name in names[:AT_ONCE]:
+        media_notes.wait_for("progress", name)
+    assert ("job_started", names[-1]) not in media_notes.events
+    media.cancel("1")
+    media_notes.wait_for("progress", names[-1])
+    assert media_notes.outcomes == [("cancelled", "1")]
+    assert len(media_notes.of("child_started")) == 1
+
+
+def test_a_deaf_job_is_cancelled_and_takes_its_neighbours_down_as_failed(media: Any, media_notes: Any) -> None:
+    media.analyse("a", Path("stem.json"))
+    media.analyse("b", Path("deaf.json"))
+    media_notes.wait_for("progress", "a")
+    media_notes.wait_for("progress", "b")
+    media.cancel("b")
+    media_notes.wait_for("cancelled", "b")
+    assert media_notes.outcomes == [("failed", "a"), ("cancelled", "b")]
 
 
 def test_export_sends_plain_values(media: Any, media_notes: Any) -> None:

@@ -115,6 +115,16 @@ def test_the_playhead_is_what_is_heard_not_what_was_handed_over() -> None:
     assert mixer.heard(0.1) == (1, pytest.approx(1000 + 29 * 480 - 4800 + 240, abs=1))
 
 
+def test_a_stream_that_starts_is_led_in_by_silence_that_costs_no_frame(mixer: Mixer) -> None:
+    mixer.lead_in(0.05)
+    mixer.program = ring_of(ones(9000), start=10)
+    heard = pull(mixer, 4096)
+    assert not heard[:2400].any()
+    assert heard[2400 : 2400 + FADE, 0] == pytest.approx(np.arange(1, FADE + 1) / FADE, abs=1e-5)
+    assert mixer.heard(-1.0) == (1, 10 + 4096 - 2400 - 1)
+    assert mixer.underruns == 0
+
+
 @pytest.mark.parametrize("block", [1, 7, 64, 512, 5000])
 def test_block_size_changes_nothing(block: int) -> None:
     sound = np.random.default_rng(1).uniform(-1, 1, (9000, 2)).astype(np.float32)

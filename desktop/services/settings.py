@@ -1,0 +1,247 @@
+"""What the program remembers between two starts: one frozen value, checked when it is read, written atomically.
+
+Checked by hand and not by a library: the window reads it before its first frame, and importing one costs 0.1 s.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import math
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.services.paths import settings_file
+
+logger = logging.getLogger(__name__)
+
+SCHEMA_VERSION = 1
+RECENT_FILES = 10
+PROMPT_HISTORY = 30
+
+ThemeChoice = Literal["system", "dark", "light"]
+ExportFormat = Literal["wav", "flac"]
+ExportSubtype = Literal["PCM_16", "PCM_24", "FLOAT"]
+Check = Callable[[Any], Any]
+
+
+def _one_of(choices: tuple[str, ...]) -> Check:
+    def check(value: Any) -> str:
+        if value not in choices:
+            raise ValueError(f"not one of {choices}")
+        return str(value)
+
+    return check
+
+
+def _number(lowest: float, highest: float, kind: type = float) -> Check:
+    def check(value: Any) -> Any:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise ValueError("not a number")
+        return kind(min(max(value, lowest), highest))
+
+    return check
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not a text")
+    return value
+
+
+def _some_text(value: Any) -> str:
+    if not _text(value).strip():
+        raise ValueError("empty")
+    return str(value)
+
+
+def _texts(longest: int) -> Check:
+    def check(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple):
+            raise ValueError("not a list")
+        return tuple(dict.fromkeys(_some_text(item) for item in value))[:longest]
+
+    return check
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting with its default; values out of bounds are brought to the nearest that is allowed.
+
+    Raises:
+        ValueError: When a value is of the wrong kind.
+
+    Attributes:
+        theme: Colours of the window.
+        text_size: Per cent of the system's text size, 80 to 200.
+        volume_db: Of the output, -60 (silent) to 0.
+        device_name: Sound output; "" is the system's choice.
+        model: Name in the registry or path of a checkpoint.
+        export_folder: Where stems were exported last; "" is beside the recording.
+        export_format: Container.
+        export_subtype: How samples are stored.
+        export_template: Name of an exported file without suffix; may hold {source}, {name} and {prompt}.
+        recent_files: Paths, the newest first.
+        prompts: What was asked for, the newest first.
+        window_geometry: `QWidget.saveGeometry`, base64.
+    """
+
+    theme: ThemeChoice = "system"
+    text_size: int = 100
+    volume_db: float = 0.0
+    device_name: str = ""
+    model: str = "starter"
+    export_folder: str = ""
+    export_format: ExportFormat = "wav"
+    export_subtype: ExportSubtype = "FLOAT"
+    export_template: str = "{source} ({name})"
+    recent_files: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    window_geometry: str = ""
+
+    def __post_init__(self) -> None:
+        for name, check in _CHECKS.items():
+            try:
+                checked = check(getattr(self, name))
+            except ValueError as error:
+                raise ValueError(f"{name}: {error}") from error
+            object.__setattr__(self, name, checked)
+
+
+_CHECKS: dict[str, Check] = {
+    "theme": _one_of(get_args(ThemeChoice)),
+    "text_size": _number(80, 200, int),
+    "volume_db": _number(-60.0, 0.0),
+    "device_name": _text,
+    "model": _some_text,
+    "export_folder": _text,
+    "export_format": _one_of(get_args(ExportFormat)),
+    "export_subtype": _one_of(get_args(ExportSubtype)),
+    "export_template": _some_text,
+    "recent_files": _texts(RECENT_FILES),
+    "prompts": _texts(PROMPT_HISTORY),
+    "window_geometry": _text,
+}
+
+
+class SettingsStore(QObject):
+    """The settings and their file. Nothing about the file is ever an error for the person: it has defaults.
+
+    A file that cannot be understood, wholly or in part, is kept as `.bak` before it is replaced.
+
+    Signals:
+        changed: Some setting has a new value.
+    """
+
+    changed = Signal()
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None  # None: a file that could not be read is not written over either
+        self._settings = Settings()
+        try:
+            path = path or settings_file()
+            self._settings = _read(path)
+            self._path = path
+        except OSError as error:
+            logger.warning("settings cannot be read, defaults are used: %s", error)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._settings
+
+    def update(self, **changes: Any) -> None:
+        """Change settings and write them; emits only on real change.
+
+        Raises:
+            ValueError: When a value is of the wrong kind.
+            TypeError: When there is no such setting.
+        """
+        changed = replace(self._settings, **changes)
+        if changed == self._settings:
+            return
+        self._settings = changed
+        self._write()
+        self.changed.emit()
+
+    def remember_file(self, path: Path) -> None:
+        """Put a recording at the head of the recent files."""
+        self.update(recent_files=(str(path.absolute()), *self._settings.recent_files))
+
+    def forget_file(self, path: Path) -> None:
+        """Take a recording that is gone off the recent files."""
+        self.update(recent_files=tuple(name for name in self._settings.recent_files if name != str(path.absolute())))
+
+    def remember_prompt(self, prompt: str) -> None:
+        """Put a prompt at the head of the history."""
+        prompt = " ".join(prompt.split())
+        if prompt:
+            self.update(prompts=(prompt, *self._settings.prompts))
+
+    def _write(self) -> None:
+        if self._path is None:
+            return
+        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        text = json.dumps({"schema_version": SCHEMA_VERSION, **asdict(self._settings)}, indent=2)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            # ASCII: names of files may hold what UTF-8 cannot (on Linux any bytes), JSON's escapes hold it.
+            part.write_text(text, encoding="ascii")
+            part.replace(self._path)
+        except OSError as error:
+            logger.warning("settings cannot be kept: %s", error)
+            with contextlib.suppress(OSError):
+                part.unlink()
+
+
+def _read(path: Path) -> Settings:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except UnicodeDecodeError:
+        text = ""
+    try:
+        stored = json.loads(text)
+    except (ValueError, RecursionError):
+        stored = None
+    if not isinstance(stored, dict):
+        _keep(path, "is damaged")
+        return Settings()
+    settings, strange = _understood(stored)
+    if strange:
+        _keep(path, f"holds what this version does not know: {', '.join(strange)}")
+    return settings
+
+
+def _understood(stored: Mapping[str, Any]) -> tuple[Settings, list[str]]:
+    """The settings in it that make sense, and the names of the others."""
+    known = {one.name for one in fields(Settings)}
+    strange = [name for name in stored if name not in known and name != "schema_version"]
+    if stored.get("schema_version") != SCHEMA_VERSION:
+        strange.append("schema_version")
+    good: dict[str, Any] = {}
+    for name in known & stored.keys():
+        try:
+            Settings(**{name: stored[name]})
+        except (ValueError, TypeError, OverflowError):
+            strange.append(name)
+        else:
+            good[name] = stored[name]
+    return Settings(**good), strange
+
+
+def _keep(path: Path, why: str) -> None:
+    logger.warning("%s %s; it is kept as %s.bak", path.name, why, path.name)
+    try:
+        shutil.copyfile(path, path.with_name(path.name + ".bak"))
+    except OSError as error:
+        logger.warning("it could not be kept: %s", error)
