@@ -96,8 +96,9 @@ def sample_columns(samples: NDArray[np.float32], start: float, end: float, colum
     if step <= 1:
         inside = np.arange(max(int(np.ceil(start)), 0), min(int(np.floor(end)) + 1, samples.shape[1]))
         column = np.clip(((inside - start) / step).astype(int), 0, columns - 1)
-        np.minimum.at(low, (slice(None), column), samples[:, inside])
-        np.maximum.at(high, (slice(None), column), samples[:, inside])
+        for channel, line_of_one in enumerate(samples[:, inside]):
+            np.minimum.at(low[channel], column, line_of_one)
+            np.maximum.at(high[channel], column, line_of_one)
     else:
         begins = np.clip(np.ceil(edges[:-1]).astype(int), 0, samples.shape[1] - 1)
         low = np.minimum(low, np.minimum.reduceat(samples, begins, axis=1))

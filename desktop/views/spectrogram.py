@@ -59,7 +59,8 @@ def levels_for(top_db: float) -> tuple[float, float]:
 
 def _lookup_table() -> NDArray[np.uint8]:
     colors: NDArray[np.uint8] = pg.colormap.get("magma").getLookupTable(nPts=256)
-    return colors[(np.linspace(0, 1, 256) ** _GAMMA * 255).round().astype(int)]
+    picked: NDArray[np.uint8] = colors[(np.linspace(0, 1, 256) ** _GAMMA * 255).round().astype(int)]
+    return picked
 
 
 class SpectrogramView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types

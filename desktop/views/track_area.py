@@ -158,11 +158,10 @@ class TrackArea(QWidget):
         for place, track_id in enumerate(wanted):
             stem = self._document.state.stem(track_id)
             name, color = (stem.name, stem.color) if stem else (self.tr("Everything else"), None)
-            row = self._rows.get(track_id)
-            if row is None:
-                row = self._make_row(track_id, name, color)
-                if stem is not None:
-                    QTimer.singleShot(0, row, lambda new=row: self._stem_area.ensureWidgetVisible(new, 0, 0))
+            known = self._rows.get(track_id)
+            row = known or self._make_row(track_id, name, color)
+            if known is None and stem is not None:
+                QTimer.singleShot(0, row, lambda new=row: self._stem_area.ensureWidgetVisible(new, 0, 0))
             if self._stem_layout.indexOf(row) != place:
                 self._stem_layout.insertWidget(place, row)
         self._stem_area.setVisible(bool(stems))

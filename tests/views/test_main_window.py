@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.actions.opening import list_examples
 from desktop.actions.registry import COMMANDS, MENUS
 from desktop.document.state import Selection
 
@@ -209,6 +210,62 @@ def test_another_recording_asks_before_stems_go(drive: Any, recording: Path) -> 
     drive.until(lambda: not drive.document.state.stems)
 
 
+def test_an_example_brings_its_words(drive: Any) -> None:
+    examples = list_examples()
+    assert len(examples) == 3
+    drive.find("exampleButton-0").click()
+    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    assert drive.document.state.source.path == examples[0].path
+    assert drive.find("promptEdit").text() == examples[0].prompts[0]
+    assert drive.find("separateButton").isEnabled()
+    drive.find("ideaButton-0").click()
+    assert drive.find("promptEdit").text() == examples[0].prompts[1]
+    assert drive.space.settings.settings.recent_files == ()
+
+
+def test_compare_switch_and_loop(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    assert not drive.find("abButton").isEnabled()
+    drive.say("a beep")
+    drive.stem(0)
+    drive.find("abButton").click()
+    assert drive.document.listening == "source"
+    assert drive.find("abButton").isChecked()
+    drive.find("abButton").click()
+    assert drive.document.listening == "stems"
+    drive.document.set_selection(Selection(22050, 66150))
+    drive.find("loopButton").click()
+    assert drive.space.playing.looping
+    assert drive.find("loopButton").isChecked()
+    drive.find("playButton").click()
+    assert drive.space.transport.playing
+    assert 22050 <= drive.space.transport.position < 66150
+    drive.find("stopButton").click()
+    assert not drive.space.transport.playing
+
+
+def test_a_removed_stem_comes_back_with_its_picture(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    drive.until(lambda: drive.space.pictures.picture(stem.id).spectrum is not None)
+    drive.window.tracks.focus_row(stem.id)
+    drive.key(Qt.Key.Key_Delete)
+    assert drive.document.state.stems == ()
+    assert drive.window.tracks.row(stem.id) is None
+    drive.key(Qt.Key.Key_Z, CONTROL)
+    assert drive.document.state.stems[0].id == stem.id
+    assert drive.window.tracks.row(stem.id).waveform._picture is not None
+
+
+def test_enter_presses_the_button_that_has_the_focus(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    button = drive.find("loopButton")
+    button.setFocus()
+    drive.qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert drive.space.playing.looping
+
+
 def drag(drive: Any, widget: QWidget, start: int, end: int) -> None:
     y = widget.height() // 2
     drive.qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(start, y))
@@ -282,6 +339,7 @@ def test_gain_is_one_undo_step_a_gesture(drive: Any, recording: Path) -> None:
     assert slider.value() == 0
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's, of any dialog
 def test_export_writes_stem_and_rest_that_sum_to_the_recording(drive: Any, recording: Path, tmp_path: Path) -> None:
     drive.open(recording)
     drive.document.set_selection(Selection(22050, 66150))
