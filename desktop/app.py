@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 import audiosep_core
 from audiosep_core.library.paths import cache_folder
+from audiosep_core.library.registry import list_models
 from desktop.actions.workspace import Workspace
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
@@ -57,7 +58,8 @@ def settle(window: MainWindow) -> None:
     _ = window.tracks
     gc.collect()
     gc.freeze()
-    window.workspace.separation.warm(window.workspace.settings.settings.model, DEVICE)
+    if any(model.installed for model in list_models()):
+        window.workspace.separation.warm(window.workspace.settings.settings.model, DEVICE)
 
 
 def run(argv: Sequence[str]) -> int:

@@ -52,12 +52,14 @@ class SeparationController(QObject):
         stem_finished: A stem is done (its id).
         engine_changed: Text for the status line: which model runs on which device.
         prompt_used: Words that were asked for.
+        stem_audible: A stem's first frames are there.
     """
 
     work_changed = Signal(object)
     stem_finished = Signal(str)
     engine_changed = Signal(str)
     prompt_used = Signal(str)
+    stem_audible = Signal()
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class SeparationController(QObject):
         self._folder = folder
         self._clock = clock
         self._jobs: list[str] = []
+        self._audible: set[str] = set()
         self._tracks: dict[str, StemTrack] = {}
         self._work: Work | None = None
         self._since: float | None = None
@@ -174,6 +177,9 @@ class SeparationController(QObject):
     def _final(self, job: str, start: int, end: int) -> None:
         if job in self._tracks:
             self._pictures.extend_stem(job, start, end)
+            if job not in self._audible:
+                self._audible.add(job)
+                self.stem_audible.emit()
 
     def _done(self, job: str, answer: dict[str, object]) -> None:
         stem = self._tracks.get(job)
@@ -200,6 +206,7 @@ class SeparationController(QObject):
     def _end(self, job: str) -> None:
         stem = self._tracks.pop(job)
         self._jobs.remove(job)
+        self._audible.discard(job)
         self._pictures.end_stem(job)
         if stem.cache.exists():
             analysis = f"analyse-{job}"

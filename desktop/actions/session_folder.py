@@ -8,8 +8,6 @@ import shutil
 import uuid
 from pathlib import Path
 
-import psutil
-
 logger = logging.getLogger(__name__)
 
 _PREFIX = "session"
@@ -25,7 +23,12 @@ def make_session_folder(cache: Path) -> Path:
 
 def sweep(cache: Path) -> None:
     """Remove the folders of runs that are over. One that cannot be removed is no reason not to start."""
-    for folder in cache.glob(f"{_PREFIX}-*-*"):
+    left = list(cache.glob(f"{_PREFIX}-*-*"))
+    if not left:
+        return
+    import psutil  # not on the way to the first window: 30 ms
+
+    for folder in left:
         process = folder.name.split("-")[1]
         if process.isdigit() and not psutil.pid_exists(int(process)):
             remove(folder)

@@ -52,6 +52,9 @@ class Workspace:
         document = Document()
         notices = NoticeBus()
         pictures = PictureStore(document, folder)
+        separation = SeparationController(document, pictures, inference, media, notices, folder)
+        playing = PlaybackController(document, transport)
+        separation.stem_audible.connect(playing.refresh)
         return cls(
             document=document,
             settings=settings,
@@ -63,9 +66,9 @@ class Workspace:
             transport=transport,
             pictures=pictures,
             opening=OpeningController(document, pictures, media, notices, folder),
-            separation=SeparationController(document, pictures, inference, media, notices, folder),
+            separation=separation,
             exporting=ExportController(document, writer, notices),
-            playing=PlaybackController(document, transport),
+            playing=playing,
         )
 
     @property

@@ -81,7 +81,7 @@ class CommandHandlers(QObject):
 
     def open(self) -> None:
         """Let the person choose a recording."""
-        recent = self._window.recent_paths()
+        recent = self._window.menus.recent_paths()
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         ask_for_recording(self._window, str(recent[0].parent) if recent else music, self._window.open_paths)
 

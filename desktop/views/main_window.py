@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from desktop.views.commands import CommandHandlers
 from desktop.views.empty_state import EmptyState
 from desktop.views.file_dialogs import ask_before_closing
 from desktop.views.icons import application_icon, icon
+from desktop.views.menus import ChangingMenus
 from desktop.views.notice_bar import NoticeBar
 from desktop.views.prompt_panel import PromptPanel
 from desktop.views.status_strip import StatusStrip
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.timeline = Timeline(workspace.document, self)
         self.handlers = CommandHandlers(self)
         self.actions_by_id = Actions(self, self.handlers.table())
-        self._recent_menu = QMenu(self.tr("Open &recent"), self)
+        self.menus = ChangingMenus(workspace, self.open_paths, self.handlers.forget_recordings, self)
         self._build()
         self._connect()
         self._restore()
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         themes = self.themes
-        self.actions_by_id.fill(self.menuBar(), self)
+        self.actions_by_id.fill(self.menuBar(), self.menus)
         bar_actions = {name: self.actions_by_id[name] for name in self.actions_by_id.ids()}
         self.transport_bar = TransportBar(bar_actions, themes)
         self.notices = NoticeBar(themes)
@@ -111,10 +111,6 @@ class MainWindow(QMainWindow):
             self._tracks.chosen.connect(self._choose)
             self._pages.addWidget(self._tracks)
         return self._tracks
-
-    def submenu(self, name: str, parent: QWidget) -> QMenu:
-        """The submenus that the registry names."""
-        return self._recent_menu
 
     def _connect(self) -> None:
         space = self.workspace
@@ -153,7 +149,6 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)
-        self._recent_menu.aboutToShow.connect(self._fill_recent)
 
     def _restore(self) -> None:
         settings = self.workspace.settings.settings
@@ -164,9 +159,12 @@ class MainWindow(QMainWindow):
         self._set_volume(settings.volume_db)
         self.prompt_panel.show_models(list_models(), settings.model)
         self.prompt_panel.show_history(settings.prompts)
-        self.empty.show_recent(self.recent_paths())
+        self.empty.show_recent(self.menus.recent_paths())
         self._set_theme(self.themes.theme)
         self.handlers.name_theme_action()
+        if settings.device_name:
+            self.workspace.transport.set_output(settings.device_name)
+        self.empty.setFocus()  # or the first button would look as if it were meant
 
     # -- what is shown
 
@@ -199,7 +197,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{source.path.name} – AudioSep" if source else "AudioSep")
         if source is None:
             self.prompt_panel.show_ideas(())
-            self.empty.show_recent(self.recent_paths())
+            self.empty.show_recent(self.menus.recent_paths())
             self.transport_bar.show_position(0.0)
         self._show_scope()
 
@@ -278,22 +276,9 @@ class MainWindow(QMainWindow):
 
     # -- settings
 
-    def recent_paths(self) -> list[Path]:
-        """Recordings that were open before and are still there."""
-        return [path for path in map(Path, self.workspace.settings.settings.recent_files) if path.is_file()]
-
     def _remember_prompt(self, prompt: str) -> None:
         self.workspace.settings.remember_prompt(prompt)
         self.prompt_panel.show_history(self.workspace.settings.settings.prompts)
-
-    def _fill_recent(self) -> None:
-        self._recent_menu.clear()
-        for path in self.recent_paths():
-            action = self._recent_menu.addAction(path.name)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, chosen=path: self.open_paths([chosen]))
-        self._recent_menu.addSeparator()
-        self._recent_menu.addAction(self.tr("Clear"), self.handlers.forget_recordings)
 
     def _set_volume(self, volume_db: float) -> None:
         self.workspace.transport.set_volume(volume_db)

@@ -50,7 +50,7 @@ class StatusStrip(QFrame):
         self._hover.setProperty("small", "true")
         self._hover.setMinimumWidth(210)
         self._hover.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._engine = QLabel()
+        self._engine = QLabel(self.tr("Engine: off"))
         self._engine.setObjectName("engineLabel")
         self._engine.setAccessibleName(self.tr("Engine"))
         self._engine.setProperty("dim", "true")
