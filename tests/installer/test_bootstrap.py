@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -103,6 +104,11 @@ def test_other_pythons_are_refused_with_one_sentence(version):
     assert sentence is not None
     assert "{}.{}".format(*version) in sentence
     assert sentence.count("\n") == 0
+
+
+@pytest.mark.parametrize("name", ["__init__.py", "start.py", "start_limits.py"])
+def test_what_runs_before_the_check_can_be_read_by_old_pythons(repository, name):
+    ast.parse((repository / "installer" / name).read_text(), feature_version=(3, 4))
 
 
 def test_the_limits_are_those_of_the_metadata(repository):
