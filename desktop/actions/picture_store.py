@@ -1,0 +1,226 @@
+"""The pictures of all tracks: opened as their files appear, filled while stems grow, spliced for "Everything else"."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.peaks import PeakPyramid
+from audiosep_core.audio.spectrum import FLOOR_DB, SpectrumPyramid
+from audiosep_core.errors import AudioSepError
+from desktop.actions.pictures import FinePeaks, GrowingPeaks, Picture, pending_ranges
+from desktop.actions.rest_analysis import RestAnalyser
+from desktop.actions.spliced import Patch, SplicedPeaks, SplicedSpectrum
+from desktop.document.document import Document
+from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
+
+logger = logging.getLogger(__name__)
+
+REFRESH_MS = 250
+_SILENT = 10 ** (-60 / 20)
+
+
+class PictureStore(QObject):
+    """What to draw of each track.
+
+    Signals:
+        changed: The picture of one track (its id).
+        scale_changed: The level that spectrograms draw brightest.
+    """
+
+    changed = Signal(str)
+    scale_changed = Signal()
+
+    def __init__(self, document: Document, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._pictures: dict[str, Picture] = {}
+        self._growing: dict[str, GrowingPeaks] = {}
+        self._final: dict[str, list[tuple[int, int]]] = {}
+        self._fresh: dict[str, list[tuple[int, int]]] = {}
+        self._silent: set[str] = set()
+        self._sounds: list[SoundCache] = []
+        self._source_pyramids: tuple[PeakPyramid, SpectrumPyramid] | None = None
+        self._patches: list[Patch] = []
+        self._rest_of: object = None
+        self._serial = 0
+        self.top_db = -12.0
+        self._rest = RestAnalyser(folder, self)
+        self._rest.analysed.connect(self._take_rest)
+        self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
+        self._timer.timeout.connect(self._grow)
+        document.stems_changed.connect(self._update_rest)
+
+    def picture(self, track_id: str) -> Picture | None:
+        """What to draw of a track, None while there is nothing."""
+        return self._pictures.get(track_id)
+
+    def is_silent(self, track_id: str) -> bool:
+        """Whether a finished stem stays below -60 dBFS throughout."""
+        return track_id in self._silent
+
+    # -- the recording
+
+    def forget_all(self) -> None:
+        """Another recording is opened, or none."""
+        self._rest.drop()
+        ids = list(self._pictures)
+        for sound in self._sounds:
+            sound.close()
+        for store in (
+            self._pictures,
+            self._growing,
+            self._final,
+            self._fresh,
+            self._silent,
+            self._sounds,
+            self._patches,
+        ):
+            store.clear()
+        self._source_pyramids = None
+        self._rest_of = None
+        for track_id in ids:
+            self.changed.emit(track_id)
+
+    def follow_source(self, decoded: int) -> None:
+        """The first `decoded` frames of the recording can be drawn."""
+        source = self._document.state.source
+        if source is None:
+            return
+        try:
+            if self._source_pyramids is None:
+                peaks = PeakPyramid.open(source.cache.with_suffix(".peaks"))
+                self._source_pyramids = peaks, SpectrumPyramid.open(source.cache.with_suffix(".spectrum"))
+                sound = self._open_sound(source.cache)
+                fine = FinePeaks(peaks, sound)
+                self._pictures[SOURCE_ID] = Picture(0, source.frames, fine, self._source_pyramids[1])
+            for pyramid in self._source_pyramids:
+                pyramid.refresh()
+        except AudioSepError as error:
+            logger.info("not drawn yet: %s", error)
+            return
+        pending = () if source.complete else pending_ranges(0, source.frames, [(0, decoded)])
+        self._set(SOURCE_ID, replace(self._pictures[SOURCE_ID], frames=source.frames, pending=pending))
+        self._rescale(min(decoded, source.frames))
+        self._update_rest()
+
+    def _rescale(self, frames: int) -> None:
+        if self._source_pyramids is None or frames <= 0:
+            return
+        loudest = int(np.max(self._source_pyramids[1].view(0, frames, 512)))
+        top_db = max(FLOOR_DB + loudest / 255 * -FLOOR_DB, -60.0)
+        if abs(top_db - self.top_db) >= 1:
+            self.top_db = top_db
+            self.scale_changed.emit()
+
+    # -- stems
+
+    def begin_stem(self, stem: StemTrack) -> None:
+        """A stem is asked for: all of it is pending."""
+        self._final[stem.id] = []
+        self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=((stem.start, stem.end),)))
+
+    def extend_stem(self, stem_id: str, start: int, end: int) -> None:
+        """Frames `start` to `end` of a stem are final; drawn at most four times a second."""
+        self._final.setdefault(stem_id, []).append((start, end))
+        self._fresh.setdefault(stem_id, []).append((start, end))
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def end_stem(self, stem_id: str) -> None:
+        """No more comes: nothing is pending any longer."""
+        self._grow()
+        picture = self._pictures.get(stem_id)
+        if picture is not None:
+            self._set(stem_id, replace(picture, pending=()))
+        self._rest_of = None
+        self._update_rest()
+
+    def take_analysis(self, stem: StemTrack) -> None:
+        """Peaks and spectrum of a stem lie beside its cache."""
+        try:
+            peaks = PeakPyramid.open(stem.cache.with_suffix(".peaks"))
+            spectrum = SpectrumPyramid.open(stem.cache.with_suffix(".spectrum"))
+            fine = FinePeaks(peaks, self._open_sound(stem.cache))
+        except AudioSepError as error:
+            logger.warning("a stem is not drawn: %s", error)
+            return
+        frames = stem.end - stem.start
+        low, high, _ = peaks.view(0, frames, 64)
+        if max(float(np.max(np.abs(low))), float(np.max(np.abs(high)))) < _SILENT:
+            self._silent.add(stem.id)
+        self._growing.pop(stem.id, None)
+        self._set(stem.id, Picture(stem.start, frames, fine, spectrum))
+
+    def _grow(self) -> None:
+        self._timer.stop()
+        fresh, self._fresh = self._fresh, {}
+        for stem_id, ranges in fresh.items():
+            stem = self._document.state.stem(stem_id)
+            source = self._document.state.source
+            if stem is None or source is None:
+                continue
+            frames = stem.end - stem.start
+            growing = self._growing.setdefault(stem_id, GrowingPeaks(source.channels, frames))
+            try:
+                with SoundCache.open(stem.cache) as sound:
+                    for start, end in ranges:
+                        growing.fill(sound, start, end)
+            except AudioSepError as error:
+                logger.info("not drawn yet: %s", error)
+                self._fresh[stem_id] = ranges
+                continue
+            pending = pending_ranges(0, frames, self._final[stem_id])
+            shifted = tuple((start + stem.start, end + stem.start) for start, end in pending)
+            self._set(stem_id, Picture(stem.start, frames, growing, None, shifted))
+
+    # -- everything else
+
+    def _update_rest(self) -> None:
+        state = self._document.state
+        source, picture = state.source, self._pictures.get(SOURCE_ID)
+        if source is None or picture is None or not state.stems:
+            return
+        if REST_ID not in self._pictures:
+            self._set(REST_ID, picture)
+        done = [stem for stem in state.stems if stem.state != "working" and stem.cache.exists()]
+        wanted = (source.cache, source.complete, tuple(stem.id for stem in done))
+        if wanted != self._rest_of:
+            self._rest_of = wanted
+            if done:
+                self._rest.ask(source.cache, source.rate_hz, source.channels, done)
+            else:
+                self._take_rest([])
+
+    def _take_rest(self, patches: list[Patch]) -> None:
+        picture = self._pictures.get(SOURCE_ID)
+        if picture is None or picture.peaks is None or picture.spectrum is None:
+            return
+        self._patches = patches
+        spliced = replace(
+            picture, peaks=SplicedPeaks(picture.peaks, patches), spectrum=SplicedSpectrum(picture.spectrum, patches)
+        )
+        self._set(REST_ID, spliced)
+
+    # -- common
+
+    def shutdown(self) -> None:
+        """Stop the analysis and let go of the files."""
+        self._timer.stop()
+        self._rest.shutdown()
+        self.forget_all()
+
+    def _open_sound(self, cache: Path) -> SoundCache:
+        sound = SoundCache.open(cache)
+        self._sounds.append(sound)
+        return sound
+
+    def _set(self, track_id: str, picture: Picture) -> None:
+        self._serial += 1
+        self._pictures[track_id] = replace(picture, serial=self._serial)
+        self.changed.emit(track_id)

@@ -1,0 +1,108 @@
+"""What is heard: keeps the transport's plan and gains in step with the document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.document.audible import audible
+from desktop.document.document import Document
+from desktop.playback.plan import PlaybackPlan, PlaybackStem
+from desktop.playback.transport import Transport
+
+
+class PlaybackController(QObject):
+    """Play, stop, loop, compare.
+
+    Signals:
+        loop_changed: Whether the selection is repeated.
+    """
+
+    loop_changed = Signal(bool)
+
+    def __init__(self, document: Document, transport: Transport, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._transport = transport
+        self._looping = False
+        self._began_at = 0
+        self._plan: PlaybackPlan | None = None
+        document.source_changed.connect(self.refresh)
+        document.stems_changed.connect(self.refresh)
+        document.mix_changed.connect(self._update_gains)
+        document.selection_changed.connect(self._update_loop)
+
+    @property
+    def looping(self) -> bool:
+        """Whether the selection is repeated."""
+        return self._looping
+
+    def refresh(self) -> None:
+        """Play what the document holds now; also called when a stem's first frames are there."""
+        state = self._document.state
+        source = state.source
+        if source is None or source.frames <= 0:
+            self._plan = None
+            self._transport.set_tracks(None)
+            return
+        stems = tuple(
+            PlaybackStem(stem.id, stem.cache, stem.start, stem.end) for stem in state.stems if stem.cache.exists()
+        )
+        plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, audible(state))
+        if plan != self._plan:
+            self._plan = plan
+            self._transport.set_tracks(plan)
+            self._update_loop()
+
+    def toggle(self) -> None:
+        """Play from the playhead, or stop. With a loop, playing begins inside of it."""
+        if self._transport.playing:
+            self._transport.stop()
+            return
+        selection = self._document.state.selection
+        start = None
+        if self._looping and selection and not selection.start <= self._transport.position < selection.end:
+            start = selection.start
+        self._began_at = self._transport.position if start is None else start
+        self._transport.play(start)
+
+    def play_selection(self) -> None:
+        """Play the marked stretch once."""
+        selection = self._document.state.selection
+        if selection is not None:
+            self._began_at = selection.start
+            self._transport.play(selection.start, selection.end)
+
+    def stop_and_return(self) -> None:
+        """Stop, and put the playhead where playing began."""
+        self._transport.stop()
+        self._transport.seek(self._began_at)
+
+    def step(self, seconds: float) -> None:
+        """Move the playhead."""
+        source = self._document.state.source
+        if source is not None:
+            self._transport.seek(round(self._transport.position + seconds * source.rate_hz))
+
+    def set_looping(self, looping: bool) -> None:
+        """Repeat the selection from now on, or the whole recording without one."""
+        if looping != self._looping:
+            self._looping = looping
+            self._update_loop()
+            self.loop_changed.emit(looping)
+
+    def switch(self) -> None:
+        """Hear the other side of the comparison."""
+        if self._document.state.stems:
+            self._document.set_listening("stems" if self._document.listening == "source" else "source")
+
+    def _update_gains(self) -> None:
+        self._transport.set_gains(audible(self._document.state))
+
+    def _update_loop(self) -> None:
+        state = self._document.state
+        if not self._looping or state.source is None:
+            self._transport.set_loop(None)
+        elif state.selection is not None:
+            self._transport.set_loop(state.selection.start, state.selection.end)
+        else:
+            self._transport.set_loop(0, state.source.frames)

@@ -1,0 +1,237 @@
+"""From words to a stem: the request, its progress, its outcome."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.actions.picture_store import PictureStore
+from desktop.document.commands import AddStem
+from desktop.document.document import Document
+from desktop.document.state import StemTrack, new_stem
+from desktop.inference.inference_thread import InferenceThread, SeparateRequest
+from desktop.inference.media_thread import MediaThread
+from desktop.services.notices import NoticeBus
+
+ETA_AFTER_CHUNKS = 3
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the engine does now, for the status line.
+
+    Attributes:
+        job: The running job, also its stem's id.
+        name: What is separated.
+        phase: "waiting", "loading" or "separating".
+        done: Chunks done.
+        total: Chunks in all, 0 while unknown.
+        eta_s: Seconds left, None while that cannot be told.
+        waiting: Jobs behind this one.
+    """
+
+    job: str
+    name: str
+    phase: str = "waiting"
+    done: int = 0
+    total: int = 0
+    eta_s: float | None = None
+    waiting: int = 0
+
+
+class SeparationController(QObject):
+    """Asks the engine and tells the document what comes of it.
+
+    Signals:
+        work_changed: What the engine does now (Work), or None.
+        stem_finished: A stem is done (its id).
+        engine_changed: Text for the status line: which model runs on which device.
+        prompt_used: Words that were asked for.
+    """
+
+    work_changed = Signal(object)
+    stem_finished = Signal(str)
+    engine_changed = Signal(str)
+    prompt_used = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        pictures: PictureStore,
+        inference: InferenceThread,
+        media: MediaThread,
+        notices: NoticeBus,
+        folder: Path,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._pictures = pictures
+        self._inference = inference
+        self._media = media
+        self._notices = notices
+        self._folder = folder
+        self._clock = clock
+        self._jobs: list[str] = []
+        self._tracks: dict[str, StemTrack] = {}
+        self._work: Work | None = None
+        self._since: float | None = None
+        self._analysing: dict[str, str] = {}
+        inference.job_started.connect(self._started)
+        inference.phase.connect(self._phase)
+        inference.progress.connect(self._progress)
+        inference.final.connect(self._final)
+        inference.done.connect(self._done)
+        inference.failed.connect(self._failed)
+        inference.cancelled.connect(self._cancelled)
+        inference.engine_stopped.connect(self._engine_stopped)
+        inference.warmed.connect(self._warmed)
+        media.done.connect(self._analysed)
+        document.stems_changed.connect(self._drop_removed)
+
+    @property
+    def working(self) -> bool:
+        """Whether the engine has something to do for us."""
+        return bool(self._jobs)
+
+    def warm(self, model: str, device: str) -> None:
+        """Load the model before the first request."""
+        self.engine_changed.emit(self.tr("Engine: starting"))
+        self._inference.warm(model, device)
+
+    def separate(self, prompt: str, model: str, device: str, playhead: int) -> str | None:
+        """Ask for what `prompt` says, in the selection or everywhere; the stem's id, None when it cannot be done."""
+        state = self._document.state
+        source = state.source
+        prompt = prompt.strip()
+        if source is None or not prompt:
+            return None
+        if not source.complete:
+            hint = self.tr("Separate when it is complete.")
+            self._notices.info(self.tr("The recording is still being read."), hint)
+            return None
+        start, end = (state.selection.start, state.selection.end) if state.selection else (0, source.frames)
+        job = uuid.uuid4().hex
+        cache = self._folder / f"stem-{job}.json"
+        stem = new_stem(state, prompt=prompt, cache=cache, start=start, end=end, model=model, stem_id=job)
+        self._jobs.append(job)
+        self._tracks[job] = stem
+        self._pictures.begin_stem(stem)
+        self._document.undo_stack.push(AddStem(self._document, stem))
+        first = min(max(playhead, start), end - 1)
+        self._inference.separate(
+            SeparateRequest(job, source.cache, start, end, first, (prompt,), model, device, (cache,))
+        )
+        self.prompt_used.emit(prompt)
+        self._show(self._work or Work(job, stem.name))
+        return job
+
+    def cancel(self) -> None:
+        """Stop what runs now; what waits behind it goes on."""
+        job = self._work.job if self._work else (self._jobs[0] if self._jobs else None)
+        if job is not None:
+            self._inference.cancel(job)
+
+    def cancel_all(self) -> None:
+        """Stop everything."""
+        for job in reversed(self._jobs):
+            self._inference.cancel(job)
+
+    def restart_engine(self) -> None:
+        """Start the engine again."""
+        self.engine_changed.emit(self.tr("Engine: starting"))
+        self._inference.restart()
+
+    # -- what the engine says
+
+    def _started(self, job: str) -> None:
+        stem = self._tracks.get(job)
+        if stem is not None:
+            self._since = None
+            self._show(Work(job, stem.name))
+
+    def _phase(self, job: str, phase: str) -> None:
+        if self._work is not None and self._work.job == job:
+            if phase == "separating":
+                self._since = self._clock()
+            self._show(replace(self._work, phase=phase))
+
+    def _progress(self, job: str, done: int, total: int) -> None:
+        if self._work is None or self._work.job != job:
+            return
+        eta_s = None
+        if self._since is not None and done >= ETA_AFTER_CHUNKS:
+            eta_s = (self._clock() - self._since) / done * (total - done)
+        self._document.set_stem(job, progress=done / total if total else 0.0)
+        self._show(replace(self._work, phase="separating", done=done, total=total, eta_s=eta_s))
+
+    def _final(self, job: str, start: int, end: int) -> None:
+        if job in self._tracks:
+            self._pictures.extend_stem(job, start, end)
+
+    def _done(self, job: str, answer: dict[str, object]) -> None:
+        stem = self._tracks.get(job)
+        if stem is None:
+            return
+        self._document.set_stem(job, state="done", progress=1.0)
+        self._end(job)
+        self._warmed(str(answer.get("model", stem.model)), str(answer.get("device", "")))
+        self.stem_finished.emit(job)
+
+    def _failed(self, job: str, code: str, message: str, hint: str) -> None:
+        if job not in self._tracks:
+            return
+        self._document.set_stem(job, state="failed")
+        self._end(job)
+        if code != "engine-died":  # that one is told by engine_stopped, with its button
+            self._notices.error(message, hint)
+
+    def _cancelled(self, job: str) -> None:
+        if job in self._tracks:
+            self._document.set_stem(job, state="cancelled")
+            self._end(job)
+
+    def _end(self, job: str) -> None:
+        stem = self._tracks.pop(job)
+        self._jobs.remove(job)
+        self._pictures.end_stem(job)
+        if stem.cache.exists():
+            analysis = f"analyse-{job}"
+            self._analysing[analysis] = job
+            self._media.analyse(analysis, stem.cache)
+        if self._work is not None and self._work.job == job:
+            self._work = None
+        following = self._jobs[0] if self._jobs else None
+        self._show(self._work or (Work(following, self._tracks[following].name) if following else None))
+
+    def _engine_stopped(self, sentence: str) -> None:
+        self.engine_changed.emit(self.tr("Engine: stopped"))
+        self._notices.error(sentence, action="restart-engine")
+
+    def _warmed(self, model: str, device: str) -> None:
+        names = {"cpu": self.tr("processor"), "cuda": "CUDA", "mps": "Apple GPU"}
+        where = names.get(device.split(":")[0], device)
+        self.engine_changed.emit(self.tr("Engine: {model} on {device}").format(model=Path(model).stem, device=where))
+
+    def _analysed(self, job: str, _: dict[str, object]) -> None:
+        stem_id = self._analysing.pop(job, None)
+        stem = self._document.state.stem(stem_id) if stem_id else None
+        if stem is not None:
+            self._pictures.take_analysis(stem)
+
+    def _drop_removed(self) -> None:
+        there = {stem.id for stem in self._document.state.stems}
+        for job in [job for job in self._jobs if job not in there]:
+            self._inference.cancel(job)
+
+    def _show(self, work: Work | None) -> None:
+        if work is not None:
+            work = replace(work, waiting=len(self._jobs) - 1)
+        self._work = work
+        self.work_changed.emit(work)

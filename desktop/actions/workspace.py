@@ -1,0 +1,90 @@
+"""Everything one window works with, made once by `desktop.app` and handed to the views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.actions.exporting import ExportController
+from desktop.actions.opening import OpeningController
+from desktop.actions.picture_store import PictureStore
+from desktop.actions.playing import PlaybackController
+from desktop.actions.separation import SeparationController
+from desktop.actions.session_folder import make_session_folder, remove
+from desktop.document.document import Document
+from desktop.inference.inference_thread import InferenceThread
+from desktop.inference.media_thread import MediaThread
+from desktop.playback.transport import Transport
+from desktop.services.notices import NoticeBus
+from desktop.services.settings import SettingsStore
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Document, threads, controllers. `media` reads, `writer` exports: a long export blocks no opening."""
+
+    document: Document
+    settings: SettingsStore
+    notices: NoticeBus
+    folder: Path
+    inference: InferenceThread
+    media: MediaThread
+    writer: MediaThread
+    transport: Transport
+    pictures: PictureStore
+    opening: OpeningController
+    separation: SeparationController
+    exporting: ExportController
+    playing: PlaybackController
+
+    @classmethod
+    def build(
+        cls,
+        settings: SettingsStore,
+        cache: Path,
+        inference: InferenceThread,
+        media: MediaThread,
+        writer: MediaThread,
+        transport: Transport,
+    ) -> Workspace:
+        """Wire a workspace around threads that are not yet running."""
+        folder = make_session_folder(cache)
+        document = Document()
+        notices = NoticeBus()
+        pictures = PictureStore(document, folder)
+        return cls(
+            document=document,
+            settings=settings,
+            notices=notices,
+            folder=folder,
+            inference=inference,
+            media=media,
+            writer=writer,
+            transport=transport,
+            pictures=pictures,
+            opening=OpeningController(document, pictures, media, notices, folder),
+            separation=SeparationController(document, pictures, inference, media, notices, folder),
+            exporting=ExportController(document, writer, notices),
+            playing=PlaybackController(document, transport),
+        )
+
+    @property
+    def busy(self) -> bool:
+        """Whether work would be lost by closing now."""
+        return self.separation.working or self.exporting.working
+
+    def start(self) -> None:
+        """Start the threads; their processes start with the first request."""
+        for thread in (self.inference, self.media, self.writer):
+            thread.start()
+
+    def shutdown(self) -> None:
+        """Stop everything, wait for it, and clear the session's caches."""
+        self.transport.shutdown()
+        threads = (self.inference, self.media, self.writer)
+        for thread in threads:
+            thread.begin_stop()
+        for thread in threads:
+            thread.stop()
+        self.pictures.shutdown()
+        remove(self.folder)

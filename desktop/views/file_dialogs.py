@@ -1,0 +1,50 @@
+"""Choosing files, without ever blocking the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+_SOUND = "*.wav *.flac *.mp3 *.ogg *.oga *.opus *.aif *.aiff *.m4a *.aac *.wma *.caf *.w64 *.rf64"
+_VIDEO = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.3gp"
+
+
+def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
+    """Let the person choose a recording; `take` gets it."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("dialogs", text)
+
+    filters = [
+        tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}"),
+        tr("All files (*)"),
+    ]
+    dialog = QFileDialog(parent, tr("Open a recording"), folder)
+    dialog.setObjectName("openDialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(filters)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: take([Path(name) for name in names]))
+    dialog.open()
+
+
+def ask_before_closing(parent: QWidget) -> bool:
+    """Work is running and the window is to close: whether to stop it and quit."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("dialogs", text)
+
+    box = QMessageBox(parent)
+    box.setObjectName("closeDialog")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(tr("Quit"))
+    box.setText(tr("Work is still running."))
+    box.setInformativeText(tr("Stopping it keeps nothing of it. Files that were exported are safe."))
+    stop = box.addButton(tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    return box.clickedButton() is stop

@@ -1,0 +1,359 @@
+"""The window: puts the views together and turns their wishes into calls of the controllers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from audiosep_core.library.registry import list_models
+from desktop.actions.opening import Example, list_examples
+from desktop.actions.registry import MOVING_KEYS, PLAIN_KEYS, Actions, Situation
+from desktop.actions.workspace import Workspace
+from desktop.document.state import StemTrack
+from desktop.views.commands import CommandHandlers
+from desktop.views.empty_state import EmptyState
+from desktop.views.file_dialogs import ask_before_closing
+from desktop.views.icons import application_icon, icon
+from desktop.views.notice_bar import NoticeBar
+from desktop.views.prompt_panel import PromptPanel
+from desktop.views.status_strip import StatusStrip
+from desktop.views.theme import Theme, ThemeManager
+from desktop.views.timeline import Timeline
+from desktop.views.transport_bar import TransportBar
+
+if TYPE_CHECKING:
+    from desktop.views.track_area import TrackArea
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(
+        self, workspace: Workspace, themes: ThemeManager, confirm_close: Callable[[QWidget], bool] = ask_before_closing
+    ) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1024, 640)
+        self.workspace = workspace
+        self.themes = themes
+        self._confirm_close = confirm_close
+        self._chosen = ""
+        self._example: Example | None = None
+        self._closed = False
+        self._tracks: TrackArea | None = None
+        self.timeline = Timeline(workspace.document, self)
+        self.handlers = CommandHandlers(self)
+        self.actions_by_id = Actions(self, self.handlers.table())
+        self._recent_menu = QMenu(self.tr("Open &recent"), self)
+        self._build()
+        self._connect()
+        self._restore()
+        self._show_source()
+        self._update_actions()
+
+    # -- building
+
+    def _build(self) -> None:
+        themes = self.themes
+        self.actions_by_id.fill(self.menuBar(), self)
+        bar_actions = {name: self.actions_by_id[name] for name in self.actions_by_id.ids()}
+        self.transport_bar = TransportBar(bar_actions, themes)
+        self.notices = NoticeBar(themes)
+        self.empty = EmptyState(list_examples(), themes)
+        self.prompt_panel = PromptPanel()
+        self.status = StatusStrip(themes)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._pages, 1)
+        body.addWidget(self.prompt_panel)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.transport_bar)
+        layout.addWidget(self.notices)
+        layout.addLayout(body, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(central)
+        self.setTabOrder(self.prompt_panel.edit, self.prompt_panel.button)
+
+    @property
+    def tracks(self) -> TrackArea:
+        """The rows; built when first needed, because importing pyqtgraph takes longer than the whole window."""
+        if self._tracks is None:
+            from desktop.views.track_area import TrackArea
+
+            space = self.workspace
+            self._tracks = TrackArea(space.document, space.pictures, self.timeline, self.themes)
+            self._tracks.chosen.connect(self._choose)
+            self._pages.addWidget(self._tracks)
+        return self._tracks
+
+    def submenu(self, name: str, parent: QWidget) -> QMenu:
+        """The submenus that the registry names."""
+        return self._recent_menu
+
+    def _connect(self) -> None:
+        space = self.workspace
+        document, handlers = space.document, self.handlers
+        document.source_changed.connect(self._show_source)
+        document.stems_changed.connect(self._stems_changed)
+        document.stem_changed.connect(self._update_actions)
+        document.selection_changed.connect(self._show_scope)
+        document.mix_changed.connect(self._update_actions)
+        document.undo_stack.indexChanged.connect(self._update_actions)
+        space.opening.opening.connect(self.status.show_opening)
+        space.opening.opened.connect(self._opened)
+        space.separation.work_changed.connect(self._show_work)
+        space.separation.stem_finished.connect(self._stem_finished)
+        space.separation.engine_changed.connect(self.status.show_engine)
+        space.separation.prompt_used.connect(self._remember_prompt)
+        space.notices.attach(self.notices.show_notice)
+        space.playing.loop_changed.connect(self.actions_by_id["loop"].setChecked)
+        transport = space.transport
+        transport.position_changed.connect(self._show_position)
+        transport.playing_changed.connect(self._show_playing)
+        transport.device_changed.connect(self._show_device)
+        self.transport_bar.volume_changed.connect(self._set_volume)
+        self.timeline.seek_requested.connect(transport.seek)
+        self.timeline.hovered.connect(self.status.show_read_out)
+        self.empty.open_requested.connect(handlers.open)
+        self.empty.example_chosen.connect(self._open_example)
+        self.empty.recent_chosen.connect(lambda path: self.open_paths([path]))
+        panel = self.prompt_panel
+        panel.separate_requested.connect(handlers.separate_prompt)
+        panel.prompt_changed.connect(self._update_actions)
+        panel.model_chosen.connect(handlers.choose_model)
+        self.status.cancel_requested.connect(space.separation.cancel)
+        self.notices.acted.connect(handlers.act_on)
+        self.themes.changed.connect(self._set_theme)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+
+    def _restore(self) -> None:
+        settings = self.workspace.settings.settings
+        self.resize(1320, 820)
+        if settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
+        self.transport_bar.show_volume(settings.volume_db)
+        self._set_volume(settings.volume_db)
+        self.prompt_panel.show_models(list_models(), settings.model)
+        self.prompt_panel.show_history(settings.prompts)
+        self.empty.show_recent(self.recent_paths())
+        self._set_theme(self.themes.theme)
+        self.handlers.name_theme_action()
+
+    # -- what is shown
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Open a recording: from the dialog, a drop, or the command line."""
+        self._example = None
+        self.workspace.opening.open(paths)
+
+    def _open_example(self, example: Example) -> None:
+        self._example = example
+        self.workspace.opening.open([example.path])
+
+    def _opened(self, path: Path) -> None:
+        example = self._example
+        if example is None or example.path != path:
+            self._example = None
+            self.workspace.settings.remember_file(path)
+        self.prompt_panel.show_ideas(example.prompts[1:] if example else ())
+        if example and example.prompts:
+            self.prompt_panel.set_prompt(example.prompts[0])
+        notice = self.notices.notice
+        if notice is not None and notice.level == "error" and not notice.action:
+            self.notices.dismiss()
+        self.prompt_panel.focus_prompt()
+
+    def _show_source(self) -> None:
+        source = self.workspace.document.state.source
+        self._pages.setCurrentWidget(self.tracks if source else self.empty)
+        self.prompt_panel.set_has_source(source is not None)
+        self.setWindowTitle(f"{source.path.name} – AudioSep" if source else "AudioSep")
+        if source is None:
+            self.prompt_panel.show_ideas(())
+            self.empty.show_recent(self.recent_paths())
+            self.transport_bar.show_position(0.0)
+        self._show_scope()
+
+    def _show_scope(self) -> None:
+        state = self.workspace.document.state
+        source = state.source
+        frames, rate_hz = (source.frames, source.rate_hz) if source else (0, 1)
+        self.prompt_panel.show_scope(state.selection, frames, rate_hz)
+        self.transport_bar.show_selection(state.selection, rate_hz)
+        self._update_actions()
+
+    def _show_position(self, frame: int) -> None:
+        self.timeline.move_playhead(frame, playing=self.workspace.transport.playing)
+        self.transport_bar.show_position(frame / self.timeline.rate_hz)
+
+    def _show_playing(self, playing: bool) -> None:
+        if playing:
+            self.timeline.follow_again()
+        self.transport_bar.show_playing(playing)
+        self._update_actions()
+
+    def _show_device(self, name: str, has_sound: bool) -> None:
+        self.transport_bar.show_device(name, has_sound, self.workspace.transport.device_reason)
+
+    def _show_work(self, work: object) -> None:
+        self.status.show_work(work)  # type: ignore[arg-type]
+        self._update_actions()
+
+    def _stems_changed(self) -> None:
+        if self.workspace.document.state.stem(self._chosen) is None:
+            self._chosen = ""
+        self._update_actions()
+
+    def _stem_finished(self, stem_id: str) -> None:
+        # Space must play, not type: the keyboard goes to the new stem, unless the next words are being typed.
+        panel = self.prompt_panel
+        stem = self.workspace.document.state.stem(stem_id)
+        typing_on = panel.edit.hasFocus() and stem is not None and panel.prompt != stem.prompt
+        if not typing_on:
+            self.tracks.focus_row(stem_id)
+
+    def chosen_stem(self) -> StemTrack | None:
+        """The stem that Del, F2, S and M mean."""
+        return self.workspace.document.state.stem(self._chosen)
+
+    def _choose(self, track_id: str) -> None:
+        self._chosen = track_id
+        self._update_actions()
+
+    def _update_actions(self, *_: object) -> None:
+        if self._closed:  # the undo stack still speaks while it is taken down
+            return
+        space = self.workspace
+        state = space.document.state
+        stack = space.document.undo_stack
+        self.actions_by_id.update(
+            Situation(
+                has_source=state.source is not None,
+                has_selection=state.selection is not None,
+                has_stems=bool(state.stems),
+                has_finished_stems=any(stem.state != "working" for stem in state.stems),
+                stem_chosen=state.stem(self._chosen) is not None,
+                playing=space.transport.playing,
+                working=space.separation.working,
+                has_prompt=bool(self.prompt_panel.prompt),
+                can_undo=stack.canUndo(),
+                can_redo=stack.canRedo(),
+            )
+        )
+        self.transport_bar.show_listening(state.listening, bool(state.stems))
+        self.actions_by_id["switchSource"].setChecked(state.listening == "source")
+
+    def _set_theme(self, theme: Theme) -> None:
+        for name, icon_name in self.actions_by_id.icons():
+            self.actions_by_id[name].setIcon(icon(icon_name, theme))
+
+    # -- settings
+
+    def recent_paths(self) -> list[Path]:
+        """Recordings that were open before and are still there."""
+        return [path for path in map(Path, self.workspace.settings.settings.recent_files) if path.is_file()]
+
+    def _remember_prompt(self, prompt: str) -> None:
+        self.workspace.settings.remember_prompt(prompt)
+        self.prompt_panel.show_history(self.workspace.settings.settings.prompts)
+
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for path in self.recent_paths():
+            action = self._recent_menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, chosen=path: self.open_paths([chosen]))
+        self._recent_menu.addSeparator()
+        self._recent_menu.addAction(self.tr("Clear"), self.handlers.forget_recordings)
+
+    def _set_volume(self, volume_db: float) -> None:
+        self.workspace.transport.set_volume(volume_db)
+        self.workspace.settings.update(volume_db=max(volume_db, -60.0))
+
+    # -- keyboard, drop, close
+
+    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QLineEdit):
+            self.actions_by_id.leave_keys(PLAIN_KEYS)
+        elif isinstance(now, QAbstractSlider | QAbstractItemView | QComboBox):
+            self.actions_by_id.leave_keys(MOVING_KEYS)
+        else:
+            self.actions_by_id.leave_keys(frozenset())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus: Space belongs to playing."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.empty.show_drag(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self.empty.show_drag(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self.empty.show_drag(False)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+    def show_folder(self, folder: str) -> None:
+        """Open a folder in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def report_fault(self, what: str) -> None:
+        """Something in the program itself went wrong; the person's work is untouched."""
+        text = self.tr("Something went wrong in the program. Your recording and your stems are safe.")
+        self.workspace.notices.error(text, what, action="logs")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask while work runs; then stop everything and remember the window."""
+        if self._closed:
+            event.accept()
+            return
+        if self.workspace.busy and not self._confirm_close(self):
+            event.ignore()
+            return
+        self._closed = True
+        self.workspace.settings.update(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.workspace.separation.cancel_all()
+        self.workspace.shutdown()
+        event.accept()

@@ -1,0 +1,51 @@
+"""What lies over every lane: the marked stretch and the playhead, in the same place on all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from desktop.actions.pictures import Picture
+from desktop.views.theme import Theme
+from desktop.views.timeline import Timeline
+
+
+def paint_overlay(painter: QPainter, timeline: Timeline, theme: Theme, width: int, height: int, tint: float) -> None:
+    """Draw selection and playhead over a lane; `tint` is the opacity of the marked stretch."""
+    view = timeline.viewport
+    selection = timeline.selection
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if selection is not None and selection.end > view.start and selection.start < view.end:
+        left, right = view.x_of(selection.start, width), view.x_of(selection.end, width)
+        fill = QColor(theme.accent)
+        fill.setAlphaF(tint)
+        painter.fillRect(QRectF(left, 0, max(right - left, 1.0), height), fill)
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        for x in (left, right):
+            painter.drawLine(QLineF(round(x), 0, round(x), height))
+    if view.start <= timeline.playhead <= view.end:
+        x = round(view.x_of(timeline.playhead, width))
+        shade = QColor(theme.lane)
+        shade.setAlpha(150)
+        painter.setPen(QPen(shade, 3))
+        painter.drawLine(QLineF(x, 0, x, height))
+        painter.setPen(QPen(QColor(theme.playhead), 1))
+        painter.drawLine(QLineF(x, 0, x, height))
+
+
+def paint_pending(
+    painter: QPainter, picture: Picture, timeline: Timeline, theme: Theme, width: int, height: int
+) -> None:
+    """Hatch what is still being worked on."""
+    view = timeline.viewport
+    for start, end in picture.pending:
+        if end > view.start and start < view.end:
+            left, right = view.x_of(start, width), view.x_of(end, width)
+            rect = QRectF(left, 0, right - left, height).intersected(QRectF(0, 0, width, height))
+            painter.fillRect(rect, QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
+
+
+def playhead_rect(timeline: Timeline, frame: int, width: int, height: int, reach: int = 3) -> QRect:
+    """The pixels a playhead at `frame` covers."""
+    x = round(timeline.viewport.x_of(frame, width))
+    return QRect(x - reach, 0, 2 * reach + 1, height)

@@ -1,0 +1,210 @@
+"""Words, what they apply to, the button, and the words used before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from audiosep_core.library.registry import ModelInfo
+from audiosep_core.prompts.hints import hint
+from desktop.document.state import Selection
+from desktop.views import ticks
+
+WIDTH = 276
+
+
+class PromptPanel(QFrame):
+    """Where a person says what to hear.
+
+    Signals:
+        separate_requested: arg: the words.
+        prompt_changed: arg: the words, as they are typed.
+        model_chosen: arg: the model's name.
+    """
+
+    separate_requested = Signal(str)
+    prompt_changed = Signal(str)
+    model_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("promptPanel")
+        self.setFixedWidth(WIDTH)
+        self._has_source = False
+        self.edit = QLineEdit()
+        self.edit.setObjectName("promptEdit")
+        self.edit.setAccessibleName(self.tr("What do you want to hear?"))
+        self.edit.setPlaceholderText(self.tr("a dog barking"))
+        self.edit.setClearButtonEnabled(True)
+        self.edit.setMaxLength(1000)
+        self._hint = QLabel()
+        self._hint.setObjectName("promptHint")
+        self._hint.setWordWrap(True)
+        self._hint.setProperty("small", "true")
+        self._hint.setAccessibleName(self.tr("Hint"))
+        self._scope = QLabel()
+        self._scope.setObjectName("scopeLabel")
+        self._scope.setWordWrap(True)
+        self._scope.setAccessibleName(self.tr("What is separated"))
+        self.button = QPushButton(self.tr("Separate"))
+        self.button.setObjectName("separateButton")
+        self.button.setAccessibleName(self.tr("Separate"))
+        self.button.setToolTip(self.tr("Separate (Enter)"))
+        self.button.setProperty("primary", "true")
+        self._models = QComboBox()
+        self._models.setObjectName("modelCombo")
+        self._models.setAccessibleName(self.tr("Model"))
+        self._models.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._models.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        self._ideas = QWidget()
+        self._ideas_layout = QVBoxLayout(self._ideas)
+        self._ideas_layout.setContentsMargins(0, 0, 0, 0)
+        self._ideas_layout.setSpacing(2)
+        self._history_title = self._heading(self.tr("RECENT PROMPTS"))
+        self.history = QListWidget()
+        self.history.setObjectName("historyList")
+        self.history.setAccessibleName(self.tr("Recent prompts"))
+        self.history.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.history.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.history.setToolTip(self.tr("Click to use again, double-click to separate again"))
+        self._lay_out()
+        self.edit.textChanged.connect(self._typed)
+        self.edit.returnPressed.connect(self._ask)
+        self.button.clicked.connect(self._ask)
+        self.history.itemClicked.connect(lambda item: self.set_prompt(item.text()))
+        self.history.itemActivated.connect(self._ask_again)
+        self._models.activated.connect(lambda i: self.model_chosen.emit(self._models.itemData(i)))
+        self.show_scope(None, 0, 1)
+        self._typed("")
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("heading", "true")
+        return label
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._heading(self.tr("WHAT DO YOU WANT TO HEAR?")))
+        layout.addWidget(self.edit)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._ideas)
+        layout.addSpacing(4)
+        layout.addWidget(self._scope)
+        layout.addWidget(self.button)
+        row = QHBoxLayout()
+        label = QLabel(self.tr("Model"))
+        label.setProperty("dim", "true")
+        label.setBuddy(self._models)
+        row.addWidget(label)
+        row.addWidget(self._models, 1)
+        layout.addLayout(row)
+        layout.addSpacing(10)
+        layout.addWidget(self._history_title)
+        layout.addWidget(self.history, 1)
+        self._filler = QWidget()
+        layout.addWidget(self._filler, 1)
+
+    # -- what is shown
+
+    @property
+    def prompt(self) -> str:
+        """The words, without blanks around them."""
+        return self.edit.text().strip()
+
+    def set_prompt(self, text: str) -> None:
+        """Put words into the box."""
+        self.edit.setText(text)
+
+    def focus_prompt(self) -> None:
+        """Type from now on."""
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    def set_has_source(self, has_source: bool) -> None:
+        """Without a recording there is nothing to ask for."""
+        self._has_source = has_source
+        self.edit.setEnabled(has_source)
+        self._typed(self.edit.text())
+
+    def show_scope(self, selection: Selection | None, frames: int, rate_hz: int) -> None:
+        """Say what the button will work on."""
+        if not frames:
+            self._scope.setText(self.tr("No recording open"))
+        elif selection is None:
+            self._scope.setText(self.tr("Whole file ({length})").format(length=ticks.clock(frames / rate_hz, 1)))
+        else:
+            start, end = selection.start / rate_hz, selection.end / rate_hz
+            text = self.tr("Selection {start}–{end}")
+            self._scope.setText(text.format(start=ticks.tenths(start), end=ticks.tenths(end)))
+
+    def show_models(self, models: Sequence[ModelInfo], chosen: str) -> None:
+        """Offer the installed models."""
+        self._models.clear()
+        for model in models:
+            if model.installed:
+                self._models.addItem(model.title, model.name)
+                self._models.setItemData(self._models.count() - 1, model.description, Qt.ItemDataRole.ToolTipRole)
+        self._models.setCurrentIndex(max(0, self._models.findData(chosen)))
+        self._models.setEnabled(self._models.count() > 0)
+        self._models.setPlaceholderText(self.tr("No model installed"))
+
+    def show_history(self, prompts: Sequence[str]) -> None:
+        """List the words used before, newest first."""
+        self.history.clear()
+        for prompt in prompts:
+            item = QListWidgetItem(prompt)
+            item.setToolTip(prompt)
+            self.history.addItem(item)
+        for widget in (self.history, self._history_title):
+            widget.setVisible(bool(prompts))
+        self._filler.setVisible(not prompts)
+
+    def show_ideas(self, prompts: Sequence[str]) -> None:
+        """Offer words that work for the open recording."""
+        while (item := self._ideas_layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for place, prompt in enumerate(prompts):
+            button = QPushButton(self.tr("Try “{prompt}”").format(prompt=prompt))
+            button.setObjectName(f"ideaButton-{place}")
+            button.setAccessibleName(self.tr("Use the prompt {prompt}").format(prompt=prompt))
+            button.setProperty("link", "true")
+            button.clicked.connect(lambda _=False, text=prompt: self._use(text))
+            self._ideas_layout.addWidget(button)
+        self._ideas.setVisible(bool(prompts))
+
+    def _use(self, text: str) -> None:
+        self.set_prompt(text)
+        self.edit.setFocus()
+
+    def _typed(self, text: str) -> None:
+        advice = hint(text) if text.strip() else None
+        self._hint.setText(advice or self.tr("Short and plain works best: dog barking, acoustic guitar"))
+        self._hint.setProperty("tone", "warning" if advice else "")
+        self._hint.setProperty("dim", "" if advice else "true")
+        self._hint.style().polish(self._hint)
+        self.button.setEnabled(self._has_source and bool(text.strip()))
+        self.prompt_changed.emit(text)
+
+    def _ask(self) -> None:
+        if self._has_source and self.prompt:
+            self.separate_requested.emit(self.prompt)
+
+    def _ask_again(self, item: QListWidgetItem) -> None:
+        self.set_prompt(item.text())
+        self._ask()

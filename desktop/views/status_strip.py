@@ -1,0 +1,112 @@
+"""The line at the bottom: what is being done, how far, how long yet, and what it runs on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from desktop.actions.separation import Work
+from desktop.views import ticks
+from desktop.views.elided_label import ElidedLabel
+from desktop.views.icons import icon
+from desktop.views.theme import Theme, ThemeManager
+
+
+class StatusStrip(QFrame):
+    """Status, progress, time left, cancel, read-out, engine.
+
+    Signals:
+        cancel_requested: The person wants the running work stopped.
+    """
+
+    cancel_requested = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusStrip")
+        self.setFixedHeight(34)
+        self._status = ElidedLabel(self.tr("Ready"))
+        self._status.setObjectName("statusLabel")
+        self._status.setAccessibleName(self.tr("Status"))
+        self._bar = QProgressBar()
+        self._bar.setObjectName("progressBar")
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(150)
+        self._eta = QLabel()
+        self._eta.setObjectName("etaLabel")
+        self._eta.setAccessibleName(self.tr("Time left"))
+        self._eta.setProperty("dim", "true")
+        self._cancel = QToolButton()
+        self._cancel.setObjectName("cancelButton")
+        self._cancel.setAccessibleName(self.tr("Cancel"))
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Stop the work; finished parts are kept (Ctrl+.)"))
+        self._cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._cancel.setProperty("flat", "true")
+        self._hover = QLabel()
+        self._hover.setObjectName("hoverLabel")
+        self._hover.setAccessibleName(self.tr("Under the pointer"))
+        self._hover.setProperty("small", "true")
+        self._hover.setMinimumWidth(210)
+        self._hover.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._engine = QLabel()
+        self._engine.setObjectName("engineLabel")
+        self._engine.setAccessibleName(self.tr("Engine"))
+        self._engine.setProperty("dim", "true")
+        self._engine.setProperty("small", "true")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._status, 1)
+        for widget in (self._bar, self._eta, self._cancel):
+            layout.addWidget(widget)
+        layout.addSpacing(8)
+        layout.addWidget(self._hover)
+        layout.addSpacing(8)
+        layout.addWidget(self._engine)
+        self._cancel.clicked.connect(self.cancel_requested)
+        themes.changed.connect(self._set_theme)
+        self._set_theme(themes.theme)
+        self._opening = ""
+        self.show_work(None)
+
+    def show_work(self, work: Work | None) -> None:
+        """What the engine does."""
+        for widget in (self._bar, self._eta, self._cancel):
+            widget.setVisible(work is not None)
+        if work is None:
+            self._status.setText(self._opening or self.tr("Ready"))
+            return
+        text = {
+            "waiting": self.tr("“{name}”: waiting for the engine"),
+            "loading": self.tr("“{name}”: loading the model"),
+        }.get(work.phase, self.tr("Separating “{name}”"))
+        if work.phase == "separating" and work.total:
+            text = self.tr("Separating “{name}”: part {done} of {total}")
+        text = text.format(name=work.name, done=min(work.done + 1, work.total), total=work.total)
+        if work.waiting > 0:
+            text += self.tr(", {count} more waiting").format(count=work.waiting)
+        self._status.setText(text)
+        self._bar.setRange(0, work.total)  # a range of nothing is Qt's "busy"
+        self._bar.setValue(work.done)
+        left = work.eta_s
+        self._eta.setText("" if left is None else self.tr("{time} left").format(time=ticks.duration(left)))
+        self._eta.setVisible(left is not None)
+
+    def show_opening(self, name: str) -> None:
+        """A recording is being read, or no longer."""
+        self._opening = self.tr("Reading “{name}”").format(name=name) if name else ""
+        if self._cancel.isHidden():
+            self._status.setText(self._opening or self.tr("Ready"))
+
+    def show_read_out(self, text: str) -> None:
+        """What lies under the pointer."""
+        self._hover.setText(text)
+
+    def show_engine(self, text: str) -> None:
+        """Which model runs on which device."""
+        self._engine.setText(text)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self._cancel.setIcon(icon("cancel", theme, 16))

@@ -1,0 +1,94 @@
+"""Which times and frequencies a ruler names, and in what words. Pure arithmetic."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+_SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
+_SUBDIVISIONS = {1: 5, 2: 4, 5: 5, 10: 5, 15: 3, 30: 3, 60: 6, 120: 4, 300: 5, 600: 5, 900: 3, 1800: 3, 3600: 4}
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark at `at` (seconds or Hz); minor ones carry no label."""
+
+    at: float
+    label: str
+
+
+def step_for(span_s: float, width_px: float, label_px: float = 92.0) -> float:
+    """The smallest readable distance of labelled ticks, in seconds: 1, 2, 5 times a power of ten, clock-like above."""
+    wanted = span_s * label_px / max(width_px, 1.0)
+    if wanted <= 1.0:
+        power = 10.0 ** math.floor(math.log10(max(wanted, 1e-7)))
+        for factor in (1, 2, 5, 10):
+            if factor * power >= wanted * (1 - 1e-9):
+                return factor * power
+    for step in _SECONDS:
+        if step >= wanted:
+            return float(step)
+    return float(_SECONDS[-1]) * math.ceil(wanted / _SECONDS[-1])
+
+
+def time_ticks(start_s: float, end_s: float, width_px: float, label_px: float = 92.0) -> tuple[list[Tick], list[float]]:
+    """Labelled ticks and the times of minor ones inside [start_s, end_s]."""
+    step = step_for(end_s - start_s, width_px, label_px)
+    parts = _SUBDIVISIONS.get(round(step), 5) if step >= 1 else 5
+    major = [Tick(i * step, clock(i * step, step)) for i in _indices(start_s, end_s, step)]
+    minor = [i * step / parts for i in _indices(start_s, end_s, step / parts) if i % parts]
+    return major, minor
+
+
+def _indices(start: float, end: float, step: float) -> range:
+    return range(math.ceil(start / step - 1e-9), math.floor(end / step + 1e-9) + 1)
+
+
+def clock(seconds: float, step: float = 0.001) -> str:
+    """A time as `m:ss`, `h:mm:ss`, with as many decimals as steps of `step` seconds need."""
+    decimals = 0 if step >= 1 else min(6, math.ceil(-math.log10(step) - 1e-9))
+    scale = 10**decimals
+    ticks = round(seconds * scale)
+    whole, fraction = divmod(ticks, scale)
+    minutes, sec = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    text = f"{hours}:{minutes:02d}:{sec:02d}" if hours else f"{minutes}:{sec:02d}"
+    return f"{text}.{fraction:0{decimals}d}" if decimals else text
+
+
+def precise(seconds: float) -> str:
+    """A position to the millisecond, `mm:ss.mmm`, hours in front when there are any: its width does not jump."""
+    text = clock(max(seconds, 0.0), 0.001)
+    return text if text.index(":") == 2 or text.count(":") == 2 else "0" + text
+
+
+def tenths(seconds: float) -> str:
+    """A position to the tenth of a second, `mm:ss.t`: enough to name a stretch."""
+    text = clock(max(seconds, 0.0), 0.1)
+    return text if text.index(":") == 2 or text.count(":") == 2 else "0" + text
+
+
+def frequency_ticks(top_hz: float, height_px: float) -> list[Tick]:
+    """Round frequencies for a mel axis from 0 to `top_hz`, as many as fit."""
+    ladder: tuple[int, ...] = (100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
+    if height_px < 90:
+        ladder = (500, 2000, 10000) if height_px >= 44 else ()
+    return [Tick(float(hz), hertz(hz)) for hz in ladder if hz < top_hz * 0.93]
+
+
+def hertz(hz: float) -> str:
+    """A frequency in three significant places at most: `440 Hz` as "440", `2.5 kHz` as "2.5k"."""
+    if hz < 1000:
+        return f"{hz:.0f}"
+    text = f"{hz / 1000:.1f}".rstrip("0").rstrip(".")
+    return f"{text}k"
+
+
+def duration(seconds: float) -> str:
+    """A waiting time in words a person uses: "8 s", "2 min 5 s", "1 h 10 min"."""
+    seconds = max(0, round(seconds))
+    if seconds < 60:
+        return f"{seconds} s"
+    if seconds < 3600:
+        return f"{seconds // 60} min {seconds % 60} s" if seconds < 600 else f"{round(seconds / 60)} min"
+    return f"{seconds // 3600} h {seconds % 3600 // 60} min"

@@ -1,0 +1,273 @@
+"""Ruler, the recording's row, the stems' rows, "Everything else" last, and the scroll bar of time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSplitter, QVBoxLayout, QWidget
+
+from desktop.actions.picture_store import PictureStore
+from desktop.document.audible import audible
+from desktop.document.commands import RenameStem, SetGain, SetMute, SetSolo
+from desktop.document.document import Document
+from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
+from desktop.views.ruler import HEIGHT as RULER_HEIGHT
+from desktop.views.ruler import RulerView
+from desktop.views.theme import ThemeManager
+from desktop.views.timeline import Timeline
+from desktop.views.track_header import WIDTH as HEADER_WIDTH
+from desktop.views.track_row import STEM_HEIGHT, TrackRow
+
+_SCROLL_STEPS = 1_000_000
+"""The scroll bar's range stands for the whole recording, whose frames may not fit its int."""
+
+
+class TrackArea(QWidget):
+    """All rows over one time axis.
+
+    Signals:
+        chosen: The person turned to a row.  arg: its id.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        pictures: PictureStore,
+        timeline: Timeline,
+        themes: ThemeManager,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("editorPage")
+        self._document = document
+        self._pictures = pictures
+        self._timeline = timeline
+        self._themes = themes
+        self._rows: dict[str, TrackRow] = {}
+        self.ruler = RulerView(timeline, themes)
+        self._corner = QFrame()
+        self._corner.setObjectName("trackHeader")
+        self._corner.setFixedSize(HEADER_WIDTH, RULER_HEIGHT)
+        self._source_row = self._make_row(SOURCE_ID, self.tr("Recording"), None)
+        self._stem_area = QScrollArea()
+        self._stem_area.setObjectName("stemArea")
+        self._stem_area.setWidgetResizable(True)
+        self._stem_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stem_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stem_list = QWidget()
+        stem_list.setObjectName("stemList")
+        stem_list.setAccessibleName(self.tr("Stems"))
+        self._stem_layout = QVBoxLayout(stem_list)
+        self._stem_layout.setContentsMargins(0, 0, 0, 0)
+        self._stem_layout.setSpacing(0)
+        self._stem_layout.addStretch(1)
+        self._stem_area.setWidget(stem_list)
+        self._scroll = QScrollBar(Qt.Orientation.Horizontal)
+        self._scroll.setObjectName("timeScroll")
+        self._scroll.setAccessibleName(self.tr("Scroll in time"))
+        self._moving_scroll = False
+        self._arranged_by_hand = False
+        self._lay_out()
+        self._connect()
+        self._rebuild()
+
+    def _lay_out(self) -> None:
+        self._top_line = QHBoxLayout()
+        self._top_line.setContentsMargins(0, 0, 0, 0)
+        self._top_line.setSpacing(0)
+        self._top_line.addWidget(self._corner)
+        self._top_line.addWidget(self.ruler, 1)
+        self._source_holder = QWidget()
+        self._source_line = QHBoxLayout(self._source_holder)
+        self._source_line.setContentsMargins(0, 0, 0, 0)
+        self._source_line.addWidget(self._source_row)
+        self._bottom_line = QHBoxLayout()
+        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, 0, 0)
+        self._bottom_line.addWidget(self._scroll)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setObjectName("trackSplitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(3)
+        self._splitter.addWidget(self._source_holder)
+        self._splitter.addWidget(self._stem_area)
+        self._splitter.setStretchFactor(0, 2)
+        self._splitter.setStretchFactor(1, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._top_line)
+        layout.addWidget(self._splitter, 1)
+        layout.addLayout(self._bottom_line)
+
+    def _connect(self) -> None:
+        document, timeline = self._document, self._timeline
+        document.stems_changed.connect(self._rebuild)
+        document.stem_changed.connect(self._update_stem)
+        document.source_changed.connect(self._update_source)
+        document.mix_changed.connect(self._update_mix)
+        self._pictures.changed.connect(self._update_picture)
+        self._pictures.scale_changed.connect(self._update_scale)
+        timeline.viewport_changed.connect(self._update_scroll)
+        self._scroll.valueChanged.connect(self._scrolled)
+        self._stem_area.verticalScrollBar().rangeChanged.connect(self._align)
+        self._splitter.splitterMoved.connect(self._arranged)
+
+    # -- rows
+
+    def row(self, track_id: str) -> TrackRow | None:
+        """The row of a track, None when it has none."""
+        return self._rows.get(track_id)
+
+    def focus_row(self, track_id: str) -> None:
+        """Turn to a row: it gets the keyboard and comes into sight."""
+        row = self._rows.get(track_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            if row is not self._source_row:
+                self._stem_area.ensureWidgetVisible(row, 0, 0)
+
+    def _choose(self, track_id: str) -> None:
+        for other_id, row in self._rows.items():
+            row.set_chosen(other_id == track_id)
+        self.chosen.emit(track_id)
+
+    def _make_row(self, track_id: str, name: str, color: str | None) -> TrackRow:
+        row = TrackRow(track_id, name, color, self._timeline, self._themes)
+        push = self._document.undo_stack.push
+        document = self._document
+        row.header.solo_edited.connect(lambda on: push(SetSolo(document, track_id, on)))
+        row.header.mute_edited.connect(lambda on: push(SetMute(document, track_id, on)))
+        row.header.gain_edited.connect(lambda db, gesture: push(SetGain(document, track_id, db, gesture)))
+        row.header.renamed.connect(lambda text: push(RenameStem(document, track_id, text)))
+        row.chosen.connect(self._choose)
+        row.spectrogram.set_top_db(self._pictures.top_db)
+        row.set_picture(self._pictures.picture(track_id))
+        self._rows[track_id] = row
+        return row
+
+    def _rebuild(self) -> None:
+        stems = self._document.state.stems
+        wanted = [stem.id for stem in stems] + ([REST_ID] if stems else [])
+        for track_id in [i for i in self._rows if i != SOURCE_ID and i not in wanted]:
+            row = self._rows.pop(track_id)
+            self._stem_layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, track_id in enumerate(wanted):
+            stem = self._document.state.stem(track_id)
+            name, color = (stem.name, stem.color) if stem else (self.tr("Everything else"), None)
+            row = self._rows.get(track_id)
+            if row is None:
+                row = self._make_row(track_id, name, color)
+                if stem is not None:
+                    QTimer.singleShot(0, row, lambda new=row: self._stem_area.ensureWidgetVisible(new, 0, 0))
+            if self._stem_layout.indexOf(row) != place:
+                self._stem_layout.insertWidget(place, row)
+        self._stem_area.setVisible(bool(stems))
+        self._arrange()
+        for stem in stems:
+            self._update_stem(stem.id)
+        if stems:
+            self._rows[REST_ID].header.show_note(self.tr("Recording minus the stems"))
+        self._update_mix()
+        self._align()
+
+    def _update_stem(self, stem_id: str) -> None:
+        row, stem = self._rows.get(stem_id), self._document.state.stem(stem_id)
+        if row is None or stem is None:
+            return
+        row.setAccessibleName(stem.name)
+        row.header.set_name(stem.name)
+        row.header.set_color(stem.color)
+        row.header.show_track(stem)
+        text, tone = self._note(stem)
+        row.header.show_note(text, stem.progress if stem.state == "working" else None, tone)
+
+    def _note(self, stem: StemTrack) -> tuple[str, str]:
+        if stem.state == "working":
+            if stem.progress <= 0:
+                return self.tr("Waiting for the engine"), ""
+            return self.tr("Separating {percent} %").format(percent=round(stem.progress * 100)), ""
+        if stem.state == "failed":
+            return self.tr("Failed, parts are kept"), "danger"
+        if stem.state == "cancelled":
+            return self.tr("Stopped, parts are kept"), "warning"
+        if self._pictures.is_silent(stem.id):
+            return self.tr("Nothing matched above −60 dB"), "warning"
+        return stem.prompt if stem.prompt != stem.name else self.tr("Model: {name}").format(name=stem.model), ""
+
+    def _update_source(self) -> None:
+        source = self._document.state.source
+        if source is None:
+            self._source_row.header.show_note("")
+            return
+        channels = {1: self.tr("mono"), 2: self.tr("stereo")}.get(
+            source.channels, self.tr("{n} channels").format(n=source.channels)
+        )
+        self._source_row.header.set_name(source.path.name)
+        self._source_row.header.setToolTip(str(source.path))
+        self._source_row.header.show_note(f"{source.rate_hz / 1000:g} kHz, {channels}")
+
+    def _update_mix(self) -> None:
+        state = self._document.state
+        gains = audible(state)
+        for track_id, row in self._rows.items():
+            track = state.track(track_id)
+            if track is not None:
+                row.header.show_track(track)
+            row.set_heard(gains.get(track_id, 1.0) > 0 or (track_id == SOURCE_ID))
+
+    def _update_picture(self, track_id: str) -> None:
+        row = self._rows.get(track_id)
+        if row is not None:
+            row.set_picture(self._pictures.picture(track_id))
+            self._update_stem(track_id)
+
+    def _update_scale(self) -> None:
+        for row in self._rows.values():
+            row.spectrogram.set_top_db(self._pictures.top_db)
+
+    # -- room
+
+    def _arranged(self) -> None:
+        self._arranged_by_hand = True
+
+    def _arrange(self) -> None:
+        """Give the stems the room they need, up to three fifths, until the person moves the handle."""
+        rows = len(self._document.state.stems)
+        if rows and not self._arranged_by_hand:
+            room = self._splitter.height()
+            wanted = min((rows + 1) * STEM_HEIGHT, round(room * 0.6))
+            self._splitter.setSizes([room - wanted, wanted])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the proportions that suit the rows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- scrolling
+
+    def _update_scroll(self) -> None:
+        view = self._timeline.viewport
+        page = max(1, round(view.span / view.frames * _SCROLL_STEPS))
+        self._moving_scroll = True
+        self._scroll.setPageStep(page)
+        self._scroll.setSingleStep(max(1, page // 10))
+        self._scroll.setRange(0, _SCROLL_STEPS - page)
+        self._scroll.setValue(round(view.start / view.frames * _SCROLL_STEPS))
+        self._moving_scroll = False
+
+    def _scrolled(self, value: int) -> None:
+        if not self._moving_scroll:
+            view = self._timeline.viewport
+            self._timeline.show(view.showing(value / _SCROLL_STEPS * view.frames, view.span))
+
+    def _align(self) -> None:
+        """Keep all lanes equally wide: the stems' vertical scroll bar takes its width from the others too."""
+        bar = self._stem_area.verticalScrollBar()
+        taken = bar.sizeHint().width() if not self._stem_area.isHidden() and bar.maximum() > 0 else 0
+        self._top_line.setContentsMargins(0, 0, taken, 0)
+        self._source_line.setContentsMargins(0, 0, taken, 0)
+        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken, 0)

@@ -1,0 +1,107 @@
+"""A window with the real document and media process, a fake engine and no sound card."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.actions.workspace import Workspace
+from desktop.document.state import Source, StemTrack
+from desktop.inference.inference_thread import InferenceThread
+from desktop.inference.media_thread import MediaThread
+from desktop.playback.device import DeviceFacts, NullOutput
+from desktop.playback.feeder import Feeder
+from desktop.playback.transport import Transport
+from desktop.services.settings import SettingsStore
+from desktop.views.main_window import MainWindow
+from desktop.views.theme import ThemeManager
+
+RATE = 44100
+FAKE_ENGINE = Path(__file__).with_name("fake_engine.py")
+
+
+@pytest.fixture
+def recording(tmp_path: Path) -> Path:
+    """Three seconds in stereo: a tone that beeps."""
+    time = np.arange(3 * RATE) / RATE
+    tone = 0.3 * np.sin(2 * np.pi * 880 * time) * (np.sin(2 * np.pi * time) > 0)
+    path = tmp_path / "yard, 5 o'clock.wav"
+    soundfile.write(path, np.stack([tone, 0.5 * tone], axis=1).astype(np.float32), RATE, subtype="FLOAT")
+    return path
+
+
+class Drive:
+    """A window under test, and the waits that tests need."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.space = window.workspace
+        self.document = window.workspace.document
+
+    def find(self, name: str) -> Any:
+        found = self.window.findChild(QWidget, name)
+        assert found is not None, name
+        return found
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
+
+    def open(self, path: Path) -> Source:
+        self.window.open_paths([path])
+        self.until(lambda: self.document.state.source is not None and self.document.state.source.complete)
+        source = self.document.state.source
+        assert source is not None
+        return source
+
+    def say(self, prompt: str) -> None:
+        edit = self.find("promptEdit")
+        edit.setText(prompt)
+        self.qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+    def stem(self, place: int, state: str = "done") -> StemTrack:
+        def settled() -> bool:
+            stems = self.document.state.stems
+            return len(stems) > place and stems[place].state == state
+
+        self.until(settled)
+        return self.document.state.stems[place]
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=20000)
+
+
+@pytest.fixture
+def drive(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drive]:
+    monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "home"))
+    settings = SettingsStore(tmp_path / "settings.json")
+    settings.update(theme="dark")
+    themes = ThemeManager("dark")
+    themes.apply()
+    facts = DeviceFacts("No sound", False, "No sound card here.")
+    feeder = Feeder(
+        open_output=lambda _name, rate_hz: NullOutput(rate_hz, "No sound card here."), probe=lambda _name: facts
+    )
+    feeder.start()
+    workspace = Workspace.build(
+        settings,
+        tmp_path / "cache",
+        InferenceThread([sys.executable, str(FAKE_ENGINE)]),
+        MediaThread(),
+        MediaThread(),
+        Transport(feeder),
+    )
+    workspace.start()
+    window = MainWindow(workspace, themes, confirm_close=lambda _: True)
+    window.show()
+    window.activateWindow()
+    yield Drive(qtbot, window)
+    window.close()
+    window.deleteLater()

@@ -1,0 +1,66 @@
+"""An engine child for tests: speaks the protocol, halves the source chunk by chunk, or misbehaves as the prompt says.
+
+"slow": stays in its second chunk until it is cancelled. "crash": dies there. "refuse": answers with an error.
+"""
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+from audiosep_core.audio.cache import SoundCache
+from audiosep_core.protocol import PROTOCOL_VERSION, Channel
+
+CHUNK = 22050
+
+
+def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
+    job, prompt = request["job"], request["prompts"][0]
+    if "refuse" in prompt:
+        channel.send({"type": "error", "job": job, "code": "model-missing", "message": "No model.", "hint": "Get one."})
+        return
+    channel.send({"type": "phase", "job": job, "phase": "loading"})
+    start, end = request["start"], request["end"]
+    channel.send({"type": "phase", "job": job, "phase": "separating"})
+    with SoundCache.open(Path(request["source"])) as source:
+        stem = SoundCache.create(Path(request["stems"][0]), source.rate_hz, source.channels, end - start)
+        total = -(-(end - start) // CHUNK)
+        for done, at in enumerate(range(start, end, CHUNK), start=1):
+            until = min(at + CHUNK, end)
+            stem.write(at - start, 0.5 * source.read(at, until))
+            stem.mark_final(at - start, until - start)
+            channel.send({"type": "final", "job": job, "start": at - start, "end": until - start})
+            channel.send({"type": "progress", "job": job, "done": done, "total": total})
+            if done == 2 and "crash" in prompt:
+                os._exit(1)
+            if done == 2 and "slow" in prompt:
+                stop.wait()
+            if stop.is_set():
+                stem.close()
+                channel.send({"type": "cancelled", "job": job})
+                return
+        stem.close()
+    channel.send({"type": "done", "job": job, "model": request["model"], "device": "cpu", "wall_s": 0.1})
+
+
+def main() -> None:
+    channel = Channel.take_stdio()
+    channel.send({"type": "hello", "protocol": PROTOCOL_VERSION, "pid": os.getpid()})
+    stops: dict[str, threading.Event] = {}
+    for request in channel.requests():
+        kind, job = request["type"], request.get("job", "")
+        if kind == "quit":
+            return
+        if kind == "warm":
+            channel.send({"type": "done", "job": job, "model": request["model"], "device": "cpu"})
+        elif kind == "cancel" and job in stops:
+            stops[job].set()
+        elif kind == "separate":
+            stops[job] = threading.Event()
+            threading.Thread(target=separate, args=(channel, request, stops[job]), daemon=True).start()
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.flush()
+    os._exit(0)

@@ -1,0 +1,328 @@
+"""The whole window over the real document and media process, with a fake engine."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QScrollBar,
+    QWidget,
+)
+
+from desktop.actions.registry import COMMANDS, MENUS
+from desktop.document.state import Selection
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NAMES = (
+    "openButton",
+    "playButton",
+    "stopButton",
+    "loopButton",
+    "abButton",
+    "timeLabel",
+    "selectionLabel",
+    "volumeSlider",
+    "deviceLabel",
+    "waveformView",
+    "spectrogramView",
+    "rulerView",
+    "stemList",
+    "promptEdit",
+    "promptHint",
+    "separateButton",
+    "cancelButton",
+    "progressBar",
+    "statusLabel",
+    "etaLabel",
+    "scopeLabel",
+    "historyList",
+    "modelCombo",
+    "exportButton",
+    "noticeBar",
+    "emptyState",
+)
+
+
+def test_every_name_of_the_contract_is_there(drive: Any) -> None:
+    assert drive.window.objectName() == "mainWindow"
+    assert drive.window.tracks is not None
+    for name in NAMES:
+        drive.find(name)
+    assert drive.window.actions_by_id["themeAction"].objectName() == "themeAction"
+
+
+def test_everything_that_is_operated_has_a_name_for_code_and_for_readers(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    drive.stem(0)
+    nameless = [
+        (type(widget).__name__, widget.objectName())
+        for kind in (QAbstractButton, QAbstractSlider, QLineEdit, QComboBox, QListWidget)
+        for widget in drive.window.findChildren(kind)
+        if not widget.objectName().startswith("qt_")
+        if not isinstance(widget.parent(), QLineEdit | QComboBox)  # Qt's own parts of them
+        if not isinstance(widget, QScrollBar)
+        if not widget.objectName() or not widget.accessibleName()
+    ]
+    assert nameless == []
+
+
+def test_every_command_is_in_a_menu_once() -> None:
+    listed = [entry for _, entries in MENUS for entry in entries if entry and entry != "recent"]
+    assert sorted(listed) == sorted(command.id for command in COMMANDS)
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_select_say_and_hear(drive: Any, recording: Path) -> None:
+    source = drive.open(recording)
+    assert (source.rate_hz, source.channels, source.frames) == (44100, 2, 132300)
+    assert QApplication.focusWidget() is drive.find("promptEdit")
+    drive.document.set_selection(Selection(11025, 99225))
+    assert drive.find("scopeLabel").text() == "Selection 00:00.2–00:02.2"
+    drive.say("a beep")
+    row = drive.window.tracks.row(drive.document.state.stems[0].id)
+    assert row is not None
+    stem = drive.stem(0)
+    assert (stem.start, stem.end, stem.prompt) == (11025, 99225, "a beep")
+    assert row.isVisible()
+    assert drive.find(f"soloButton-{stem.id}").accessibleName() == "Solo a beep"
+    assert drive.find("historyList").item(0).text() == "a beep"
+    assert QApplication.focusWidget() is row
+    drive.key(Qt.Key.Key_Space)
+    assert drive.space.transport.playing
+    drive.key(Qt.Key.Key_X)
+    assert drive.document.listening == "source"
+    drive.key(Qt.Key.Key_X)
+    drive.key(Qt.Key.Key_S)
+    assert drive.document.state.stems[0].soloed
+    drive.key(Qt.Key.Key_Z, CONTROL)
+    assert not drive.document.state.stems[0].soloed
+    drive.key(Qt.Key.Key_Space)
+    assert not drive.space.transport.playing
+
+
+def test_what_is_drawn_is_what_was_separated(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    drive.until(lambda: drive.space.pictures.picture(stem.id).spectrum is not None)
+    whole = drive.space.pictures.picture("source").peaks.view(0, 132300, 50)
+    half = drive.space.pictures.picture(stem.id).peaks.view(0, 132300, 50)
+    np.testing.assert_allclose(half[1], 0.5 * whole[1], atol=1e-4)
+    drive.until(lambda: drive.space.pictures.picture("rest").peaks is not drive.space.pictures.picture("source").peaks)
+
+    def rest_is_half() -> bool:
+        rest = drive.space.pictures.picture("rest").peaks.view(0, 132300, 50)
+        return bool(np.allclose(rest[1], 0.5 * whole[1], atol=1e-4))
+
+    drive.until(rest_is_half)
+    assert not drive.window.grab().isNull()
+
+
+def test_typing_is_not_playing(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    edit = drive.find("promptEdit")
+    edit.setFocus()
+    drive.qtbot.keyClicks(edit, "loud x fs")
+    assert edit.text() == "loud x fs"
+    assert not drive.space.transport.playing
+    assert not drive.space.playing.looping
+
+
+def test_cancel_keeps_what_was_finished(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("slow beep")
+    drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0)
+    assert drive.find("cancelButton").isVisible()
+    assert "part" in drive.find("statusLabel").text()
+    drive.key(Qt.Key.Key_Period, CONTROL)
+    drive.stem(0, "cancelled")
+    assert not drive.find("cancelButton").isVisible()
+    assert not drive.find("noticeBar").isVisible()
+
+
+def test_a_dead_engine_is_told_and_restarted(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("crash beep")
+    drive.stem(0, "failed")
+    drive.until(lambda: drive.find("noticeBar").isVisible())
+    assert drive.find("noticeLabel").text() == "The separation engine stopped. Your stems are safe."
+    drive.find("restartEngineButton").click()
+    assert not drive.find("noticeBar").isVisible()
+    drive.say("a beep")
+    drive.stem(1)
+
+
+def test_an_engine_error_is_a_notice(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("refuse beep")
+    drive.stem(0, "failed")
+    drive.until(lambda: drive.find("noticeBar").isVisible())
+    assert drive.find("noticeLabel").text() == "No model. Get one."
+
+
+def test_what_cannot_be_read_is_a_notice(drive: Any, tmp_path: Path) -> None:
+    path = tmp_path / "poem.wav"
+    path.write_text("roses are red")
+    drive.window.open_paths([path])
+    drive.until(lambda: drive.find("noticeBar").isVisible())
+    assert drive.document.state.source is None
+    assert drive.find("emptyState").isVisible()
+
+
+def test_a_dropped_recording_opens(drive: Any, recording: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(recording))])
+    event = QDropEvent(
+        QPointF(50, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    drive.window.dropEvent(event)
+    drive.until(lambda: drive.document.state.source is not None)
+    assert drive.document.state.source.path == recording
+    assert drive.space.settings.settings.recent_files == (str(recording),)
+
+
+def test_another_recording_asks_before_stems_go(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    drive.stem(0)
+    drive.window.open_paths([recording])
+    assert drive.find("noticeBar").isVisible()
+    assert len(drive.document.state.stems) == 1
+    drive.find("noticeAction").click()
+    drive.until(lambda: not drive.document.state.stems)
+
+
+def drag(drive: Any, widget: QWidget, start: int, end: int) -> None:
+    y = widget.height() // 2
+    drive.qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(start, y))
+    drive.qtbot.mouseMove(widget, QPoint((start + end) // 2, y))
+    drive.qtbot.mouseMove(widget, QPoint(end, y))
+    drive.qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(end, y))
+
+
+@pytest.mark.parametrize("name", ["waveformView", "spectrogramView", "rulerView"])
+def test_drag_selects_and_edges_adjust_on_every_lane(drive: Any, recording: Path, name: str) -> None:
+    source = drive.open(recording)
+    lane = drive.find(name)
+    lane = lane.viewport() if name == "spectrogramView" else lane
+    frame = source.frames / lane.width()
+    drag(drive, lane, 100, 300)
+    chosen = drive.document.state.selection
+    assert chosen.start == pytest.approx(100 * frame, abs=frame)
+    assert chosen.end == pytest.approx(300 * frame, abs=frame)
+    drag(drive, lane, 305, 400)  # within the edge's reach
+    assert drive.document.state.selection.start == chosen.start
+    assert drive.document.state.selection.end == pytest.approx(400 * frame, abs=frame)
+    drive.qtbot.mouseClick(lane, Qt.MouseButton.LeftButton, pos=QPoint(200, 5))
+    assert drive.space.transport.position == pytest.approx(200 * frame, abs=frame)
+    assert drive.document.state.selection is not None
+    drive.window.setFocus()
+    drive.key(Qt.Key.Key_Escape)
+    assert drive.document.state.selection is None
+
+
+def wheel(widget: QWidget, x: int, notches: int, modifiers: Qt.KeyboardModifier) -> None:
+    at = QPointF(x, 10)
+    event = QWheelEvent(
+        at,
+        QPointF(widget.mapToGlobal(QPoint(x, 10))),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_the_wheel_zooms_at_the_pointer_and_scrolls(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    lane = drive.find("waveformView")
+    timeline = drive.window.timeline
+    under = timeline.viewport.frame_at(200, lane.width())
+    wheel(lane, 200, 5, CONTROL)
+    assert timeline.viewport.span < 50000
+    assert timeline.viewport.frame_at(200, lane.width()) == pytest.approx(under, abs=2)
+    before = timeline.viewport
+    wheel(lane, 200, -1, SHIFT)
+    assert timeline.viewport.start > before.start
+    assert timeline.viewport.span == pytest.approx(before.span)
+
+
+def test_gain_is_one_undo_step_a_gesture(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    slider = drive.find(f"gainSlider-{stem.id}")
+    steps = drive.document.undo_stack.count()
+    slider.sliderPressed.emit()
+    slider.setValue(-60)
+    slider.setValue(-120)
+    assert drive.document.state.stems[0].gain_db == -12.0
+    assert drive.document.undo_stack.count() == steps + 1
+    drive.document.undo_stack.undo()
+    assert slider.value() == 0
+
+
+def test_export_writes_stem_and_rest_that_sum_to_the_recording(drive: Any, recording: Path, tmp_path: Path) -> None:
+    drive.open(recording)
+    drive.document.set_selection(Selection(22050, 66150))
+    drive.say("a beep")
+    stem = drive.stem(0)
+    drive.window.actions_by_id["export"].trigger()
+    drive.find("exportDialog")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    drive.find("exportFolderEdit").setText(str(folder))
+    drive.find("exportTick-rest").setChecked(True)
+    assert "yard, 5 o'clock (a beep).wav" in drive.find("exportPreview").text()
+    assert drive.find(f"exportTick-{stem.id}").isChecked()
+    drive.find("exportRunButton").click()
+    drive.until(lambda: drive.find("noticeBar").isVisible())
+    assert drive.find("noticeLabel").text() == "Exported 2 files to “out”."
+    drive.until(lambda: drive.window.findChild(QDialog, "exportDialog") is None)
+    heard, rate = soundfile.read(folder / "yard, 5 o'clock (a beep).wav", dtype="float32")
+    rest, _ = soundfile.read(folder / "yard, 5 o'clock (rest).wav", dtype="float32")
+    original, _ = soundfile.read(recording, dtype="float32")
+    assert rate == 44100
+    rest[22050:66150] += heard
+    np.testing.assert_allclose(rest, original, atol=1e-6)
+
+
+def test_the_theme_turns_and_is_remembered(drive: Any) -> None:
+    drive.window.actions_by_id["themeAction"].trigger()
+    assert drive.window.themes.theme.name == "light"
+    assert drive.space.settings.settings.theme == "light"
+    drive.window.themes.choose("dark")
+
+
+def test_closing_while_working_asks(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("slow beep")
+    drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0)
+    asked = []
+    drive.window._confirm_close = lambda _: bool(asked.append(1))
+    assert not drive.window.close()
+    assert asked == [1]
+    assert drive.window.isVisible()
+    drive.window._confirm_close = lambda _: True
+    assert drive.window.close()
+    assert not drive.space.folder.exists()

@@ -1,0 +1,59 @@
+"""Rulers stay readable at any zoom."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.views import ticks
+
+spans = st.floats(0.001, 4 * 3600)
+
+
+@given(st.floats(0, 10 * 3600), spans, st.integers(300, 4000))
+def test_labels_neither_crowd_nor_go_missing(start: float, span: float, width: int) -> None:
+    major, minor = ticks.time_ticks(start, start + span, width)
+    positions = [(tick.at - start) / span * width for tick in major]
+    assert all(b - a >= 91 for a, b in itertools.pairwise(positions))
+    assert len(major) >= width // 92 // 3
+    assert all(-1e-6 <= p <= width * (1 + 1e-6) for p in positions)
+    assert len(minor) < 10 * (len(major) + 2)
+
+
+@given(st.floats(0, 10 * 3600), spans, st.integers(300, 4000))
+def test_every_label_of_a_ruler_is_its_own(start: float, span: float, width: int) -> None:
+    labels = [tick.label for tick in ticks.time_ticks(start, start + span, width)[0]]
+    assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "step", "text"),
+    [
+        (0, 1, "0:00"),
+        (61.5, 0.5, "1:01.5"),
+        (3599.9996, 1, "1:00:00"),
+        (7325, 5, "2:02:05"),
+        (0.0123, 0.001, "0:00.012"),
+    ],
+)
+def test_clock(seconds: float, step: float, text: str) -> None:
+    assert ticks.clock(seconds, step) == text
+
+
+def test_precise_positions_keep_their_width() -> None:
+    assert ticks.precise(7.25) == "00:07.250"
+    assert ticks.precise(725.0) == "12:05.000"
+    assert ticks.precise(3725.0) == "1:02:05.000"
+    assert ticks.tenths(8) == "00:08.0"
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(7.6, "8 s"), (125, "2 min 5 s"), (4200, "1 h 10 min"), (-3, "0 s")])
+def test_duration_in_words(seconds: float, text: str) -> None:
+    assert ticks.duration(seconds) == text
+
+
+def test_frequencies_fit_the_lane() -> None:
+    assert ticks.frequency_ticks(22050, 30) == []
+    assert len(ticks.frequency_ticks(22050, 60)) <= 3
+    assert all(tick.at < 4000 for tick in ticks.frequency_ticks(4000, 300))
