@@ -36,7 +36,7 @@ def list_examples() -> tuple[Example, ...]:
     index = folder / "examples.toml"
     if not index.is_file():
         return ()
-    entries: list[dict[str, Any]] = tomllib.loads(index.read_text("utf-8")).get("examples", [])
+    entries: list[dict[str, Any]] = tomllib.loads(index.read_text("utf-8")).get("example", [])
     found = (Example(str(e["title"]), folder / str(e["file"]), tuple(e.get("prompts", ()))) for e in entries)
     return tuple(example for example in found if example.path.is_file())
 
