@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 RATE_HZ = 44_100
 
-Sound = NDArray[np.floating[Any]]
+Sound = NDArray[Any]
 """Mono `(frames,)` or stereo `(frames, 2)`, any level."""
 
 
@@ -42,7 +42,8 @@ def noise(random: np.random.Generator, frames: int, *gains: Callable[[Sound], So
     sound = random.standard_normal(frames)
     for gain in gains:
         sound = shape(sound, gain)
-    return sound / np.sqrt(np.mean(sound**2))
+    sound /= np.sqrt(np.mean(sound**2))
+    return sound
 
 
 def slow_wave(random: np.random.Generator, frames: int, hz: float, depth_db: float) -> Sound:

@@ -91,7 +91,8 @@ def _engine(random: np.random.Generator, firing_hz: Sound) -> Sound:
         roughness = slow_wave(random, len(firing_hz), 9.0, 3.0)
         sound += roughness * np.sin(number * phase + random.uniform(0, 2 * np.pi)) / number**0.8
     sound = shape(sound, lambda f: high_pass(50)(f) * low_pass(700, 1)(f))
-    return sound / np.sqrt(np.mean(sound**2))
+    sound /= np.sqrt(np.mean(sound**2))
+    return sound
 
 
 def _pass(random: np.random.Generator, car: PassingCar, frames: int) -> Sound:

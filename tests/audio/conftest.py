@@ -23,19 +23,7 @@ def make_sound(frames: int, channels: int, rate_hz: int = 44100, seed: int = 0) 
     return (tones + noise).astype(np.float32)
 
 
-<<<<<<< HEAD
-def encode(
-    path: Path,
-    codec: str,
-    sound: Sound | None,
-    rate_hz: int = 48000,
-    *,
-    video: bool = False,
-    container: str | None = None,
-) -> Path:
-=======
 def encode(path: Path, codec: str, sound: Sound | None, rate_hz: int = 48000, *, video: bool = False) -> Path:
->>>>>>> audio
     """Encode with FFmpeg; without a sound only the picture is written."""
     with av.open(str(path), "w") as file:
         picture = None

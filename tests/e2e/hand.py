@@ -41,7 +41,7 @@ class Hand:
         self.wait(there, 60_000)
 
     def drag_selection(self, start_s: float, end_s: float) -> None:
-        view = self.find("waveformView-source")
+        view = self.find("waveformView")
         viewport, rate = self.window.timeline.viewport, self.window.timeline.rate_hz
         left, right = (
             QPoint(round(viewport.x_of(s * rate, view.width())), view.height() // 2) for s in (start_s, end_s)
