@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 import pyqtgraph as pg
@@ -39,6 +40,7 @@ def fit_rows(bands: NDArray[np.uint8], rows: int) -> NDArray[np.uint8]:
     return np.ascontiguousarray(np.maximum.reduceat(bands, begins, axis=0)[::-1])
 
 
+@cache
 def tilt(bands: int, top_hz: float) -> NDArray[np.float32]:
     """What to add to the 8-bit values of each band (bands, 1) so that white noise is equally bright at all heights.
 

@@ -15,7 +15,7 @@ from desktop.views.gestures import Gestures
 from desktop.views.overlay import paint_overlay, paint_pending, playhead_rect
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
-from desktop.views.wave_raster import Rgb, raster
+from desktop.views.wave_raster import Rgb, color_table, raster
 
 _LOWEST_CHANNEL = 30
 """Pixels that a channel needs for itself."""
@@ -105,16 +105,10 @@ class WaveformView(QWidget):
         if height < 2 * _LOWEST_CHANNEL:  # no room to tell channels apart: one wave around all of them
             low, high, rms = peaks
             peaks = low.min(0, keepdims=True), high.max(0, keepdims=True), rms.max(0, keepdims=True)
-        body, core = self._tints()
-        pixels = np.ascontiguousarray(raster(peaks, max(2, round(height * ratio)), body, core))
-        image = QImage(
-            pixels.data,
-            pixels.shape[1],
-            pixels.shape[0],
-            4 * pixels.shape[1],
-            QImage.Format.Format_ARGB32_Premultiplied,
-        )
-        return image.copy(), QRectF(left, 0, right - left, height)
+        pixels = raster(peaks, max(2, round(height * ratio)))
+        image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1], QImage.Format.Format_Indexed8)
+        image.setColorTable(color_table(*self._tints()))
+        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied), QRectF(left, 0, right - left, height)
 
     def _tints(self) -> tuple[Rgb, Rgb]:
         if self._color is None:

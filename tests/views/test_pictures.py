@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.actions.pictures import GrowingPeaks, pending_ranges, sample_columns
 from desktop.actions.rest_analysis import stretches
 from desktop.actions.spliced import Patch, SplicedPeaks
-from desktop.views.wave_raster import raster
+from desktop.views.wave_raster import color_table, raster
 
 
 class Samples:
@@ -99,11 +99,20 @@ def test_a_patch_is_seen_exactly_where_it_lies(start: float, span: float, column
 
 
 def test_the_raster_covers_what_the_wave_covers() -> None:
-    columns = 40
-    full = np.ones((1, columns), np.float32)
-    pixels = raster((-full, full, 0 * full), 100, (10, 20, 30), (200, 200, 200))
-    assert pixels.shape == (100, columns, 4)
-    assert (pixels[50, :, 3] == 255).all()
-    assert (pixels[2:98, :, 3] == 255).all()
-    silent = raster((0 * full, 0 * full, 0 * full), 100, (10, 20, 30), (200, 200, 200))
-    assert silent[..., 3].sum(axis=0) == pytest.approx(255, abs=2)  # a line of one pixel, however it lies
+    full = np.ones((1, 40), np.float32)
+    pixels = raster((-full, full, 0 * full), 100)
+    assert pixels.shape == (100, 40)
+    assert (pixels[2:98] & 15 == 15).all()
+    assert (pixels >> 4 == 0).all()
+    silent = raster((0 * full, 0 * full, 0 * full), 101) & 15
+    assert silent.sum(axis=0) == pytest.approx(15, abs=1)  # a line of one pixel, however it lies
+    both = raster((np.repeat(-full, 2, 0), np.repeat(full, 2, 0), np.repeat(full / 2, 2, 0)), 200)
+    assert (both[28:70] >> 4 == 15).all()
+    assert (both[5:15] >> 4 == 0).all()
+
+
+def test_the_colour_table_mixes_body_and_core() -> None:
+    table = color_table((10, 20, 30), (110, 120, 130))
+    assert table[0] >> 24 == 0
+    assert table[15] == 0xFF0A141E
+    assert table[0xFF] == 0xFF6E7882
