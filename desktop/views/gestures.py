@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,12 @@ class Gestures(QObject):
         widget: The surface whose width is the visible stretch.
         timeline: Where the wishes go.
         describe: The hover read-out for a point of the widget.
+
+    Signals:
+        clicked: The person clicked, not dragged: this surface is meant.
     """
+
+    clicked = Signal()
 
     def __init__(self, widget: QWidget, timeline: Timeline, describe: Callable[[QPointF], str]) -> None:
         super().__init__(widget)
@@ -105,7 +110,8 @@ class Gestures(QObject):
             self._pan_from = self._timeline.viewport.start
             return True
         if event.button() != Qt.MouseButton.LeftButton:
-            return False
+            event.ignore()
+            return True
         selection = self._timeline.selection
         edge = self._edge_at(x)
         self._drag = _Drag.PRESSED
@@ -139,6 +145,7 @@ class Gestures(QObject):
     def _release(self, event: QMouseEvent) -> bool:
         if self._drag is _Drag.PRESSED and not self._after_double:
             self._timeline.seek_requested.emit(round(self._frame(event.position().x())))
+            self.clicked.emit()
         self._drag = _Drag.NONE
         return True
 

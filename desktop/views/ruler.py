@@ -26,6 +26,7 @@ class RulerView(QWidget):
         self._timeline = timeline
         self._theme = themes.theme
         self._gestures = Gestures(self, timeline, self._describe)
+        self._gestures.clicked.connect(self.setFocus)  # so that Space plays and does not type
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)
         timeline.selection_changed.connect(self.update)

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from audiosep_core.audio.spectrum import hz_to_mel, mel_to_hz
@@ -83,7 +83,7 @@ class SpectrogramView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has n
         self._item = pg.ImageItem(axisOrder="row-major")
         self._item.setLookupTable(_lookup_table())
         self.scene().addItem(self._item)
-        self._gestures = Gestures(self.viewport(), timeline, self._describe)
+        self.gestures = Gestures(self.viewport(), timeline, self._describe)
         self._set_theme(themes.theme)
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self._refresh)
@@ -115,6 +115,10 @@ class SpectrogramView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has n
         super().resizeEvent(event)
         if hasattr(self, "_item"):  # pyqtgraph calls this from its own constructor
             self._refresh()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """What the gestures leave belongs to the list of stems."""
+        event.ignore()
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Frequencies, hatching, selection, playhead, in pixels."""

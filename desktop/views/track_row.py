@@ -42,7 +42,8 @@ class TrackRow(QFrame):
         self.setObjectName(f"stemRow-{track_id}" if can_rename else f"{track_id}Row")
         self.setAccessibleName(name)
         self.setProperty("row", "true")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not by any press: who drags over a stretch wants to go on typing what to hear in it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.header = TrackHeader(track_id, name, color or themes.theme.wave, can_rename=can_rename)
         self.waveform = WaveformView(timeline, themes)
         self.spectrogram = SpectrogramView(timeline, themes)
@@ -52,6 +53,8 @@ class TrackRow(QFrame):
         self.waveform.setAccessibleName(self.tr("Waveform of {name}").format(name=name))
         self.spectrogram.setAccessibleName(self.tr("Spectrogram of {name}").format(name=name))
         self.waveform.set_color(color)
+        for lane in (self.waveform, self.spectrogram):
+            lane.gestures.clicked.connect(self.setFocus)
         lanes = QVBoxLayout()
         lanes.setContentsMargins(0, 0, 0, 0)
         lanes.setSpacing(1)

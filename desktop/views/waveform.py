@@ -34,7 +34,7 @@ class WaveformView(QWidget):
         self._color: str | None = None
         self._dimmed = False
         self._cached: tuple[object, QImage | None, QRectF] = (None, None, QRectF())
-        self._gestures = Gestures(self, timeline, self._describe)
+        self.gestures = Gestures(self, timeline, self._describe)
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)
         timeline.selection_changed.connect(self.update)

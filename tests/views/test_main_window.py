@@ -8,6 +8,7 @@ import pytest
 import soundfile
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -293,6 +294,36 @@ def test_drag_selects_and_edges_adjust_on_every_lane(drive: Any, recording: Path
     drive.window.setFocus()
     drive.key(Qt.Key.Key_Escape)
     assert drive.document.state.selection is None
+
+
+def test_after_a_drag_the_person_types_and_after_a_click_space_plays(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    lane = drive.find("waveformView")
+    edit = drive.find("promptEdit")
+    drag(drive, lane, 100, 300)
+    assert QApplication.focusWidget() is edit
+    drive.qtbot.mouseClick(lane, Qt.MouseButton.LeftButton, pos=QPoint(200, 5))
+    assert QApplication.focusWidget() is drive.find("sourceRow")
+    drive.key(Qt.Key.Key_Space)
+    assert drive.space.transport.playing
+    drive.key(Qt.Key.Key_K, CONTROL)
+    assert QApplication.focusWidget() is edit
+
+
+def test_the_plain_wheel_scrolls_the_stems_from_any_lane(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.window.resize(1024, 640)
+    for place in range(4):
+        drive.say(f"beep {place}")
+        drive.stem(place)
+    row = drive.window.tracks.row(drive.document.state.stems[3].id)
+    bar = drive.find("stemArea").verticalScrollBar()
+    for lane in (row.waveform, row.spectrogram.viewport()):
+        bar.setValue(100)
+        # Not `wheel`: Qt hands only events of the system on to parents.
+        at = QPointF(lane.mapTo(drive.window, QPoint(50, 5)))
+        QTest.wheelEvent(drive.window.windowHandle(), at, QPoint(0, -120))
+        assert bar.value() > 100
 
 
 def wheel(widget: QWidget, x: int, notches: int, modifiers: Qt.KeyboardModifier) -> None:
