@@ -82,6 +82,7 @@ class SeparationController(QObject):
         self._clock = clock
         self._jobs: list[str] = []
         self._audible: set[str] = set()
+        self._engine_down = False
         self._tracks: dict[str, StemTrack] = {}
         self._work: Work | None = None
         self._since: float | None = None
@@ -119,6 +120,8 @@ class SeparationController(QObject):
             hint = self.tr("Separate when it is complete.")
             self._notices.info(self.tr("The recording is still being read."), hint)
             return None
+        if self._engine_down:  # to ask again is to want it back
+            self.restart_engine()
         start, end = (state.selection.start, state.selection.end) if state.selection else (0, source.frames)
         job = uuid.uuid4().hex
         cache = self._folder / f"stem-{job}.json"
@@ -148,6 +151,7 @@ class SeparationController(QObject):
 
     def restart_engine(self) -> None:
         """Start the engine again."""
+        self._engine_down = False
         self.engine_changed.emit(self.tr("Engine: starting"))
         self._inference.restart()
 
@@ -218,6 +222,7 @@ class SeparationController(QObject):
         self._show(self._work or (Work(following, self._tracks[following].name) if following else None))
 
     def _engine_stopped(self, sentence: str) -> None:
+        self._engine_down = True
         self.engine_changed.emit(self.tr("Engine: stopped"))
         self._notices.error(sentence, action="restart-engine")
 

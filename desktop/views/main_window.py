@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from audiosep_core.library.registry import list_models
 from desktop.actions.opening import Example, list_examples
 from desktop.actions.registry import MOVING_KEYS, PLAIN_KEYS, Actions, Situation
+from desktop.actions.separation import Work
 from desktop.actions.workspace import Workspace
 from desktop.document.state import StemTrack
 from desktop.views.commands import CommandHandlers
@@ -222,8 +223,11 @@ class MainWindow(QMainWindow):
     def _show_device(self, name: str, has_sound: bool) -> None:
         self.transport_bar.show_device(name, has_sound, self.workspace.transport.device_reason)
 
-    def _show_work(self, work: object) -> None:
-        self.status.show_work(work)  # type: ignore[arg-type]
+    def _show_work(self, work: Work | None) -> None:
+        self.status.show_work(work)
+        notice = self.notices.notice
+        if work is not None and work.phase != "waiting" and notice is not None and notice.action == "restart-engine":
+            self.notices.dismiss()
         self._update_actions()
 
     def _stems_changed(self) -> None:

@@ -171,6 +171,16 @@ def test_a_dead_engine_is_told_and_restarted(drive: Any, recording: Path) -> Non
     drive.stem(1)
 
 
+def test_asking_again_restarts_a_dead_engine(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("crash beep")
+    drive.stem(0, "failed")
+    drive.until(lambda: drive.find("noticeBar").isVisible())
+    drive.say("a beep")
+    drive.stem(1)
+    assert not drive.find("noticeBar").isVisible()
+
+
 def test_an_engine_error_is_a_notice(drive: Any, recording: Path) -> None:
     drive.open(recording)
     drive.say("refuse beep")
