@@ -37,7 +37,7 @@ class PlaybackController(QObject):
         return self._looping
 
     def refresh(self) -> None:
-        """Play what the document holds now; also called when a stem's first frames are there."""
+        """Play what the document holds now."""
         state = self._document.state
         source = state.source
         if source is None or source.frames <= 0:
@@ -52,6 +52,14 @@ class PlaybackController(QObject):
             self._plan = plan
             self._transport.set_tracks(plan)
             self._update_loop()
+
+    def take_stem(self, stem_id: str) -> None:
+        """A stem's first frames are there: play it too, and from where it begins unless the playhead is in it."""
+        self.refresh()
+        stem = self._document.state.stem(stem_id)
+        if stem is None or self._transport.playing or stem.start <= self._transport.position < stem.end:
+            return
+        self._transport.seek(stem.start)
 
     def toggle(self) -> None:
         """Play from the playhead, or stop. With a loop, playing begins inside of it."""

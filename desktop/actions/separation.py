@@ -52,14 +52,14 @@ class SeparationController(QObject):
         stem_finished: A stem is done (its id).
         engine_changed: Text for the status line: which model runs on which device.
         prompt_used: Words that were asked for.
-        stem_audible: A stem's first frames are there.
+        stem_audible: A stem's first frames are there (its id).
     """
 
     work_changed = Signal(object)
     stem_finished = Signal(str)
     engine_changed = Signal(str)
     prompt_used = Signal(str)
-    stem_audible = Signal()
+    stem_audible = Signal(str)
 
     def __init__(
         self,
@@ -183,7 +183,8 @@ class SeparationController(QObject):
             self._pictures.extend_stem(job, start, end)
             if job not in self._audible:
                 self._audible.add(job)
-                self.stem_audible.emit()
+                self._document.listen_alone(job)
+                self.stem_audible.emit(job)
 
     def _done(self, job: str, answer: dict[str, object]) -> None:
         stem = self._tracks.get(job)

@@ -54,7 +54,7 @@ class Workspace:
         pictures = PictureStore(document, folder)
         separation = SeparationController(document, pictures, inference, media, notices, folder)
         playing = PlaybackController(document, transport)
-        separation.stem_audible.connect(playing.refresh)
+        separation.stem_audible.connect(playing.take_stem)
         return cls(
             document=document,
             settings=settings,

@@ -25,11 +25,16 @@ class AddStem(QUndoCommand):
         self._document = document
         self._track = track
         self._was_there = False
+        # A stem that comes in is soloed by Document.listen_alone: taking it back gives the earlier solos back.
+        self._solos = document.solos
 
     def redo(self) -> None:
         """Add the stem; after an undo, with what its job reported meanwhile."""
         if self._was_there:
             self._document.restore_stem(self._track.id)
+            restored = self._document.state.stem(self._track.id)
+            if restored is not None and restored.soloed:
+                self._document.listen_alone(restored.id)
         else:
             self._document.add_stem(self._track)
             self._was_there = True
@@ -37,6 +42,7 @@ class AddStem(QUndoCommand):
     def undo(self) -> None:
         """Take the stem out."""
         self._document.remove_stem(self._track.id)
+        self._document.set_solos(self._solos)
 
 
 class RemoveStem(QUndoCommand):

@@ -5,6 +5,7 @@ Every setter emits only when something really changed, and only after the whole 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -174,6 +175,25 @@ class Document(QObject):
         self.stem_changed.emit(stem_id)
         if _mix_of(changed) != _mix_of(track):
             self.mix_changed.emit()
+
+    def listen_alone(self, stem_id: str) -> None:
+        """Solo a stem and nothing else: what was asked for is what is heard first. Not undoable by itself."""
+        self.set_solos((stem_id,))
+        self.set_listening("stems")
+
+    def set_solos(self, track_ids: Collection[str]) -> None:
+        """Solo these tracks and no other; ids that are not there are passed over."""
+        self.set_track(SOURCE_ID, soloed=SOURCE_ID in track_ids)
+        self.set_track(REST_ID, soloed=REST_ID in track_ids)
+        for stem in self._state.stems:
+            self.set_stem(stem.id, soloed=stem.id in track_ids)
+
+    @property
+    def solos(self) -> tuple[str, ...]:
+        """Ids of the tracks that are soloed."""
+        state = self._state
+        ids = [SOURCE_ID] * state.source_track.soloed + [REST_ID] * state.rest_track.soloed
+        return (*ids, *(stem.id for stem in state.stems if stem.soloed))
 
     # -- the source's and the rest's rows
 

@@ -144,3 +144,20 @@ def test_entries_are_named_after_what_they_did(with_stems: Document) -> None:
 def test_a_row_that_is_not_there_is_refused(with_stems: Document) -> None:
     with pytest.raises(KeyError):
         SetMute(with_stems, "cat", True)
+
+
+def test_a_new_stem_is_heard_alone_and_undo_gives_the_earlier_solos_back(
+    with_stems: Document, another_stem: Any
+) -> None:
+    with_stems.undo_stack.push(SetSolo(with_stems, "rest", True))
+    with_stems.set_listening("source")
+    before = with_stems.solos
+    assert before == ("rest",)
+    with_stems.undo_stack.push(AddStem(with_stems, another_stem(with_stems, "a cat", "cat")))
+    with_stems.listen_alone("cat")
+    assert with_stems.solos == ("cat",)
+    assert with_stems.state.listening == "stems"
+    with_stems.undo_stack.undo()
+    assert with_stems.solos == before
+    with_stems.undo_stack.redo()
+    assert with_stems.solos == ("cat",)

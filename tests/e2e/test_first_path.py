@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from audiosep_core.evaluation.metrics import sdr_db
 from audiosep_core.library.resources import resource
+from desktop.document.audible import audible
 from tests.e2e.hand import SEPARATION_MS, Hand
 
 pytestmark = pytest.mark.timeout(600)
@@ -56,6 +57,10 @@ def test_open_mark_ask_hear_export(hand: Hand, tmp_path: Path) -> None:
     row = hand.find(f"stemRow-{stem.id}")
     assert row.isVisible()
 
+    # What was asked for is what is heard, from where it begins.
+    heard = {track for track, gain in audible(document.state).items() if gain > 0}
+    assert heard == {stem.id}
+    assert stem.start <= hand.window.workspace.transport.position < stem.end
     # Space plays: the keyboard has left the prompt.
     assert hand.find("promptEdit") is not QApplication.focusWidget()
 

@@ -111,8 +111,9 @@ def test_select_say_and_hear(drive: Any, recording: Path) -> None:
     drive.key(Qt.Key.Key_X)
     assert drive.document.listening == "source"
     drive.key(Qt.Key.Key_X)
+    assert drive.document.state.stems[0].soloed, "what was asked for is heard alone"
     drive.key(Qt.Key.Key_S)
-    assert drive.document.state.stems[0].soloed
+    assert not drive.document.state.stems[0].soloed
     drive.key(Qt.Key.Key_Z, CONTROL)
     assert not drive.document.state.stems[0].soloed
     drive.key(Qt.Key.Key_Space)
