@@ -116,6 +116,7 @@ class ExportDialog(QDialog):
         area.setWidget(tracks)
         area.setMinimumHeight(min(32 * (len(state.stems) + 1) + 18, 220))
         folder = QHBoxLayout()
+        folder.setSpacing(8)
         folder.addWidget(self._folder, 1)
         folder.addWidget(self._browse)
         form = QFormLayout()

@@ -68,6 +68,8 @@ class RulerView(QWidget):
             x = round((tick.at - start_s) / (end_s - start_s) * width)
             painter.setPen(QPen(QColor(theme.text_dim), 1))
             painter.drawLine(QLineF(x, height - 10, x, height))
+            if x + 5 + painter.fontMetrics().horizontalAdvance(tick.label) > width:
+                continue  # half a time is no time
             painter.drawText(
                 QRectF(x + 5, 2, 110, height - 8),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
