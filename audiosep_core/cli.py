@@ -279,7 +279,7 @@ def train(
     steps: Annotated[int | None, typer.Option(help="Stop after so many steps: a rehearsal.", min=1)] = None,
 ) -> None:
     """Train a model; run the same command again to resume. Needs the extra `train`."""
-    with _boundary(as_json=False):
+    with _boundary(as_json=False) as cancel:
         try:
             import lightning  # noqa: F401
         except ImportError:
@@ -294,7 +294,14 @@ def train(
         from audiosep_core.training.run import train as run
 
         named = resource("recipes", f"{config}.toml")
-        path = run(load_recipe(named if named.is_file() else Path(config)), root, output, cache_folder(), steps=steps)
+        path = run(
+            load_recipe(named if named.is_file() else Path(config)),
+            root,
+            output,
+            cache_folder(),
+            steps=steps,
+            cancel=cancel,
+        )
         print(path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ import numpy as np
 import soundfile
 import soxr
 from numpy.typing import NDArray
+
+from audiosep_core.errors import AudioSepError
 
 logger = logging.getLogger(__name__)
 
@@ -43,13 +46,24 @@ class ClipBank:
 
 
 def read_manifest(path: Path, split: str) -> list[Clip]:
-    """Rows of a manifest CSV (file, label, caption, split_group, split) that belong to `split`."""
-    with path.open(newline="", encoding="utf-8") as file:
-        return [
-            Clip(row["file"], row["label"], row["caption"], row["split_group"])
-            for row in csv.DictReader(file)
-            if row["split"] == split
-        ]
+    """Rows of a manifest CSV (file, label, caption, split_group, split) that belong to `split`.
+
+    Raises:
+        AudioSepError: no such file, or a column is missing.
+    """
+    try:
+        with path.open(newline="", encoding="utf-8") as file:
+            return [
+                Clip(row["file"], row["label"], row["caption"], row["split_group"])
+                for row in csv.DictReader(file)
+                if row["split"] == split
+            ]
+    except OSError as error:
+        raise AudioSepError(
+            "manifest-missing", f"The manifest '{path}' could not be read: {error.strerror}.", "Check --root."
+        ) from None
+    except KeyError as error:
+        raise AudioSepError("manifest-unknown", f"The manifest '{path.name}' lacks the column {error}.") from None
 
 
 def split_validation(clips: Sequence[Clip], fraction: float) -> tuple[list[Clip], list[Clip]]:
@@ -73,12 +87,15 @@ def load_bank(root: Path, clips: Sequence[Clip], sample_rate_hz: int, cache: Pat
 
     A clip that cannot be read, or is silent, is left out with a warning.
     """
-    key = hashlib.sha256(repr((str(root.resolve()), sample_rate_hz, list(clips))).encode()).hexdigest()[:16]
+    stamps = [_stamp(root / clip.file) for clip in clips]
+    key = hashlib.sha256(repr((str(root.resolve()), sample_rate_hz, list(clips), stamps)).encode()).hexdigest()[:16]
     samples_path, index_path = cache / f"clips-{key}.i16", cache / f"clips-{key}.npz"
     if not index_path.exists():
         cache.mkdir(parents=True, exist_ok=True)
         lengths, kept = [], []
-        with samples_path.open("wb") as out:
+        # A name of its own: two runs may start at once.
+        partial_samples = samples_path.with_suffix(f".{os.getpid()}.part")
+        with partial_samples.open("wb") as out:
             for i, clip in enumerate(clips):
                 audio = _decode(root / clip.file, sample_rate_hz)
                 if audio is None:
@@ -86,14 +103,26 @@ def load_bank(root: Path, clips: Sequence[Clip], sample_rate_hz: int, cache: Pat
                 out.write(np.clip(np.round(audio * 32767.0), -32768, 32767).astype(np.int16).tobytes())
                 lengths.append(len(audio))
                 kept.append(i)
-        partial = index_path.with_suffix(".part.npz")
+        partial_samples.replace(samples_path)
+        partial = index_path.with_suffix(f".{os.getpid()}.part.npz")
         np.savez(partial, lengths=np.array(lengths, np.int64), kept=np.array(kept, np.int64))
         partial.replace(index_path)
     with np.load(index_path) as index:
         lengths_array, kept_array = index["lengths"], index["kept"]
+    if len(lengths_array) == 0:
+        raise AudioSepError("no-clips", "None of the manifest's clips could be used for training.", "Check --root.")
     starts = np.concatenate([[0], np.cumsum(lengths_array)]).astype(np.int64)
     samples = np.memmap(samples_path, dtype=np.int16, mode="r")
     return ClipBank(tuple(clips[int(i)] for i in kept_array), samples, starts, sample_rate_hz)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Size and time of a clip: one that was replaced is decoded anew."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def _decode(path: Path, sample_rate_hz: int) -> NDArray[np.float32] | None:

@@ -8,6 +8,7 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
+from audiosep_core.errors import AudioSepError
 from audiosep_core.training.clips import ClipBank
 from audiosep_core.training.recipe import DataRecipe, MixingRecipe
 
@@ -15,6 +16,8 @@ ABSENT = -1
 WHOLE = -2
 _SILENT_RMS = 10 ** (-50 / 20)
 _EQ_POINTS = 6
+# Up to three sources, and one class more for a prompt of something absent.
+_CLASSES_A_MIXTURE = 4
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,12 @@ class Mixer:
         by_label: dict[str, list[int]] = {}
         for i, clip in enumerate(bank.clips):
             by_label.setdefault(clip.label, []).append(i)
+        if len(by_label) < _CLASSES_A_MIXTURE:
+            raise AudioSepError(
+                "too-few-classes",
+                f"The training clips are of {len(by_label)} classes; mixtures need at least {_CLASSES_A_MIXTURE}.",
+                "Add clips of other sounds to the manifest.",
+            )
         self.labels = sorted(by_label)
         self.members = [by_label[label] for label in self.labels]
         weights = np.sqrt([min(len(m), data.class_cap) for m in self.members])
@@ -73,7 +82,7 @@ class Mixer:
         targets = np.tile(np.array([0, 1]), (count, 1))
         prompts: list[tuple[str, str]] = []
         for i in range(count):
-            classes = rng.choice(len(self.labels), 4, replace=False, p=self.weights)
+            classes = rng.choice(len(self.labels), _CLASSES_A_MIXTURE, replace=False, p=self.weights)
             clips = [int(rng.choice(self.members[c])) for c in classes]
             lone = rng.random() < mixing.lone_probability
             active = 1 if lone else 3 if rng.random() < mixing.third_source_probability else 2

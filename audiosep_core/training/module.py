@@ -68,14 +68,14 @@ class SeparatorModule(lightning.LightningModule):
         """Batches stay numpy until `_spectra` moves what it needs."""
         return batch
 
-    def on_train_batch_end(self, *_: Any) -> None:
-        """Update the moving average, batch statistics included."""
+    def update_average(self) -> None:
+        """Take one more step into the moving average, batch statistics included."""
         decay = min(self.recipe.optimisation.ema, (1 + self.global_step) / (10 + self.global_step))
         with torch.no_grad():
             for name, value in self.network.state_dict().items():
                 mean = self.average[name]
                 if value.dtype.is_floating_point:
-                    mean.lerp_(value, 1 - decay)
+                    mean.lerp_(value.detach().to(mean.device), 1 - decay)
                 else:
                     mean.copy_(value)
 

@@ -14,6 +14,7 @@ from lightning.pytorch.loggers import CSVLogger
 from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset
 
+from audiosep_core.cancel import CancelToken
 from audiosep_core.model.file import save_network
 from audiosep_core.query.minilm import MiniLMEncoder
 from audiosep_core.training.clips import load_bank, read_manifest, split_validation
@@ -36,15 +37,22 @@ class _Steps(IterableDataset[StepBatch]):
             yield self.mixer.batch(step)
 
 
-class _ExportAverage(lightning.Callback):
-    """Writes the moving average as a model file beside each checkpoint, so that it can be judged at any time."""
+class _Average(lightning.Callback):
+    """Keeps the moving average and writes it as a model file every so often, so that it can be judged at any time.
 
-    def __init__(self, path: Path, every: int) -> None:
-        self.path, self.every = path, every
+    A callback, because Lightning runs the module's own hook after the checkpoint: the average in a checkpoint would
+    lack its last step, and a resumed run would not end with the same weights.
+    """
+
+    def __init__(self, path: Path, every: int, cancel: CancelToken) -> None:
+        self.path, self.every, self.cancel = path, every, cancel
 
     def on_train_batch_end(self, trainer: lightning.Trainer, module: Any, *_: Any) -> None:
+        module.update_average()
         if trainer.global_step % self.every == 0 or trainer.global_step >= trainer.max_steps:
             export(module, self.path)
+        if self.cancel.is_set:
+            trainer.should_stop = True
 
 
 def export(module: SeparatorModule, path: Path) -> None:
@@ -65,7 +73,15 @@ def embed(texts: list[str]) -> dict[str, Tensor]:
 
 
 def train(
-    recipe: Recipe, root: Path, output: Path, cache: Path, *, steps: int | None = None, progress: bool = True
+    recipe: Recipe,
+    root: Path,
+    output: Path,
+    cache: Path,
+    *,
+    steps: int | None = None,
+    progress: bool = True,
+    cancel: CancelToken | None = None,
+    checkpoint_every: int = 200,
 ) -> Path:
     """Train to the end of the recipe, resuming from `output` where an earlier run was interrupted.
 
@@ -76,10 +92,17 @@ def train(
         cache: Folder of the decoded clips.
         steps: Stop early after this many steps (a rehearsal); the schedule stays the recipe's.
         progress: Show a progress bar.
+        cancel: Stops after the step in work, with a checkpoint.
+        checkpoint_every: Steps between checkpoints.
 
     Returns:
         The model file.
+
+    Raises:
+        AudioSepError: the manifest is missing, or holds too little to mix.
+        Cancelled: the token was set; the same call resumes.
     """
+    cancel = cancel or CancelToken()
     lightning.seed_everything(recipe.seed, verbose=False)
     output.mkdir(parents=True, exist_ok=True)
     clips, _ = split_validation(read_manifest(root / "manifest.csv", "train"), recipe.data.validation_fraction)
@@ -104,12 +127,15 @@ def train(
         enable_progress_bar=progress,
         enable_model_summary=False,
         callbacks=[
-            ModelCheckpoint(output, save_last=True, save_top_k=0, every_n_train_steps=200, save_on_exception=False),
-            _ExportAverage(model_path, 200),
+            _Average(model_path, checkpoint_every, cancel),
+            ModelCheckpoint(output, save_last=True, save_top_k=0, every_n_train_steps=checkpoint_every),
         ],
     )
     loader = DataLoader(_Steps(mixer, first, stop), batch_size=None)
     trainer.fit(module, loader, ckpt_path=str(last) if last.exists() else None, weights_only=True)
+    if cancel.is_set:
+        trainer.save_checkpoint(last)
+        cancel.raise_if_set()
     export(module, model_path)
     write_credits(root / "manifest.csv", mixer.bank.clips, model_path.with_suffix(".credits.csv"))
     return model_path

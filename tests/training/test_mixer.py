@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from audiosep_core.errors import AudioSepError
 from audiosep_core.library.resources import resource
 from audiosep_core.training.clips import Clip, ClipBank, load_bank, read_manifest, split_validation
 from audiosep_core.training.mixer import ABSENT, Mixer
@@ -77,6 +78,17 @@ def test_batches_keep_to_the_recipe(bank: ClipBank, recipe: Recipe) -> None:
         assert (batch.targets[:, 0] == 0).all()
     share = absent / (20 * recipe.mixing.mixtures)
     assert share == pytest.approx(recipe.mixing.negative_probability + recipe.mixing.lone_probability, abs=0.08)
+
+
+def test_too_little_to_mix_is_said(folder: Path, recipe: Recipe, tmp_path: Path) -> None:
+    clips = read_manifest(folder / "manifest.csv", "train")
+    few = load_bank(folder, [c for c in clips if c.label in ("class 1", "class 2")], RATE, tmp_path)
+    with pytest.raises(AudioSepError, match="2 classes"):
+        Mixer(few, recipe.data, recipe.mixing, seed=1)
+    with pytest.raises(AudioSepError, match="None of"):
+        load_bank(folder, [c for c in clips if c.file == "quiet.wav"], RATE, tmp_path)
+    with pytest.raises(AudioSepError, match="could not be read"):
+        read_manifest(folder / "none.csv", "train")
 
 
 def test_validation_takes_whole_groups_and_spares_small_classes() -> None:

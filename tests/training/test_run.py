@@ -8,6 +8,8 @@ import pytest
 import soundfile
 import torch
 
+from audiosep_core.cancel import CancelToken
+from audiosep_core.errors import Cancelled
 from audiosep_core.library.resources import resource
 from audiosep_core.model.file import load_network, read_metadata
 from audiosep_core.training.recipe import Recipe, load_recipe
@@ -48,6 +50,41 @@ def recipe() -> Recipe:
     values["mixing"]["mixtures"] = 2
     values["optimisation"].update(steps=6, warmup_steps=2, precision="32-true")
     return Recipe.model_validate(values)
+
+
+def test_a_run_killed_in_the_middle_ends_with_the_weights_of_a_whole_one(
+    clips: Path, recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from audiosep_core.training.mixer import Mixer
+    from audiosep_core.training.run import train
+
+    whole = train(recipe, clips, tmp_path / "whole", tmp_path / "cache", progress=False)
+    draw = Mixer.batch
+
+    def fail_at_step_3(self: Mixer, step: int) -> object:
+        if step == 3:
+            raise RuntimeError("the power went")
+        return draw(self, step)
+
+    monkeypatch.setattr(Mixer, "batch", fail_at_step_3)
+    with pytest.raises(RuntimeError, match="power"):
+        train(recipe, clips, tmp_path / "cut", tmp_path / "cache", progress=False, checkpoint_every=2)
+    monkeypatch.undo()
+    resumed = train(recipe, clips, tmp_path / "cut", tmp_path / "cache", progress=False, checkpoint_every=2)
+    one, other = load_network(whole).state_dict(), load_network(resumed).state_dict()
+    for name in one:
+        torch.testing.assert_close(one[name], other[name], msg=name)
+
+
+def test_a_cancel_keeps_what_was_learnt(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
+    from audiosep_core.training.run import train
+
+    token = CancelToken()
+    token.set()
+    with pytest.raises(Cancelled):
+        train(recipe, clips, tmp_path / "run", tmp_path / "cache", progress=False, cancel=token)
+    state = torch.load(tmp_path / "run" / "last.ckpt", weights_only=True)
+    assert 1 <= state["global_step"] < 6
 
 
 def test_an_interrupted_run_ends_with_the_weights_of_a_whole_one(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
