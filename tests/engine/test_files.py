@@ -12,6 +12,7 @@ from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.files import FileOptions, separate_file
 from audiosep_core.engine.separator import Separator
 from audiosep_core.errors import AudioReadError, AudioWriteError, Cancelled
+from audiosep_core.types import Progress
 
 RATE = 8_000
 
@@ -123,6 +124,18 @@ def test_a_cancel_before_the_first_sound_answers_before_it_is_read(
     token.set()
     with pytest.raises(Cancelled):
         separate_file(tmp_path / "none.wav", ["dog"], tmp_path, separator, cancel=token)
+
+
+def test_an_interruption_in_the_midst_leaves_no_file(
+    recording: Path, separator: Separator, tmp_path: Path, private_home: Path
+) -> None:
+    def interrupt(_: Progress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        separate_file(recording, ["dog"], tmp_path / "out", separator, FileOptions(rest=True), interrupt)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert list((private_home / "cache").iterdir()) == []
 
 
 def test_a_file_of_one_frame_a_second_works(separator: Separator, tmp_path: Path) -> None:
