@@ -29,7 +29,8 @@ class Machine:
     Attributes:
         system: "Linux", "Darwin" or "Windows".
         distribution: ID and ID_LIKE of /etc/os-release, lower-case words; empty elsewhere.
-        python: The interpreter that runs the set-up, and `python_version` its (major, minor).
+        python: The interpreter to make environments with, and `python_version` its (major, minor). Never one that lies
+            in an environment itself: `setup --fresh` may be about to remove it.
         system_python: Whether that interpreter is the distribution's own.
         administrator: Whether this process may install packages without asking.
         environment: The environment variables.
@@ -68,7 +69,7 @@ def this_machine() -> Machine:
     return Machine(
         system=platform.system(),
         distribution=_distribution(),
-        python=Path(sys.executable),
+        python=Path(getattr(sys, "_base_executable", None) or sys.executable),
         python_version=sys.version_info[:2],
         system_python=sys.base_prefix == "/usr",
         administrator=hasattr(os, "geteuid") and os.geteuid() == 0,

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.names import safe_name, unique_path
-from audiosep_core.audio.write import AudioWriter, Container
+from audiosep_core.audio.names import safe_name
+from audiosep_core.audio.write import AudioWriter, Conflict, Container, finish_together
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError
 from audiosep_core.types import AudioArray
 
 BLOCK_FRAMES = 65536
-
-Conflict = Literal["number", "replace"]
-
-# Names that exports of this process are writing to: their files do not exist before they are finished.
-_claimed: set[Path] = set()
-_claims = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -74,6 +66,7 @@ def export(
     conflict: Conflict = "number",
     on_progress: Callable[[int, int], None],
     cancel: CancelToken,
+    on_arrival: Callable[[], None] = lambda: None,
 ) -> Exported:
     """Write every item to `folder`; the files appear together at the end.
 
@@ -85,6 +78,8 @@ def export(
         conflict: Whether a file that exists is kept (a number is added) or replaced.
         on_progress: Called with frames done and frames in all, after every block.
         cancel: Stops the work within a block; no file is left then, nor on any error.
+        on_arrival: Called once, when all is written and the files are about to appear: too late for a cancel, except
+            that it may raise Cancelled itself.
 
     Raises:
         AudioReadError: A cache cannot be read.
@@ -95,20 +90,26 @@ def export(
         parts = [_Part(item, caches) for item in items]
         total = sum(part.frames for part in parts)
         done = 0
-        with _names(Path(folder), [part.name for part in parts], f".{container}", conflict) as paths:
-            with ExitStack() as writers:
-                open_writers = []
-                for part, path in zip(parts, paths, strict=True):
-                    cancel.raise_if_set()
-                    writer = AudioWriter(path, part.rate_hz, part.channels, container=container, subtype=subtype)
-                    open_writers.append(writers.enter_context(writer))
-                    for block in part.blocks():
-                        cancel.raise_if_set()
-                        writer.write(block)
-                        done += len(block)
-                        on_progress(done, total)
+        targets = _targets(Path(folder), [part.name for part in parts], f".{container}", conflict)
+        writers: list[AudioWriter] = []
+        with ExitStack() as unfinished:
+            for part, (path, on_conflict) in zip(parts, targets, strict=True):
                 cancel.raise_if_set()
-            return Exported(tuple(paths), sum(writer.clipped for writer in open_writers))
+                writer = AudioWriter(
+                    path, part.rate_hz, part.channels, container=container, subtype=subtype, conflict=on_conflict
+                )
+                writers.append(unfinished.enter_context(writer))
+                for block in part.blocks():
+                    cancel.raise_if_set()
+                    writer.write(block)
+                    done += len(block)
+                    on_progress(done, total)
+            for writer in writers:
+                writer.prepare()
+            cancel.raise_if_set()
+            on_arrival()
+            finish_together(writers)
+        return Exported(tuple(writer.path for writer in writers), sum(writer.clipped for writer in writers))
 
 
 class _Part:
@@ -146,18 +147,10 @@ class _Part:
         return rest.astype(np.float32)
 
 
-@contextmanager
-def _names(folder: Path, names: Sequence[str], suffix: str, conflict: Conflict) -> Iterator[list[Path]]:
-    paths: list[Path] = []
-    with _claims:
-        for name in names:
-            path = folder / (safe_name(name) + suffix)
-            if conflict == "number" or path in _claimed:
-                path = unique_path(path, taken=_claimed)
-            _claimed.add(path)
-            paths.append(path)
-    try:
-        yield paths
-    finally:
-        with _claims:
-            _claimed.difference_update(paths)
+def _targets(folder: Path, names: Sequence[str], suffix: str, conflict: Conflict) -> Iterator[tuple[Path, Conflict]]:
+    seen: set[str] = set()
+    for name in names:
+        path = folder / (safe_name(name) + suffix)
+        # Two of one export never replace each other, on no system: macOS and Windows do not tell case.
+        yield path, "number" if path.name.casefold() in seen else conflict
+        seen.add(path.name.casefold())

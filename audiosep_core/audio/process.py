@@ -49,6 +49,7 @@ class Job:
         self._sender = sender
         self._lock = threading.Lock()
         self._over = False
+        self._committed = False
 
     def send(self, kind: str, **fields: Any) -> None:
         """Answer, unless the job is over."""
@@ -61,9 +62,26 @@ class Job:
     def stop(self) -> None:
         """Set the token, and answer for the job if it does not do so itself in time."""
         self.cancel.set()
-        timer = threading.Timer(_ANSWER_CANCEL_S, self.send, ("cancelled",))
+        timer = threading.Timer(_ANSWER_CANCEL_S, self._answer_cancel)
         timer.daemon = True
         timer.start()
+
+    def commit(self) -> None:
+        """From here the job ends by itself: what it makes appears, so “cancelled” would be untrue.
+
+        Raises:
+            Cancelled: It was stopped before.
+        """
+        with self._lock:
+            self.cancel.raise_if_set()
+            self._committed = True
+
+    def _answer_cancel(self) -> None:
+        with self._lock:
+            committed = self._committed
+        # Whoever committed before the token was set ends by itself; nobody can commit after.
+        if not committed:
+            self.send("cancelled")
 
 
 class MediaProcess:
@@ -187,6 +205,7 @@ def _export(request: Message, job: Job) -> None:
         conflict=conflict,
         on_progress=progress,
         cancel=job.cancel,
+        on_arrival=job.commit,
     )
     job.send("done", paths=[str(path) for path in result.paths], clipped=result.clipped)
 

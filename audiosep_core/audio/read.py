@@ -25,6 +25,8 @@ DEFAULT_BLOCK_FRAMES = 65536
 # libsndfile's answer for a stream whose length it does not know.
 _NO_LENGTH = 1 << 62
 
+_KNOWN_ENDS = ("WAV", "WAVEX", "RF64", "AIFF", "OGG")
+
 _MATROSKA, _WINDOWS_MEDIA = b"\x1a\x45\xdf\xa3", b"\x30\x26\xb2\x75"
 _HEADS = (b"RIFF", b"RF64", b"RIFX", b"FORM", b"fLaC", b"OggS", b"ID3", b"caff", _MATROSKA, _WINDOWS_MEDIA)
 
@@ -141,7 +143,13 @@ def open_audio(path: Path) -> AudioReader:
         # FFmpeg takes 0.1 s to load, which a WAV need not wait for.
         from audiosep_core.audio.decode_av import AvDecoder
 
-        decoder = AvDecoder(path, is_recording=_is_recording(head))
+        try:
+            decoder = AvDecoder(path, is_recording=_is_recording(head))
+        except AudioReadError:
+            # FFmpeg calls a recording without a frame damaged.
+            if not cut_short and _SoundFileDecoder.is_whole_and_empty(path):
+                raise empty(path) from None
+            raise
     return AudioReader(decoder, cut_short)
 
 
@@ -213,6 +221,16 @@ class _SoundFileDecoder:
             file.close()
             return None
         return cls(path, file)
+
+    @staticmethod
+    def is_whole_and_empty(path: Path) -> bool:
+        """Whether a file that is not cut short has a sound header, and no sound. Only asked of formats whose end
+        `is_cut_short` knows: in others no frames may also mean that the length is unknown."""
+        try:
+            with soundfile.SoundFile(library_path(path)) as file:
+                return bool(file.frames == 0 and file.format in _KNOWN_ENDS)
+        except (soundfile.SoundFileError, TypeError, OSError):
+            return False
 
     def pieces(self) -> Iterator[AudioArray]:
         done = 0

@@ -14,9 +14,9 @@ from typing import Literal
 import numpy as np
 
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.names import stem_name, unique_path
+from audiosep_core.audio.names import stem_name
 from audiosep_core.audio.read import open_audio
-from audiosep_core.audio.write import AudioWriter, write_error
+from audiosep_core.audio.write import AudioWriter, finish_together, write_error
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.separator import Separator, Span
 from audiosep_core.errors import AudioReadError, AudioWriteError
@@ -138,18 +138,13 @@ class _Outputs:
     def __init__(
         self, path: Path, queries: Sequence[str], folder: Path, source: SoundCache, options: FileOptions
     ) -> None:
-        taken: set[Path] = set()
         self._stack = ExitStack()
         self._writers: list[AudioWriter] = []
-        self.paths: list[Path] = []
         self.rest_path: Path | None = None
         names = [stem_name(path, query) for query in queries]
         if options.rest:
             names.append(stem_name(path, "rest"))
-        for name in names:
-            target = unique_path(folder / f"{name}.{options.container}", taken)
-            taken.add(target)
-            self.paths.append(target)
+        self.paths = [folder / f"{name}.{options.container}" for name in names]
         if options.rest:
             self.rest_path = self.paths[-1]
         self._source, self._options = source, options
@@ -172,6 +167,13 @@ class _Outputs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None:
+            # Only here are the names settled: those above may have been taken meanwhile.
+            finish_together(self._writers)
+            arrived = [writer.path for writer in self._writers]
+            self.paths = arrived[: len(self.paths)]
+            if self.rest_path is not None:
+                self.rest_path = arrived[-1]
         self._stack.__exit__(kind, error, trace)
 
     def writer(self, source: SoundCache) -> Callable[[int, AudioArray], None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import numpy as np
@@ -137,3 +139,62 @@ def test_clipping_is_counted(tmp_path: Path) -> None:
         items = [StemItem(stem, "a")]
         result = export(tmp_path, items, subtype=subtype, on_progress=ignore, cancel=CancelToken())
         assert result.clipped == clipped
+
+
+def test_replacing_never_replaces_what_the_same_export_wrote(tmp_path: Path) -> None:
+    stems = [cached(tmp_path / f"{length}.json", make_sound(length, 1)) for length in (10, 20, 30, 40)]
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in ("x.wav", "x (2).wav"):
+        (out / name).write_bytes(b"old")
+    items = [StemItem(stem, name) for stem, name in zip(stems, ("x", "x", "x (2)", "X"), strict=True)]
+    paths = run(out, *items, conflict="replace")
+    # macOS and Windows would take X.wav for x.wav: it is numbered everywhere, if its name is taken there.
+    assert [path.name.casefold() for path in paths[:3]] == ["x.wav", "x (3).wav", "x (2).wav"]
+    assert [len(read_audio(path).samples) for path in paths] == [10, 20, 30, 40]
+    assert sorted(out.iterdir()) == sorted(paths)
+
+
+@pytest.mark.parametrize("conflict", ["number", "replace"])
+@pytest.mark.parametrize("refused", ["b.wav", "c.wav"])
+def test_a_disk_that_refuses_one_file_gets_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, conflict: str, refused: str
+) -> None:
+    stem = cached(tmp_path / "s.json", make_sound(1000, 1))
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.wav").write_bytes(b"old")
+    move = {"link": os.link, "replace": os.replace}
+
+    def refuse(how: str, part: Path, target: Path) -> None:
+        if target.name == refused:
+            raise OSError(errno.EIO, "no")
+        move[how](part, target)
+
+    monkeypatch.setattr(os, "link", lambda part, target: refuse("link", part, target))
+    monkeypatch.setattr(os, "replace", lambda part, target: refuse("replace", part, target))
+    with pytest.raises(AudioWriteError):
+        run(out, *(StemItem(stem, name) for name in "abc"), conflict=conflict)
+    assert [path.name for path in out.iterdir()] == ["a.wav"]
+    assert (out / "a.wav").read_bytes() == b"old"
+
+
+def test_arrival_is_announced_once_before_any_file_is_there(tmp_path: Path) -> None:
+    stem = cached(tmp_path / "s.json", make_sound(1000, 1))
+    out = tmp_path / "out"
+    out.mkdir()
+    items = [StemItem(stem, "a"), StemItem(stem, "b")]
+    seen: list[list[str]] = []
+
+    def look() -> None:
+        seen.append([path.name for path in out.iterdir() if path.suffix != ".part"])
+
+    def refuse() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export(out, items, on_progress=ignore, cancel=CancelToken(), on_arrival=refuse)
+    assert not list(out.iterdir())
+    export(out, items, on_progress=ignore, cancel=CancelToken(), on_arrival=look)
+    assert seen == [[]]
+    assert len(list(out.iterdir())) == 2

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiosep_core.audio.names import safe_name, stem_name, unique_path
+from audiosep_core.audio.names import numbered, safe_name, stem_name
 
 
 @given(text=st.text(), longest=st.integers(1, 150))
 def test_any_text_becomes_a_name(text: str, longest: int) -> None:
     name = safe_name(text, longest)
     assert 1 <= len(name) <= longest
-    assert len(f"{name} (123).flac.part".encode()) <= 255
+    assert max(len(f"{name}{rest}".encode()) for rest in (" (123).flac", f".flac.{'0' * 16}.part")) <= 255
     assert not set(name) & set('<>:"/\\|?*\n\t\0')
     assert name == name.strip(" .")
     assert safe_name(name, longest) == name
@@ -52,11 +52,23 @@ def test_stem_name_keeps_both_parts() -> None:
     assert name.startswith("xxx")
 
 
-def test_unique_path_never_exists(tmp_path: Path) -> None:
-    path = tmp_path / "x.wav"
-    assert unique_path(path) == path
-    path.touch()
-    (tmp_path / "x (2).wav").mkdir()
-    os.symlink("nowhere", tmp_path / "x (3).wav")
-    assert unique_path(path) == tmp_path / "x (4).wav"
-    assert unique_path(path, {tmp_path / "x (4).wav"}) == tmp_path / "x (5).wav"
+@given(name=st.text(min_size=1), prompt=st.text(min_size=1))
+def test_stem_name_ends_with_the_prompt(name: str, prompt: str) -> None:
+    whole = stem_name(Path("x") / (safe_name(name * 50, 200) + ".wav"), prompt * 50)
+    assert whole.endswith(")")
+    assert " (" in whole
+    assert not whole.startswith(" (")
+    assert len(whole) <= 120
+    assert len(whole.encode()) <= 220
+
+
+@pytest.mark.parametrize(("letter", "prompt"), [("録", "犬の鳴き声"), ("😀", "a dog")])
+def test_a_long_name_in_letters_of_many_bytes_keeps_the_prompt(letter: str, prompt: str) -> None:
+    name = stem_name(Path(letter * 80 + ".wav"), prompt)
+    assert name.startswith(letter * 40)
+    assert name.endswith(f" ({prompt})")
+
+
+def test_numbers_count_from_two() -> None:
+    names = [path.name for path in islice(numbered(Path("x.y.wav")), 3)]
+    assert names == ["x.y.wav", "x.y (2).wav", "x.y (3).wav"]

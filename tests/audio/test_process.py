@@ -18,6 +18,7 @@ import pytest
 import soundfile
 
 from audiosep_core.audio import process as media
+from audiosep_core.audio import write
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.ingest import peaks_path, spectrum_path
 from audiosep_core.audio.peaks import PeakPyramid
@@ -307,3 +308,62 @@ def test_a_library_that_does_not_listen_is_answered_for(monkeypatch: pytest.Monk
     process.leave()
     # Whatever it would have said comes too late.
     assert recorder.messages.empty()
+
+
+def export_request(folder: Path) -> Message:
+    with SoundCache.create(folder / "s.json", 44100, 1, 1000) as cache:
+        cache.write(0, make_sound(1000, 1))
+        cache.mark_final(0, 1000)
+    items = [{"kind": "stem", "cache": str(folder / "s.json"), "name": "dog"}]
+    return {"type": "export", "job": "1", "folder": str(folder), "items": items}
+
+
+def test_no_export_is_called_cancelled_once_its_files_arrive(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # A slow disk: the cancel comes while the files are being put in their places, and its time runs out.
+    monkeypatch.setattr(media, "_ANSWER_CANCEL_S", 0.0)
+    arriving, release = threading.Event(), threading.Event()
+    move = write._move_to_new
+
+    def slow(part: Path, target: Path) -> None:
+        arriving.set()
+        assert release.wait(30)
+        move(part, target)
+
+    monkeypatch.setattr(write, "_move_to_new", slow)
+    recorder = Recorder()
+    process = media.MediaProcess(recorder)
+    process.take(export_request(tmp_path))
+    assert arriving.wait(10)
+    before = set(threading.enumerate())
+    process.take({"type": "cancel", "job": "1"})
+    for timer in set(threading.enumerate()) - before:
+        timer.join(10)
+    release.set()
+    kinds = [recorder.messages.get(timeout=10)["type"]]
+    while kinds[-1] == "progress":
+        kinds.append(recorder.messages.get(timeout=10)["type"])
+    assert kinds[-1] == "done"
+    process.leave()
+    assert (tmp_path / "dog.wav").is_file()
+    assert recorder.messages.empty()
+
+
+def test_an_export_answered_as_cancelled_leaves_no_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # The cancel comes at the last moment before the files arrive.
+    request = export_request(tmp_path)
+    recorder = Recorder()
+    process = media.MediaProcess(recorder)
+    commit = media.Job.commit
+
+    def just_before(job: media.Job) -> None:
+        process.take({"type": "cancel", "job": "1"})
+        commit(job)
+
+    monkeypatch.setattr(media.Job, "commit", just_before)
+    process.take(request)
+    messages = [recorder.messages.get(timeout=10)]
+    while messages[-1]["type"] == "progress":
+        messages.append(recorder.messages.get(timeout=10))
+    assert messages[-1]["type"] == "cancelled"
+    process.leave()
+    assert not list(tmp_path.glob("dog*"))

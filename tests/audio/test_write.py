@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
 import textwrap
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from audiosep_core.audio import write
 from audiosep_core.audio.read import read_audio
-from audiosep_core.audio.write import AudioWriter, write_error
+from audiosep_core.audio.write import AudioWriter, Conflict, finish_together, write_error
 from audiosep_core.errors import AudioWriteError, Cancelled
 
 from .conftest import Sound, make_sound
@@ -121,7 +122,7 @@ def test_what_is_interrupted_leaves_nothing_and_keeps_the_old(tmp_path: Path, er
     def interrupted() -> None:
         with AudioWriter(path, 44100, 1) as writer:
             writer.write(make_sound(100, 1))
-            assert (tmp_path / "a.wav.part").exists()
+            assert len(list(tmp_path.glob("a.wav.*.part"))) == 1
             assert path.read_bytes() == b"old"
             raise error
 
@@ -205,3 +206,164 @@ def test_a_file_that_stops_growing_is_told_and_removed(tmp_path: Path, container
     )
     assert result.stdout.strip() == "file-too-large"
     assert not list(tmp_path.iterdir())
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def value_of(path: Path) -> float:
+    """The one value that the file holds throughout."""
+    samples = read_audio(path).samples
+    assert len(samples) == 10_000
+    assert (samples == samples[0]).all()
+    return float(samples[0, 0])
+
+
+def fill(writer: AudioWriter, value: float) -> AudioWriter:
+    writer.write(np.full((10_000, 1), value, np.float32))
+    return writer
+
+
+def test_two_processes_at_once_each_get_a_whole_file_of_their_own(tmp_path: Path) -> None:
+    script = """
+        import sys
+        from pathlib import Path
+        import numpy as np
+        from audiosep_core.audio.write import AudioWriter
+        with AudioWriter(Path(sys.argv[1]), 44100, 1) as writer:
+            for _ in range(100):
+                writer.write(np.full((100, 1), float(sys.argv[2]), np.float32))
+            print("written", flush=True)
+            sys.stdin.readline()
+    """
+    # A person's own file may have the ending that this program uses.
+    (tmp_path / "a.wav.part").write_bytes(b"mine")
+    writing = [
+        subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(script), str(tmp_path / "a.wav"), value],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        for value in ("0.25", "0.5")
+    ]
+    for process in writing:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "written\n"
+    for process in writing:
+        process.communicate("go\n", timeout=60)
+        assert process.returncode == 0
+    assert names(tmp_path) == ["a (2).wav", "a.wav", "a.wav.part"]
+    assert {value_of(tmp_path / "a.wav"), value_of(tmp_path / "a (2).wav")} == {0.25, 0.5}
+    assert (tmp_path / "a.wav.part").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_taken_while_writing_is_left_to_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
+    with AudioWriter(tmp_path / "a.wav", 44100, 1) as writer:
+        fill(writer, 0.5)
+        (tmp_path / "a.wav").write_bytes(b"mine")
+        (tmp_path / "a (2).wav").mkdir()
+        (tmp_path / "a (3).wav").symlink_to("nowhere")
+    assert writer.path == tmp_path / "a (4).wav"
+    assert value_of(writer.path) == 0.5
+    assert (tmp_path / "a.wav").read_bytes() == b"mine"
+    assert names(tmp_path) == ["a (2).wav", "a (3).wav", "a (4).wav", "a.wav"]
+
+
+def test_names_that_a_file_system_takes_for_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = os.link
+
+    def without_case(part: Path, target: Path) -> None:
+        if target.name.casefold() in [name.casefold() for name in os.listdir(tmp_path)]:
+            raise FileExistsError(errno.EEXIST, "exists")
+        link(part, target)
+
+    monkeypatch.setattr(os, "link", without_case)
+    for name in ("Dog", "dog"):
+        with AudioWriter(tmp_path / f"{name}.wav", 44100, 1) as writer:
+            fill(writer, 0.5)
+    assert names(tmp_path) == ["Dog.wav", "dog (2).wav"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions on Windows")
+def test_files_have_the_permissions_that_others_get(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "other").touch()
+    for conflict in ("number", "replace"):
+        fill(AudioWriter(tmp_path / "a.wav", 44100, 1, conflict=conflict), 0.5).__exit__(None, None, None)
+    monkeypatch.setattr(os, "link", refused)
+    fill(AudioWriter(tmp_path / "a.wav", 44100, 1), 0.5).__exit__(None, None, None)
+    assert names(tmp_path) == ["a (2).wav", "a.wav", "other"]
+    assert len({path.stat().st_mode for path in tmp_path.iterdir()}) == 1
+
+
+def refused(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EPERM, "no")
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("conflict", ["number", "replace"])
+def test_when_one_file_cannot_arrive_none_does_and_the_old_are_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, conflict: Conflict, links: bool
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.wav").write_bytes(f"old {name}".encode())
+    (tmp_path / "b link.wav").symlink_to("b.wav")
+    before = names(tmp_path)
+    link, replace, arrived = os.link, os.replace, []
+
+    def arrive(part: Path, target: Path) -> None:
+        if part.suffix == ".part" and target.name.startswith("c"):
+            raise OSError(errno.ENOSPC, "full")
+        arrived.append(target.name)
+        (replace if not links or conflict == "replace" else link)(part, target)
+
+    monkeypatch.setattr(os, "replace", arrive)
+    monkeypatch.setattr(os, "link", arrive if links and conflict == "number" else link if links else refused)
+    targets = [tmp_path / f"{name}.wav" for name in ("a", "new", "b link", "c", "d")]
+    writers = [fill(AudioWriter(target, 44100, 1, conflict=conflict), 0.5) for target in targets]
+    with pytest.raises(AudioWriteError) as caught:
+        finish_together(writers)
+    assert caught.value.code == "disk-full"
+    assert "new.wav" in arrived
+    assert names(tmp_path) == before
+    assert [(tmp_path / f"{name}.wav").read_bytes() for name in ("a", "b", "b link")] == [b"old a", b"old b", b"old b"]
+    assert (tmp_path / "b link.wav").is_symlink()
+
+
+def test_when_one_file_cannot_be_completed_none_arrives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writers = [fill(AudioWriter(tmp_path / f"{name}.wav", 44100, 1), 0.5) for name in "ab"]
+    make, made = write._make_plain_wav, []
+
+    def full(path: Path, frames: int) -> None:
+        if made:
+            raise OSError(errno.ENOSPC, "full")
+        made.append(path)
+        make(path, frames)
+
+    monkeypatch.setattr(write, "_make_plain_wav", full)
+    with pytest.raises(AudioWriteError):
+        finish_together(writers)
+    assert names(tmp_path) == []
+
+
+def test_a_folder_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.wav").mkdir()
+    with pytest.raises(AudioWriteError), AudioWriter(tmp_path / "a.wav", 44100, 1, conflict="replace") as writer:
+        fill(writer, 0.5)
+    assert names(tmp_path) == ["a.wav"]
+    assert (tmp_path / "a.wav").is_dir()
+
+
+def test_replacing_leaves_the_new_file_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.wav").write_bytes(b"old")
+    with AudioWriter(tmp_path / "a.wav", 44100, 1, conflict="replace") as writer:
+        fill(writer, 0.5)
+    assert names(tmp_path) == ["a.wav"]
+    assert value_of(tmp_path / "a.wav") == 0.5

@@ -1,0 +1,85 @@
+"""The files of one separation: each under a name of its own, all of them or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.read import read_audio
+from audiosep_core.engine.files import FileOptions, _Outputs
+from audiosep_core.errors import AudioWriteError
+
+FRAMES = 1000
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Iterator[SoundCache]:
+    with SoundCache.create(tmp_path / "source.json", 8000, 1, FRAMES) as cache:
+        cache.write(0, np.full((FRAMES, 1), 0.75, np.float32))
+        cache.mark_final(0, FRAMES)
+        yield cache
+
+
+def outputs(source: SoundCache, folder: Path, *queries: str) -> _Outputs:
+    return _Outputs(Path("yard.wav"), queries, folder, source, FileOptions(rest=True))
+
+
+def write(files: _Outputs, source: SoundCache, *values: float) -> None:
+    block = np.stack([np.full((FRAMES, 1), value, np.float32) for value in values])
+    files.writer(source)(0, block)
+
+
+def test_paths_are_those_of_the_files_that_arrived(source: SoundCache, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with outputs(source, out, "dog", "dog", "rain") as first:
+        write(first, source, 0.125, 0.25, 0.0625)
+        # A second run, which is done before the first.
+        with outputs(source, out, "dog") as second:
+            write(second, source, 0.5)
+        assert second.paths == [out / "yard (dog).wav"]
+        assert second.rest_path == out / "yard (rest).wav"
+    assert [path.name for path in first.paths] == ["yard (dog) (2).wav", "yard (dog) (3).wav", "yard (rain).wav"]
+    assert first.rest_path == out / "yard (rest) (2).wav"
+    values = {
+        path.name: float(read_audio(path).samples.max()) for path in (*first.paths, first.rest_path, *second.paths)
+    }
+    assert list(values.values()) == [0.125, 0.25, 0.0625, 0.3125, 0.5]
+    assert len(list(out.iterdir())) == 6
+
+
+@pytest.mark.parametrize("refused", ["dog", "rain", "rest"])
+def test_when_one_cannot_arrive_none_does(
+    source: SoundCache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    out = tmp_path / "out"
+    link, replace = os.link, os.replace
+
+    def refuse(move, part: Path, target: Path) -> None:
+        if refused in target.name:
+            raise OSError(errno.ENOSPC, "full")
+        move(part, target)
+
+    monkeypatch.setattr(os, "link", lambda part, target: refuse(link, part, target))
+    monkeypatch.setattr(os, "replace", lambda part, target: refuse(replace, part, target))
+    with pytest.raises(AudioWriteError, match="disk is full"), outputs(source, out, "dog", "rain") as files:
+        write(files, source, 0.5, 0.25)
+    assert list(out.iterdir()) == []
+
+
+def test_an_error_while_separating_leaves_none(source: SoundCache, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    def interrupted() -> None:
+        with outputs(source, out, "dog") as files:
+            write(files, source, 0.5)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert list(out.iterdir()) == []
