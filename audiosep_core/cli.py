@@ -5,31 +5,29 @@ Exit codes: 0 done, 1 an error a person can read (on stderr, or as JSON with --j
 
 from __future__ import annotations
 
-import contextlib
 import json
-import signal
+import os
 import sys
 import time
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from audiosep_core import __version__
-from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioSepError, Cancelled
-from audiosep_core.types import OnProgress
-from audiosep_core.types import Progress as Done
+from audiosep_core.console import boundary, emit, is_watched, progress, say, stoppable, warn
+from audiosep_core.errors import AudioSepError, AudioWriteError
+
+if TYPE_CHECKING:
+    from audiosep_core.training.recipe import Recipe
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
 models_app = typer.Typer(no_args_is_help=True, help="Which models there are.")
 app.add_typer(models_app, name="models")
-_stderr = Console(stderr=True, highlight=False)
 
 
 class DeviceChoice(StrEnum):
@@ -66,47 +64,6 @@ class QueryChoice(StrEnum):
 _SUBTYPES = {SubtypeChoice.float: "FLOAT", SubtypeChoice.pcm24: "PCM_24", SubtypeChoice.pcm16: "PCM_16"}
 
 
-def _emit(message: dict[str, Any]) -> None:
-    print(json.dumps(message, ensure_ascii=False), flush=True)
-
-
-@contextlib.contextmanager
-def _boundary(as_json: bool) -> Iterator[CancelToken]:
-    """Turn errors into words and exit codes, and Ctrl+C into a cancel that leaves no half-written file."""
-    token = CancelToken()
-    before = signal.signal(signal.SIGINT, lambda *_: token.set())
-    try:
-        yield token
-    except Cancelled:
-        raise typer.Exit(130) from None
-    except AudioSepError as error:
-        if as_json:
-            _emit({"event": "error", "code": error.code, "message": error.message, "hint": error.hint})
-        else:
-            _stderr.print(f"[bold red]Error:[/] {error.message}", soft_wrap=True)
-            if error.hint:
-                _stderr.print(error.hint, soft_wrap=True)
-        raise typer.Exit(1) from None
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextlib.contextmanager
-def _progress(label: str, as_json: bool) -> Iterator[OnProgress]:
-    """A JSON line a chunk, or a bar with the time left on stderr."""
-    if as_json:
-        yield lambda p: _emit({"event": "progress", "done": p.done, "total": p.total})
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-    with Progress(*columns, TimeElapsedColumn(), TimeRemainingColumn(), console=_stderr) as bar:
-        task = bar.add_task(label, total=None)
-
-        def show(progress: Done) -> None:
-            bar.update(task, completed=progress.done, total=progress.total)
-
-        yield show
-
-
 @app.command()
 def separate(
     source: Annotated[Path, typer.Argument(metavar="INPUT", help="Audio or video file.", show_default=False)],
@@ -123,7 +80,7 @@ def separate(
 ) -> None:
     """Write what each prompt asks for to '<name> (<prompt>).wav', and with --rest what is left."""
     began = time.monotonic()
-    with _boundary(as_json) as cancel:
+    with boundary(as_json) as cancel:
         _hints(prompt)
         from audiosep_core.audio.read import probe
 
@@ -131,27 +88,33 @@ def separate(
         from audiosep_core.engine.files import FileOptions, separate_file
         from audiosep_core.engine.separator import Separator
 
-        with _progress("Separating", as_json) as show:
-            separator = Separator.load(model, device.value)
-            options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype])
+        if is_watched() and not as_json:
+            say(f"Loading the model '{model}'.")
+        separator = Separator.load(model, device.value)
+        separator.conditions(prompt)  # the encoder loads with the first text
+        options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype])
+        with stoppable(cancel), progress("Separating", as_json) as show:
             files = separate_file(source, prompt, output, separator, options, show, cancel)
         if files.truncated:
-            _stderr.print(f"'{source.name}' is cut off; what could be read of it was separated.", soft_wrap=True)
+            warn(f"'{source.name}' is cut off; what could be read of it was separated.")
+        if files.clipped:
+            warn(f"{files.clipped} samples were too loud for the format and were clipped; a float WAV keeps them.")
         wall_s = time.monotonic() - began
         if as_json:
-            _emit(
+            emit(
                 {
                     "event": "done",
                     "stems": [{"prompt": words, "path": str(path)} for words, path in files.stems],
                     "rest": str(files.rest) if files.rest else None,
                     "audio_s": round(files.audio_s, 6),
+                    "clipped": files.clipped,
                     "wall_s": round(wall_s, 3),
                     "peak_rss_mb": _peak_rss_mb(),
                 }
             )
         else:
             for path in [path for _, path in files.stems] + ([files.rest] if files.rest else []):
-                _stderr.print(f"Wrote {path}", soft_wrap=True, markup=False)
+                say(f"Wrote {path}")
 
 
 def _hints(prompts: list[str]) -> None:
@@ -159,7 +122,7 @@ def _hints(prompts: list[str]) -> None:
 
     for words in prompts:
         if (advice := hint(words)) is not None:
-            _stderr.print(f"[yellow]Hint:[/] {advice}", soft_wrap=True)
+            say(advice, "Hint:", "yellow")
 
 
 def _peak_rss_mb() -> float:
@@ -178,24 +141,26 @@ def models_list(as_json: Annotated[bool, typer.Option("--json")] = False) -> Non
     """List the models that `--model` takes."""
     from audiosep_core.library.registry import list_models
 
-    models = list_models()
-    if as_json:
+    with boundary(as_json):
+        models = list_models()
+        if as_json:
+            for info in models:
+                emit(
+                    {
+                        "name": info.name,
+                        "installed": info.installed,
+                        "size": info.size_bytes,
+                        "licence": info.licence,
+                        "path": str(info.path) if info.path else None,
+                    }
+                )
+            return
+        table = Table("name", "installed", "size", "licence", "good for")
         for info in models:
-            _emit(
-                {
-                    "name": info.name,
-                    "installed": info.installed,
-                    "size": info.size_bytes,
-                    "licence": info.licence,
-                    "path": str(info.path) if info.path else None,
-                }
-            )
-        return
-    table = Table("name", "installed", "size", "licence", "good for")
-    for info in models:
-        size = f"{info.size_bytes / 1e6:.1f} MB" if info.installed else "-"
-        table.add_row(info.name, "yes" if info.installed else "no", size, info.licence, info.description)
-    Console().print(table)
+            size = f"{info.size_bytes / 1e6:.1f} MB" if info.installed else "-"
+            cells = (info.name, "yes" if info.installed else "no", size, info.licence, info.description)
+            table.add_row(*(Text(cell) for cell in cells))
+        Console().print(table)
 
 
 @app.command()
@@ -206,7 +171,7 @@ def info(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
 
     from audiosep_core.library import paths
 
-    with _boundary(as_json):
+    with boundary(as_json):
         facts: dict[str, Any] = {
             "audiosep": __version__,
             "python": platform.python_version(),
@@ -224,7 +189,7 @@ def info(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
         facts["models"] = str(paths.models_folder())
         facts["logs"] = str(paths.log_folder())
         if as_json:
-            _emit(facts)
+            emit(facts)
         else:
             for name, value in facts.items():
                 print(f"{name:14}{value}")
@@ -237,30 +202,50 @@ def evaluate(
         Path | None, typer.Option(help="List of mixtures; without it, all lists of the mini benchmark in ROOT.")
     ] = None,
     model: Annotated[str, typer.Option(help="Name or path of a model.")] = "starter",
-    query: Annotated[QueryChoice, typer.Option(help="Which words to ask with.")] = QueryChoice.label,
+    query: Annotated[
+        QueryChoice | None,
+        typer.Option(help="Which words to ask with: label, if not given; without --pairs, only the lists asked so."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--json", help="Write every row and the summaries here.")] = None,
     device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
 ) -> None:
     """Judge a model on lists of mixtures: SDRi, SI-SDR and swap, or the level left where nothing should be."""
-    with _boundary(as_json=False) as cancel:
+    with boundary(as_json=False) as cancel:
+        if out is not None:
+            _check_target(out)
         from audiosep_core.engine.separator import Separator
         from audiosep_core.evaluation.evaluate import evaluate as run
         from audiosep_core.evaluation.pairs import QueryKind, benchmark_lists
         from audiosep_core.evaluation.report import as_json, file_facts, summary
         from audiosep_core.library.registry import find_model
 
+        kind: QueryKind | None = query.value if query else None
+        asked: list[tuple[Path, QueryKind]] = [(pairs, kind or "label")] if pairs else benchmark_lists(root, kind)
         separator = Separator.load(model, device.value)
         results = []
-        asked: list[tuple[Path, QueryKind]] = [(pairs, query.value)] if pairs else benchmark_lists(root)
-        for path, words in asked:
-            with _progress(f"{path.name}, {words}", as_json=False) as show:
-                rows = run(separator, path, root, words, show, cancel)
-            for group, figures in summary(rows).items():
-                parts = [f"{name} {_figure(value)}" for name, value in figures.items()]
-                print(f"{path.name}, {words}, {group}: " + ", ".join(parts))
-            results.append(as_json(rows, {"list": path.name, "query": words, **file_facts(path, find_model(model))}))
-        if out is not None:
-            out.write_text(json.dumps({"version": __version__, "lists": results}, indent=1), encoding="utf-8")
+        with stoppable(cancel):
+            for path, words in asked:
+                with progress(f"{path.name}, {words}", as_json=False) as show:
+                    rows = run(separator, path, root, words, show, cancel)
+                for group, figures in summary(rows).items():
+                    parts = [f"{name} {_figure(value)}" for name, value in figures.items()]
+                    print(f"{path.name}, {words}, {group}: " + ", ".join(parts))
+                facts = {"list": path.name, "query": words, **file_facts(path, find_model(model))}
+                results.append(as_json(rows, facts))
+            if out is not None:
+                out.write_text(json.dumps({"version": __version__, "lists": results}, indent=1), encoding="utf-8")
+
+
+def _check_target(path: Path) -> None:
+    """Refuse what cannot be written before the minutes that its contents take."""
+    if not path.parent.is_dir():
+        raise AudioWriteError(
+            "folder-missing", f"The folder '{path.parent}' is not there; nothing was evaluated.", "Make it first."
+        )
+    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise AudioWriteError(
+            "no-permission", f"'{path}' may not be written; nothing was evaluated.", "Choose another place."
+        )
 
 
 def _figure(value: Any) -> str:
@@ -279,7 +264,7 @@ def train(
     steps: Annotated[int | None, typer.Option(help="Stop after so many steps: a rehearsal.", min=1)] = None,
 ) -> None:
     """Train a model; run the same command again to resume. Needs the extra `train`."""
-    with _boundary(as_json=False) as cancel:
+    with boundary(as_json=False) as cancel:
         try:
             import lightning  # noqa: F401
         except ImportError:
@@ -289,26 +274,33 @@ def train(
                 "Install them with: pip install 'audiosep-desktop[train]'",
             ) from None
         from audiosep_core.library.paths import cache_folder
-        from audiosep_core.library.resources import resource
-        from audiosep_core.training.recipe import load_recipe
         from audiosep_core.training.run import train as run
 
-        named = resource("recipes", f"{config}.toml")
-        path = run(
-            load_recipe(named if named.is_file() else Path(config)),
-            root,
-            output,
-            cache_folder(),
-            steps=steps,
-            cancel=cancel,
-        )
+        recipe = _recipe(config)
+        with stoppable(cancel):
+            path = run(recipe, root, output, cache_folder(), steps=steps, cancel=cancel)
         print(path)
 
 
-def main() -> None:
-    """Entry of the console script."""
-    app()
+def _recipe(config: str) -> Recipe:
+    from pydantic import ValidationError
 
+    from audiosep_core.library.resources import resource
+    from audiosep_core.training.recipe import load_recipe
 
-if __name__ == "__main__":
-    main()
+    named = resource("recipes", f"{config}.toml")
+    path = named if named.is_file() else Path(config)
+    try:
+        return load_recipe(path)
+    except OSError as error:
+        raise AudioSepError(
+            "recipe-missing",
+            f"The recipe '{config}' could not be read: {error.strerror or error}.",
+            "Name a shipped recipe ('starter') or the path of a TOML file.",
+        ) from None
+    except (TypeError, ValueError) as error:
+        reason = str(error)
+        if isinstance(error, ValidationError):
+            first = error.errors()[0]
+            reason = f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+        raise AudioSepError("recipe-invalid", f"The recipe '{path.name}' cannot be used: {reason}.") from None

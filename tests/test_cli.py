@@ -76,6 +76,7 @@ def test_span_format_and_subtype(recording: Path, tiny_model: Path, tmp_path: Pa
         (["{recording}", "-p", "dog", "--device", "cuda"], "device-missing"),
         (["{recording}", "-p", "dog", "--start", "2", "--end", "1"], "span-empty"),
         (["{recording}", "-p", "dog", "--start", "99"], "span-empty"),
+        (["{recording}", "-p", "dog", "--start", "inf"], "span-empty"),
     ],
 )
 def test_errors_have_a_code_a_sentence_and_exit_1(
@@ -97,6 +98,42 @@ def test_errors_have_a_code_a_sentence_and_exit_1(
     assert not out.exists() or not list(out.iterdir())
     plain = run("separate", *filled, *model, "-o", out)
     assert "Error:" in plain.stderr
+
+
+def test_names_and_prompts_are_printed_as_they_are(recording: Path, tiny_model: Path, tmp_path: Path) -> None:
+    odd = recording.rename(tmp_path / "live [take] x.wav")
+    result = run("separate", odd, "-p", "no [/b] music", "--model", tiny_model, "-o", tmp_path / "[out]")
+    assert result.exit_code == 0, result.output
+    assert result.stderr.splitlines()[-1] == f"Wrote {tmp_path / '[out]' / 'live [take] x (no [_b] music).wav'}"
+    assert "[/b]" in run("separate", odd, "-p", "dog", "--model", "no [/b] model").stderr
+
+
+def test_clipped_samples_are_told(recording: Path, tiny_model: Path, tmp_path: Path) -> None:
+    samples, rate = soundfile.read(recording, dtype="float32")
+    soundfile.write(recording, samples * 8, rate, subtype="FLOAT")
+    arguments = ["separate", recording, "-p", "dog", "--rest", "--model", tiny_model, "-o", tmp_path]
+    result = run(*arguments, "--subtype", "pcm16", "--json")
+    assert json.loads(result.stdout.splitlines()[-1])["clipped"] > 1000
+    assert "were clipped" in result.stderr
+    quiet = run(*arguments, "--json")
+    assert json.loads(quiet.stdout.splitlines()[-1])["clipped"] == 0
+    assert quiet.stderr == ""
+
+
+def test_folders_that_cannot_be_are_sentences(
+    recording: Path, tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").touch()
+    result = run("separate", recording, "-p", "dog", "--model", tiny_model, "-o", tmp_path / "taken", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout.splitlines()[-1])["code"] == "folder-missing"
+    monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "taken"))
+    for command in (["models", "list"], ["info"], ["separate", recording, "-p", "dog"]):
+        refused = run(*command, "--json")
+        assert refused.exit_code == 1
+        event = json.loads(refused.stdout.splitlines()[-1])
+        assert event["code"] == "system"
+        assert str(tmp_path / "taken") in event["message"]
 
 
 def test_usage_errors_exit_2() -> None:
@@ -154,3 +191,42 @@ def test_evaluate_prints_figures_and_writes_rows(tmp_path: Path, tiny_model: Pat
     assert [entry["list"] for entry in lists] == ["benchmark.csv", "benchmark.csv", "lone.csv"]
     assert all(len(entry["model_sha256"]) == 64 for entry in lists)
     assert run("evaluate", "--root", tmp_path / "none").exit_code == 1
+    captions = run("evaluate", "--root", tmp_path, "--model", tiny_model, "--query", "caption", "--json", out)
+    assert captions.exit_code == 0, captions.output
+    assert [(entry["list"], entry["query"]) for entry in json.loads(out.read_text())["lists"]] == [
+        ("benchmark.csv", "caption")
+    ]
+
+
+def test_evaluate_refuses_what_it_cannot_write_before_it_works(tmp_path: Path, tiny_model: Path) -> None:
+    # The list would fail as well: that it is not even looked at shows in the message.
+    for out in (tmp_path / "none" / "out.json", tmp_path):
+        result = run("evaluate", "--root", tmp_path, "--model", tiny_model, "--json", out)
+        assert result.exit_code == 1
+        assert "nothing was evaluated" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("recipe", "sentence"),
+    [
+        (None, "could not be read"),
+        ("seed = [", "cannot be used"),
+        ("seed = 'x'", "cannot be used: seed"),
+        ("[model]\nstranger = 1", "cannot be used"),
+    ],
+)
+def test_a_recipe_that_cannot_be_used_is_a_sentence(tmp_path: Path, recipe: str | None, sentence: str) -> None:
+    path = tmp_path / "own.toml"
+    if recipe is not None:
+        path.write_text(recipe)
+    result = run("train", "--config", path, "--root", tmp_path, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_training_without_its_packages_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "lightning", None)
+    result = run("train", "--config", "starter", "--root", tmp_path)
+    assert result.exit_code == 1
+    assert "pip install 'audiosep-desktop[train]'" in result.stderr

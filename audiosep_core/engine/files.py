@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -15,10 +16,10 @@ import numpy as np
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.names import stem_name
 from audiosep_core.audio.read import open_audio
-from audiosep_core.audio.write import AudioWriter, finish_together
+from audiosep_core.audio.write import AudioWriter, finish_together, write_error
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.separator import Separator, Span
-from audiosep_core.errors import AudioReadError
+from audiosep_core.errors import AudioReadError, AudioWriteError
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.types import AudioArray, OnProgress, ignore_progress
 
@@ -45,12 +46,21 @@ class FileOptions:
 
 @dataclass(frozen=True)
 class SeparatedFiles:
-    """What `separate_file` wrote: (prompt, path) per stem, the rest's path, seconds of sound per stem."""
+    """What `separate_file` wrote.
+
+    Attributes:
+        stems: (prompt, path) each.
+        rest: Path of what is left, if it was asked for.
+        audio_s: Seconds of sound per stem.
+        truncated: The file was cut off; what could be read of it was separated.
+        clipped: Samples of all files that were too loud for their format (always 0 for FLOAT).
+    """
 
     stems: tuple[tuple[str, Path], ...]
     rest: Path | None
     audio_s: float
     truncated: bool
+    clipped: int
 
 
 def separate_file(
@@ -71,6 +81,8 @@ def separate_file(
     """
     options = options or FileOptions()
     conditions = separator.conditions(queries)
+    if cancel is not None:
+        cancel.raise_if_set()
     with tempfile.TemporaryDirectory(prefix="separate-", dir=cache_folder()) as scratch:
         source, truncated = _decode(path, Path(scratch) / "source.json", cancel)
         with source:
@@ -80,33 +92,40 @@ def separate_file(
                 separator.run(source, span, conditions, writer.add, on_progress, cancel)
             seconds = (span.end - span.start) / source.rate_hz
     stems = tuple(zip(queries, outputs.paths, strict=True))
-    return SeparatedFiles(stems, outputs.rest_path, seconds, truncated)
+    return SeparatedFiles(stems, outputs.rest_path, seconds, truncated, outputs.clipped)
 
 
 def _decode(path: Path, cache_path: Path, cancel: CancelToken | None) -> tuple[SoundCache, bool]:
     """Whole file into a cache: the engine reads at random, codecs cannot."""
     with open_audio(path) as reader:
         info = reader.info
-        cache = SoundCache.create(cache_path, info.rate_hz, info.channels, info.frames or 0)
-        position = 0
-        for block in reader.blocks():
-            if cancel is not None:
-                cancel.raise_if_set()
-            if position + len(block) > cache.frames:
-                cache.resize(max(position + len(block), 2 * cache.frames))
-            cache.write(position, block)
-            position += len(block)
-        if position != cache.frames:
-            cache.resize(position)
-        cache.mark_final(0, position)
-        return cache, reader.truncated
+        with ExitStack() as guard:
+            # Left open by an error, it would keep Windows from removing the scratch folder.
+            cache = guard.enter_context(SoundCache.create(cache_path, info.rate_hz, info.channels, info.frames or 0))
+            position = 0
+            for block in reader.blocks():
+                if cancel is not None:
+                    cancel.raise_if_set()
+                if position + len(block) > cache.frames:
+                    cache.resize(max(position + len(block), 2 * cache.frames))
+                cache.write(position, block)
+                position += len(block)
+            if position != cache.frames:
+                cache.resize(position)
+            cache.mark_final(0, position)
+            guard.pop_all()
+            return cache, reader.truncated
 
 
 def _span(source: SoundCache, options: FileOptions) -> Span:
-    start = round((options.start_s or 0.0) * source.rate_hz)
-    end = source.frames if options.end_s is None else min(round(options.end_s * source.rate_hz), source.frames)
+    length = source.frames / source.rate_hz
+    start_s = options.start_s or 0.0
+    end_s = length if options.end_s is None else options.end_s
+    # Before anything is rounded: infinity and NaN have no frame.
+    known = math.isfinite(start_s) and math.isfinite(end_s)
+    start = round(min(start_s, length) * source.rate_hz) if known else 0
+    end = min(round(min(end_s, length) * source.rate_hz), source.frames) if known else 0
     if not 0 <= start < end:
-        length = source.frames / source.rate_hz
         raise AudioReadError(
             "span-empty", "The stretch from start to end is empty.", f"The file is {length:.3f} seconds long."
         )
@@ -131,8 +150,7 @@ class _Outputs:
         self._source, self._options = source, options
 
     def __enter__(self) -> _Outputs:
-        folder = self.paths[0].parent
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_folder(self.paths[0])
         with ExitStack() as guard:
             self._writers = [guard.enter_context(self._open(target)) for target in self.paths]
             self._stack = guard.pop_all()
@@ -169,6 +187,23 @@ class _Outputs:
                 self._writers[-1].write(mixture - block.sum(axis=0))
 
         return write
+
+    @property
+    def clipped(self) -> int:
+        """Samples of all files that were too loud for their format."""
+        return sum(writer.clipped for writer in self._writers)
+
+
+def _make_folder(target: Path) -> None:
+    folder = target.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise AudioWriteError(
+            "folder-missing", f"'{folder}' cannot be a folder: there is a file.", "Choose another folder."
+        ) from error
+    except OSError as error:
+        raise write_error(target, error) from error
 
 
 class _InOrder:

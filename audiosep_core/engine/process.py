@@ -30,7 +30,7 @@ class EngineProcess:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._requests: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._requests: queue.Queue[tuple[dict[str, Any], CancelToken] | None] = queue.Queue()
         self._cancels: dict[str, CancelToken] = {}
         self._lock = threading.Lock()
         self._loaded: tuple[tuple[str, str], Separator] | None = None
@@ -42,28 +42,30 @@ class EngineProcess:
         self._channel.send({"type": "hello", "protocol": PROTOCOL_VERSION, "pid": os.getpid()})
         threading.Thread(target=self._listen, name="requests", daemon=True).start()
         while (request := self._requests.get()) is not None:
-            self._answer(request)
+            self._answer(*request)
 
     def _listen(self) -> None:
         for request in self._channel.requests():
             kind, job = request.get("type"), str(request.get("job", ""))
             if kind == "quit":
                 break
-            with self._lock:
-                token = self._cancels.setdefault(job, CancelToken())
             if kind == "cancel":
-                token.set()
-            else:
-                self._requests.put(request)
+                # Of a job that is over: nothing to stop, and nothing to remember against a later one of that name.
+                with self._lock:
+                    if (running := self._cancels.get(job)) is not None:
+                        running.set()
+                continue
+            token = CancelToken()
+            with self._lock:
+                self._cancels[job] = token
+            self._requests.put((request, token))
         with self._lock:
             for token in self._cancels.values():
                 token.set()
         self._requests.put(None)
 
-    def _answer(self, request: dict[str, Any]) -> None:
+    def _answer(self, request: dict[str, Any], token: CancelToken) -> None:
         job = str(request.get("job", ""))
-        with self._lock:
-            token = self._cancels.setdefault(job, CancelToken())
         try:
             token.raise_if_set()
             if request.get("type") == "separate":
@@ -86,7 +88,8 @@ class EngineProcess:
             self._fail(job, "internal", f"The separation failed unexpectedly ({type(error).__name__}).", hint)
         finally:
             with self._lock:
-                self._cancels.pop(job, None)
+                if self._cancels.get(job) is token:
+                    del self._cancels[job]
 
     def _fail(self, job: str, code: str, message: str, hint: str) -> None:
         self._channel.send({"type": "error", "job": job, "code": code, "message": message, "hint": hint})

@@ -16,7 +16,7 @@ from audiosep_core.engine.devices import choose_device
 from audiosep_core.engine.overlap_add import OverlapAdd
 from audiosep_core.engine.plan import ChunkPlan, Geometry, plan_chunks
 from audiosep_core.engine.source import ArraySource, Source, read_mirrored
-from audiosep_core.errors import AudioSepError, PromptError
+from audiosep_core.errors import AudioSepError, ModelError, PromptError
 from audiosep_core.library.registry import DEFAULT_MODEL, find_model
 from audiosep_core.model.file import load_network
 from audiosep_core.model.resunet import ResUNet, apply_maps
@@ -62,13 +62,16 @@ class Separator:
             device: "auto", "cpu", "cuda" or "mps".
 
         Raises:
-            ModelError: no such model, or its file is damaged.
+            ModelError: no such model, its file is damaged, or it does not fit its query encoder.
             DeviceError: no such device.
         """
         place = choose_device(device)
         path = find_model(model)
         network = load_network(path)
-        return cls(network, load_encoder(network.config.encoder), place, path.stem)
+        encoder = load_encoder(network.config.encoder)
+        if network.config.condition_size != encoder.condition_size:
+            raise ModelError("model-damaged", f"'{path.name}' does not fit its query encoder.")
+        return cls(network, encoder, place, path.stem)
 
     def separate(
         self,
@@ -92,7 +95,7 @@ class Separator:
 
         Raises:
             PromptError: a query is empty.  Cancelled: the token was set.
-            AudioSepError: the sound is empty or not finite.
+            AudioSepError: the sound is not finite. An empty sound gives empty stems.
         """
         samples = np.asarray(audio, dtype=np.float32)
         if samples.ndim == 1:
@@ -102,6 +105,7 @@ class Separator:
         if not np.isfinite(samples).all():
             raise AudioSepError("audio-not-finite", "The sound holds values that are not numbers.")
         conditions = self.conditions(queries)
+        shape = np.shape(audio)
         stems = np.zeros((len(queries), *samples.shape), np.float32)
         if len(samples):
 
@@ -112,7 +116,9 @@ class Separator:
             self.run(ArraySource(samples, rate), span, conditions, keep, on_progress, cancel)
         rest = samples - stems.sum(axis=0)
         pairs = zip(queries, stems, strict=True)
-        return Separation(tuple(Stem(Query(text), stem) for text, stem in pairs), rest, rate)
+        return Separation(
+            tuple(Stem(Query(text), stem.reshape(shape)) for text, stem in pairs), rest.reshape(shape), rate
+        )
 
     def conditions(self, queries: Sequence[str]) -> Tensor:
         """Condition vectors of the queries, (queries, condition_size).
@@ -167,7 +173,8 @@ class Separator:
         return Geometry(length - 2 * (fade + margin), fade, margin)
 
     def _block(self, rate_hz: int) -> int:
-        return _BLOCK_HOPS * self.config.hop * rate_hz // self.config.sample_rate_hz
+        # A file may claim 1 Hz.
+        return max(1, _BLOCK_HOPS * self.config.hop * rate_hz // self.config.sample_rate_hz)
 
     def _chunk(self, source: Source, plan: ChunkPlan, index: int, vectors: Tensor) -> AudioArray:
         """Estimates of one chunk at the source's rate, (stems, length, channels)."""

@@ -67,4 +67,4 @@ def _judge(separator: Separates, protocol: Protocol, pair: Pair, sound: Mixture)
 
 def _ask(separator: Separates, mixture: AudioArray, prompts: list[str]) -> list[AudioArray]:
     separation = separator.separate(mixture, RATE_HZ, prompts)
-    return [stem.audio[:, 0] for stem in separation.stems]
+    return [stem.audio for stem in separation.stems]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -46,13 +47,15 @@ def read_pairs(path: Path, query: QueryKind) -> tuple[Protocol, list[Pair]]:
     """Read a list and tell by its columns what it measures.
 
     Raises:
-        AudioSepError: a column is missing.
+        AudioSepError: the list cannot be read, a column is missing, or a row is not what its columns say.
     """
     try:
         with path.open(newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
     except OSError as error:
         raise AudioSepError("list-missing", f"The list '{path.name}' could not be read.", str(error.strerror)) from None
+    except (UnicodeDecodeError, csv.Error):
+        raise AudioSepError("list-unknown", f"'{path.name}' is not a list in CSV and UTF-8.") from None
     columns = set(rows[0]) if rows else set()
     protocol: Protocol = "separate"
     if "prompt" in columns:
@@ -60,11 +63,19 @@ def read_pairs(path: Path, query: QueryKind) -> tuple[Protocol, list[Pair]]:
     needed = {"idx", "source", "seconds"} | ({"prompt"} if "prompt" in columns else {"noise", query, f"noise_{query}"})
     if missing := needed - columns:
         raise AudioSepError("list-unknown", f"'{path.name}' lacks the columns {', '.join(sorted(missing))}.")
-    return protocol, [_pair(row, query) for row in rows]
+    pairs = []
+    for number, row in enumerate(rows, start=1):
+        try:
+            if any(row[column] is None for column in needed):
+                raise ValueError("it is too short")
+            pairs.append(_pair(row, query))
+        except ValueError as error:
+            raise AudioSepError("list-damaged", f"Row {number} of '{path.name}' cannot be used: {error}.") from None
+    return protocol, pairs
 
 
-def benchmark_lists(root: Path) -> list[tuple[Path, QueryKind]]:
-    """The mini benchmark's lists in a folder, and the words to ask with.
+def benchmark_lists(root: Path, only: QueryKind | None = None) -> list[tuple[Path, QueryKind]]:
+    """The mini benchmark's lists in a folder, and the words to ask with; `only` leaves out those with other words.
 
     Raises:
         AudioSepError: there is none.
@@ -77,7 +88,7 @@ def benchmark_lists(root: Path) -> list[tuple[Path, QueryKind]]:
         ("absent.csv", "label"),
         ("lone.csv", "label"),
     ]
-    found = [(root / name, query) for name, query in wanted if (root / name).is_file()]
+    found = [(root / name, query) for name, query in wanted if (root / name).is_file() and only in (None, query)]
     if not found:
         raise AudioSepError("list-missing", f"There is no benchmark list in '{root}'.", "Name one with --pairs.")
     return found
@@ -91,10 +102,17 @@ def _pair(row: dict[str, str], query: QueryKind) -> Pair:
         prompt=row["prompt"] if "prompt" in row else row[query],
         noise_prompt=row.get(f"noise_{query}", ""),
         label=row.get("label", row.get("prompt", "")),
-        seconds=float(row["seconds"]),
-        snr_db=float(row.get("snr_db", "0") or 0),
+        seconds=_finite(row["seconds"], above=0.0),
+        snr_db=_finite(row.get("snr_db") or "0"),
         clean=row.get("clean", "") == "yes",
     )
+
+
+def _finite(text: str, above: float = -math.inf) -> float:
+    value = float(text)
+    if not above < value < math.inf:
+        raise ValueError(f"{text} is out of range")
+    return value
 
 
 def mix(pair: Pair, root: Path, rate_hz: int) -> Mixture:

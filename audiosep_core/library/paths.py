@@ -1,4 +1,7 @@
-"""Folders of this program for the current user. AUDIOSEP_HOME puts all of them below one folder."""
+"""Folders of this program for the current user. AUDIOSEP_HOME puts all of them below one folder.
+
+Each is made when it is asked for, with an OSError where the system refuses: the window lives on without some of them.
+"""
 
 from __future__ import annotations
 

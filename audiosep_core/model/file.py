@@ -56,8 +56,14 @@ def load_network(path: Path) -> ResUNet:
     Raises:
         ModelError: the file is missing, damaged, or does not fill its network exactly.
     """
-    config = ModelConfig.from_json(read_metadata(path)["config"])
-    network = ResUNet(config)
+    metadata = read_metadata(path)
+    try:
+        network = ResUNet(ModelConfig.from_json(metadata["config"]))
+    except KeyError:
+        raise ModelError("model-damaged", f"'{path.name}' does not say what its network looks like.") from None
+    except (TypeError, ValueError, ArithmeticError, RuntimeError) as error:
+        # An unknown field, a value of the wrong kind, sizes that no network can have.
+        raise ModelError("model-damaged", f"'{path.name}' describes a network that cannot be built.") from error
     expected = network.state_dict()
     with safe_open(path, framework="pt") as file:
         names = set(file.keys())

@@ -105,6 +105,16 @@ def test_errors_are_sentences_and_the_engine_goes_on(engine: Engine, source: Pat
     assert "CPU" in engine.until("done", "error")[-1]["device"]
 
 
+def test_a_cancel_that_comes_too_late_does_not_stop_a_later_job_of_that_name(engine: Engine) -> None:
+    for _ in range(2):
+        engine.send(type="dance", job="b")
+        assert engine.until("error", "cancelled")[-1]["type"] == "error"
+        # The job's token goes right after its answer; by the next answer it is gone.
+        engine.send(type="dance", job="c")
+        engine.until("error")
+        engine.send(type="cancel", job="b")
+
+
 def test_cancel_stops_a_running_and_a_waiting_job(engine: Engine, source: Path, tiny_model: Path) -> None:
     engine.send(**request(source, tiny_model))
     engine.send(**request(source, tiny_model, job="waiting"))

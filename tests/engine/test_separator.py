@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,8 +14,9 @@ from torch import Tensor
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.separator import Separator, Span
 from audiosep_core.engine.source import ArraySource, read_mirrored
-from audiosep_core.errors import AudioSepError, Cancelled, PromptError
+from audiosep_core.errors import AudioSepError, Cancelled, ModelError, PromptError
 from audiosep_core.model.config import ModelConfig
+from audiosep_core.model.file import save_network
 from audiosep_core.model.resunet import ResUNet
 from audiosep_core.types import Progress
 
@@ -96,6 +99,30 @@ def test_stems_and_rest_sum_to_the_source(separator: Separator) -> None:
 def test_silence_gives_silence_and_nothing_gives_nothing(separator: Separator) -> None:
     assert not separator.separate(np.zeros((50_000, 2), np.float32), 44_100, ["1"]).stems[0].audio.any()
     assert separator.separate(np.zeros((0, 2), np.float32), 44_100, ["1"]).stems[0].audio.shape == (0, 2)
+
+
+def test_sound_without_a_channel_axis_keeps_its_shape(separator: Separator) -> None:
+    audio = noise(40_000, 1)[:, 0]
+    result = separator.separate(audio, 32_000, ["0.5", "0.25"])
+    assert {result.rest.shape, *(stem.audio.shape for stem in result.stems)} == {(40_000,)}
+    np.testing.assert_allclose(result.stems[0].audio, 0.5 * audio, atol=1e-6)
+    assert separator.separate(audio[:0], 32_000, ["1"]).rest.shape == (0,)
+
+
+@pytest.mark.parametrize(("rate", "frames"), [(1, 1), (1, 9), (3, 50), (40, 300)])
+def test_rates_that_no_recorder_has_still_work(separator: Separator, rate: int, frames: int) -> None:
+    audio = noise(frames, 1)
+    result = separator.separate(audio, rate, ["0.5"])
+    assert np.abs(result.stems[0].audio + result.rest - audio).max() < 1e-6
+
+
+def test_a_model_that_does_not_fit_its_encoder_is_refused(tmp_path: Path) -> None:
+    config = replace(CONFIG, encoder="minilm")
+    path = tmp_path / "narrow.safetensors"
+    save_network(path, config, ResUNet(config).state_dict(), torch.float32, {})
+    with pytest.raises(ModelError, match="encoder") as caught:
+        Separator.load(str(path), "cpu")
+    assert caught.value.code == "model-damaged"
 
 
 def test_an_out_of_phase_source_does_not_cancel(separator: Separator) -> None:

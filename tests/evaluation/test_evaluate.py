@@ -8,7 +8,7 @@ import soundfile
 
 from audiosep_core.errors import AudioSepError
 from audiosep_core.evaluation.evaluate import evaluate
-from audiosep_core.evaluation.pairs import mix, read_pairs
+from audiosep_core.evaluation.pairs import benchmark_lists, mix, read_pairs
 from audiosep_core.evaluation.report import summary
 from audiosep_core.types import AudioArray, Query, Separation, Stem
 
@@ -34,8 +34,8 @@ class Scaled:
         self.share = share
 
     def separate(self, audio: AudioArray, rate: int, queries: list[str]) -> Separation:
-        part = (audio * self.share)[:, None]
-        return Separation(tuple(Stem(Query(q), part) for q in queries), audio[:, None] - part, rate)
+        part = audio * self.share
+        return Separation(tuple(Stem(Query(q), part) for q in queries), audio - part, rate)
 
 
 def test_the_mixture_is_made_as_the_list_says(folder: Path) -> None:
@@ -70,6 +70,32 @@ def test_a_list_without_its_columns_is_refused(folder: Path) -> None:
     (folder / "bad.csv").write_text("idx,source,seconds\n0,a.wav,5\n")
     with pytest.raises(AudioSepError, match="caption"):
         read_pairs(folder / "bad.csv", "caption")
+
+
+@pytest.mark.parametrize(
+    "row", ["x,a.wav,5,tone", "1,a.wav,five,tone", "1,a.wav,nan,tone", "1,a.wav,0,tone", "1,a.wav", "1,a.wav,inf,tone"]
+)
+def test_a_row_that_is_not_what_its_columns_say_is_named(folder: Path, row: str) -> None:
+    (folder / "bad.csv").write_text(f"idx,source,seconds,prompt\n0,a.wav,5,tone\n{row}\n")
+    with pytest.raises(AudioSepError, match=r"Row 2 of 'bad\.csv'") as caught:
+        read_pairs(folder / "bad.csv", "label")
+    assert caught.value.code == "list-damaged"
+
+
+def test_what_is_not_a_list_is_said(folder: Path) -> None:
+    (folder / "bad.csv").write_bytes(b"\xff\xfe\x00idx")
+    with pytest.raises(AudioSepError, match=r"bad\.csv"):
+        read_pairs(folder / "bad.csv", "label")
+
+
+def test_the_benchmark_can_be_asked_with_one_kind_of_words(folder: Path) -> None:
+    (folder / "benchmark.csv").write_text((folder / "pairs.csv").read_text())
+    assert benchmark_lists(folder, "caption") == [(folder / "benchmark.csv", "caption")]
+    assert {words for _, words in benchmark_lists(folder, "label")} == {"label"}
+    assert len(benchmark_lists(folder)) == 4
+    (folder / "benchmark.csv").unlink()
+    with pytest.raises(AudioSepError, match="no benchmark list"):
+        benchmark_lists(folder, "caption")
 
 
 @pytest.mark.recordings

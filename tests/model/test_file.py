@@ -8,7 +8,7 @@ from safetensors.torch import save_file
 
 from audiosep_core.errors import ModelError
 from audiosep_core.model.config import ModelConfig
-from audiosep_core.model.file import load_network, read_metadata, save_network
+from audiosep_core.model.file import FORMAT, load_network, read_metadata, save_network
 from audiosep_core.model.resunet import ResUNet
 
 CONFIG = ModelConfig(n_fft=64, hop=16, widths=(2, 2, 4), pools=((2, 2), (1, 2)), condition_size=4)
@@ -47,6 +47,19 @@ def test_weights_that_do_not_fit_are_refused_by_name(saved: Path, edit: str) -> 
     change(saved, edit)
     with pytest.raises(ModelError, match=r"stem\.weight|stranger") as caught:
         load_network(saved)
+    assert caught.value.code == "model-damaged"
+
+
+@pytest.mark.parametrize(
+    "config", [None, "not json", "[1]", '{"stranger": 1}', '{"widths": 3}', '{"widths": [2, 2]}', '{"n_fft": "wide"}',
+               '{"widths": [-1, 2], "pools": [[1, 1]]}'],
+)  # fmt: skip
+def test_a_config_that_describes_no_network_is_damage(tmp_path: Path, config: str | None) -> None:
+    path = tmp_path / "odd.safetensors"
+    facts = {"format": FORMAT} if config is None else {"format": FORMAT, "config": config}
+    save_file({"x": torch.zeros(1)}, path, metadata=facts)
+    with pytest.raises(ModelError, match=r"odd\.safetensors") as caught:
+        load_network(path)
     assert caught.value.code == "model-damaged"
 
 
