@@ -13,6 +13,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from audiosep_core.library.resources import resource
 from desktop.actions.picture_store import PictureStore
+from desktop.actions.session_folder import RecordingFolders
 from desktop.document.document import Document
 from desktop.document.state import Source
 from desktop.inference.media_thread import MediaThread
@@ -41,8 +42,17 @@ def list_examples() -> tuple[Example, ...]:
     return tuple(example for example in found if example.path.is_file())
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """A recording that the media process reads into `cache`."""
+
+    job: str
+    path: Path
+    cache: Path
+
+
 class OpeningController(QObject):
-    """Opens one recording at a time.
+    """Opens one recording at a time. The one that is open stays until the next one is known to be readable.
 
     Signals:
         opening: A recording is being opened (its name), "" when that is over.
@@ -58,7 +68,7 @@ class OpeningController(QObject):
         pictures: PictureStore,
         media: MediaThread,
         notices: NoticeBus,
-        folder: Path,
+        folders: RecordingFolders,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,23 +76,22 @@ class OpeningController(QObject):
         self._pictures = pictures
         self._media = media
         self._notices = notices
-        self._folder = folder
+        self._folders = folders
         self._serials = itertools.count(1)
-        self._job = ""
-        self._path = Path()
-        self._cache = Path()
+        self._pending: _Reading | None = None  # asked for
+        self._current: _Reading | None = None  # open, and still being read
         self._decoded = 0
         self._drawn = QElapsedTimer()
         media.opened.connect(self._take_facts)
         media.decoded.connect(self._take_frames)
         media.done.connect(self._done)
         media.failed.connect(self._failed)
-        media.cancelled.connect(self._over)
+        media.cancelled.connect(self._cancelled)
 
     @property
-    def folder(self) -> Path:
-        """Where the session's caches lie."""
-        return self._folder
+    def pending(self) -> str:
+        """Name of the recording that is about to take the place of what is open, "" while there is none."""
+        return self._pending.path.name if self._pending else ""
 
     def open(self, paths: Sequence[Path], *, sure: bool = False) -> None:
         """Open the first of `paths`. Stems that would go are asked about first, unless `sure`."""
@@ -98,37 +107,64 @@ class OpeningController(QObject):
         if len(paths) > 1:
             text = self.tr("One recording at a time: “{name}” was opened.")
             self._notices.info(text.format(name=path.name))
-        if self._job:
-            self._media.cancel(self._job)
-        serial = next(self._serials)
-        self._job = f"open-{serial}"
-        self._path = path
-        self._cache = self._folder / f"source-{serial}.json"
-        self._decoded = 0
-        self._media.open(self._job, path, self._cache)
+        self._drop_pending()
+        job = f"open-{next(self._serials)}"
+        self._pending = _Reading(job, path, self._folders.make() / "source.json")
+        self._media.open(job, path, self._pending.cache)
         self.opening.emit(path.name)
 
-    def close(self) -> None:
-        """Close the recording."""
-        if self._job:
-            self._media.cancel(self._job)
-            self._job = ""
-            self.opening.emit("")
+    def close(self, *, sure: bool = False) -> None:
+        """Close the recording. Its stems are asked about first, unless `sure`."""
+        source = self._document.state.source
+        if source is not None and self._document.state.stems and not sure:
+            text = self.tr("Closing “{name}” closes its stems too.").format(name=source.path.name)
+            hint = self.tr("Export what you want to keep first.")
+            self._notices.warning(text, hint, action=f"close-anyway:{source.cache}")
+            return
+        self._drop_pending()
+        self._drop_current()
+        self.opening.emit("")
         self._pictures.forget_all()
         self._document.close_source()
+        if source is not None:
+            self._folders.let_go(source.cache.parent)
+
+    def close_anyway(self, cache: str) -> None:
+        """The answer to a `close` that asked. Another recording may be open since: that one stays."""
+        source = self._document.state.source
+        if source is not None and str(source.cache) == cache:
+            self.close(sure=True)
+
+    def _drop_pending(self) -> None:
+        if self._pending is not None:
+            self._media.cancel(self._pending.job)
+            self._folders.let_go(self._pending.cache.parent)
+            self._pending = None
+
+    def _drop_current(self) -> None:
+        if self._current is not None:
+            self._media.cancel(self._current.job)
+            self._current = None
 
     def _take_facts(self, job: str, facts: dict[str, Any]) -> None:
-        if job != self._job:
+        reading = self._pending
+        if reading is None or job != reading.job:
             return
+        before = self._document.state.source
+        self._drop_current()
+        self._pending, self._current = None, reading
+        self._decoded = 0
         self._pictures.forget_all()
         frames = int(facts.get("frames") or 0)
-        source = Source(self._path, self._cache, int(facts["rate_hz"]), int(facts["channels"]), frames, complete=False)
-        self._document.open_source(source)
+        rate_hz, channels = int(facts["rate_hz"]), int(facts["channels"])
+        self._document.open_source(Source(reading.path, reading.cache, rate_hz, channels, frames, complete=False))
+        if before is not None:
+            self._folders.let_go(before.cache.parent)
         self._drawn.start()
-        self.opened.emit(self._path)
+        self.opened.emit(reading.path)
 
     def _take_frames(self, job: str, frames: int) -> None:
-        if job != self._job:
+        if self._current is None or job != self._current.job:
             return
         self._decoded = frames
         source = self._document.state.source
@@ -139,27 +175,41 @@ class OpeningController(QObject):
             self._pictures.follow_source(frames)
 
     def _done(self, job: str, answer: dict[str, Any]) -> None:
-        if job != self._job:
+        reading = self._current
+        if reading is None or job != reading.job:
             return
+        self._current = None
         frames = int(answer.get("frames", self._decoded))
         self._document.update_source(frames=frames, complete=True)
         self._pictures.follow_source(frames)
-        self._over(job)
+        self._tell()
         if answer.get("truncated"):
             text = self.tr("“{name}” ends before it should: what could be read is here.")
-            self._notices.warning(text.format(name=self._path.name))
+            self._notices.warning(text.format(name=reading.path.name))
 
     def _failed(self, job: str, _code: str, message: str, hint: str) -> None:
-        if job != self._job:
-            return
-        self._over(job)
-        source = self._document.state.source
-        if source is not None and source.cache == self._cache:  # it failed on the way: keep nothing half-read
+        if self._pending is not None and job == self._pending.job:
+            self._folders.let_go(self._pending.cache.parent)
+            self._pending = None
+        elif self._current is not None and job == self._current.job:  # on the way: keep nothing half-read
+            self._folders.let_go(self._current.cache.parent)
+            self._current = None
             self._pictures.forget_all()
             self._document.close_source()
+        else:
+            return
+        self._tell()
         self._notices.error(message, hint)
 
-    def _over(self, job: str) -> None:
-        if job == self._job:
-            self._job = ""
-            self.opening.emit("")
+    def _cancelled(self, job: str) -> None:
+        """Not by us, who forget what we cancel: the program ends."""
+        if self._pending is not None and job == self._pending.job:
+            self._pending = None
+        if self._current is not None and job == self._current.job:
+            self._current = None
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what is being read now."""
+        reading = self._pending or self._current
+        self.opening.emit(reading.path.name if reading else "")

@@ -36,21 +36,22 @@ class PictureStore(QObject):
     changed = Signal(str)
     scale_changed = Signal()
 
-    def __init__(self, document: Document, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._pictures: dict[str, Picture] = {}
+        self._stems: dict[str, StemTrack] = {}  # also those taken out: undo brings them back
         self._growing: dict[str, GrowingPeaks] = {}
         self._final: dict[str, list[tuple[int, int]]] = {}
         self._fresh: dict[str, list[tuple[int, int]]] = {}
         self._silent: set[str] = set()
         self._sounds: list[SoundCache] = []
-        self._source_pyramids: tuple[PeakPyramid, SpectrumPyramid] | None = None
+        self._source_files: tuple[SoundCache, PeakPyramid, SpectrumPyramid] | None = None
         self._patches: list[Patch] = []
         self._rest_of: object = None
         self._serial = 0
         self.top_db = -12.0
-        self._rest = RestAnalyser(folder, self)
+        self._rest = RestAnalyser(self)
         self._rest.analysed.connect(self._take_rest)
         self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._timer.timeout.connect(self._grow)
@@ -74,6 +75,7 @@ class PictureStore(QObject):
             sound.close()
         for store in (
             self._pictures,
+            self._stems,
             self._growing,
             self._final,
             self._fresh,
@@ -82,7 +84,7 @@ class PictureStore(QObject):
             self._patches,
         ):
             store.clear()
-        self._source_pyramids = None
+        self._source_files = None
         self._rest_of = None
         for track_id in ids:
             self.changed.emit(track_id)
@@ -93,14 +95,14 @@ class PictureStore(QObject):
         if source is None:
             return
         try:
-            if self._source_pyramids is None:
+            if self._source_files is None:
                 peaks = PeakPyramid.open(source.cache.with_suffix(".peaks"))
-                self._source_pyramids = peaks, SpectrumPyramid.open(source.cache.with_suffix(".spectrum"))
+                spectrum = SpectrumPyramid.open(source.cache.with_suffix(".spectrum"))
                 sound = self._open_sound(source.cache)
-                fine = FinePeaks(peaks, sound)
-                self._pictures[SOURCE_ID] = Picture(0, source.frames, fine, self._source_pyramids[1])
-            for pyramid in self._source_pyramids:
-                pyramid.refresh()
+                self._source_files = sound, peaks, spectrum
+                self._pictures[SOURCE_ID] = Picture(0, source.frames, FinePeaks(peaks, sound), spectrum)
+            for file in self._source_files:  # the sound too: deep zoom reads what is final in it
+                file.refresh()
         except AudioSepError as error:
             logger.info("not drawn yet: %s", error)
             return
@@ -110,9 +112,9 @@ class PictureStore(QObject):
         self._update_rest()
 
     def _rescale(self, frames: int) -> None:
-        if self._source_pyramids is None or frames <= 0:
+        if self._source_files is None or frames <= 0:
             return
-        loudest = int(np.max(self._source_pyramids[1].view(0, frames, 512)))
+        loudest = int(np.max(self._source_files[2].view(0, frames, 512)))
         top_db = max(FLOOR_DB + loudest / 255 * -FLOOR_DB, -60.0)
         if abs(top_db - self.top_db) >= 1:
             self.top_db = top_db
@@ -122,11 +124,14 @@ class PictureStore(QObject):
 
     def begin_stem(self, stem: StemTrack) -> None:
         """A stem is asked for: all of it is pending."""
+        self._stems[stem.id] = stem
         self._final[stem.id] = []
         self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=((stem.start, stem.end),)))
 
     def extend_stem(self, stem_id: str, start: int, end: int) -> None:
         """Frames `start` to `end` of a stem are final; drawn at most four times a second."""
+        if stem_id not in self._stems:  # of a recording that was closed
+            return
         self._final.setdefault(stem_id, []).append((start, end))
         self._fresh.setdefault(stem_id, []).append((start, end))
         if not self._timer.isActive():
@@ -161,7 +166,7 @@ class PictureStore(QObject):
         self._timer.stop()
         fresh, self._fresh = self._fresh, {}
         for stem_id, ranges in fresh.items():
-            stem = self._document.state.stem(stem_id)
+            stem = self._stems.get(stem_id)
             source = self._document.state.source
             if stem is None or source is None:
                 continue
@@ -185,6 +190,8 @@ class PictureStore(QObject):
         state = self._document.state
         source, picture = state.source, self._pictures.get(SOURCE_ID)
         if source is None or picture is None or not state.stems:
+            self._rest.drop()
+            self._rest_of = None
             return
         if REST_ID not in self._pictures:
             self._set(REST_ID, picture)
@@ -195,6 +202,7 @@ class PictureStore(QObject):
             if done:
                 self._rest.ask(source.cache, source.rate_hz, source.channels, done)
             else:
+                self._rest.drop()  # what runs is of stems that went
                 self._take_rest([])
 
     def _take_rest(self, patches: list[Patch]) -> None:

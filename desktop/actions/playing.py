@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.audible import audible
 from desktop.document.document import Document
+from desktop.document.state import StemTrack
 from desktop.playback.plan import PlaybackPlan, PlaybackStem
 from desktop.playback.transport import Transport
 
@@ -60,6 +61,10 @@ class PlaybackController(QObject):
         if stem is None or self._transport.playing or stem.start <= self._transport.position < stem.end:
             return
         self._transport.seek(stem.start)
+
+    def plays_outside(self, stem: StemTrack) -> bool:
+        """Whether a place is being heard where this stem has nothing."""
+        return self._transport.playing and not stem.start <= self._transport.position < stem.end
 
     def toggle(self) -> None:
         """Play from the playhead, or stop. With a loop, playing begins inside of it."""

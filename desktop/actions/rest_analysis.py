@@ -28,7 +28,6 @@ class RestRequest:
     """What to analyse: the source minus these stems, (cache, start, end) each, wherever one of them lies."""
 
     serial: int
-    folder: Path
     source: Path
     rate_hz: int
     channels: int
@@ -44,6 +43,10 @@ def stretches(stems: Sequence[tuple[Path, int, int]]) -> list[tuple[int, int]]:
         else:
             result.append((start, end))
     return result
+
+
+def _prefix(serial: int) -> str:
+    return f"rest-{serial}-"
 
 
 class _Analysis(QObject):
@@ -66,7 +69,7 @@ class _Analysis(QObject):
 
     def _patch(self, place: int, start: int, end: int) -> Patch:
         request = self._request
-        base = request.folder / f"rest-{request.serial}-{place}"
+        base = request.source.with_name(f"{_prefix(request.serial)}{place}")
         peaks = PeakPyramid(request.rate_hz, request.channels)
         spectrum = SpectrumPyramid(request.rate_hz, request.channels)
         source = SoundCache.open(request.source)
@@ -100,9 +103,9 @@ class RestAnalyser(QObject):
 
     analysed = Signal(list)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._folder = Path()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._serials = itertools.count(1)
@@ -114,7 +117,8 @@ class RestAnalyser(QObject):
         """Analyse what these stems leave."""
         self.drop()
         spans = tuple((stem.cache, stem.start, stem.end) for stem in stems)
-        request = RestRequest(self._serial, self._folder, source, rate_hz, channels, spans)
+        request = RestRequest(self._serial, source, rate_hz, channels, spans)
+        self._folder = source.parent
         self._stopped = Event()
         self._running = _Analysis(request, self._stopped)
         self._running.done.connect(self._take)
@@ -133,3 +137,13 @@ class RestAnalyser(QObject):
     def _take(self, serial: int, patches: list[Patch]) -> None:
         if serial == self._serial:
             self.analysed.emit(patches)
+            self._remove_older()
+
+    def _remove_older(self) -> None:
+        # Whoever listens draws the new files by now, and the one thread writes no others.
+        for path in self._folder.glob("rest-*"):
+            if not path.name.startswith(_prefix(self._serial)):
+                try:
+                    path.unlink()
+                except OSError as error:  # a system that keeps mapped files: the next time, or with the folder
+                    logger.info("left behind: %s", error)

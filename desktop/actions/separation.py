@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import uuid
 from collections.abc import Callable
@@ -18,7 +19,11 @@ from desktop.inference.inference_thread import InferenceThread, SeparateRequest
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
 
+logger = logging.getLogger(__name__)
+
 ETA_AFTER_CHUNKS = 3
+ANALYSES = 3
+"""How often a picture is asked for before the stem goes without."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,10 @@ class Work:
 class SeparationController(QObject):
     """Asks the engine and tells the document what comes of it.
 
+    Args:
+        opening: Name of the recording that is about to take the place of this one, "" while there is none.
+        plays_outside: Whether a place is being heard where this stem has nothing.
+
     Signals:
         work_changed: What the engine does now (Work), or None.
         stem_finished: A stem is done (its id).
@@ -68,8 +77,9 @@ class SeparationController(QObject):
         inference: InferenceThread,
         media: MediaThread,
         notices: NoticeBus,
-        folder: Path,
         clock: Callable[[], float] = time.monotonic,
+        opening: Callable[[], str] = lambda: "",
+        plays_outside: Callable[[StemTrack], bool] = lambda _: False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,15 +88,16 @@ class SeparationController(QObject):
         self._inference = inference
         self._media = media
         self._notices = notices
-        self._folder = folder
         self._clock = clock
+        self._opening = opening
+        self._plays_outside = plays_outside
         self._jobs: list[str] = []
         self._audible: set[str] = set()
         self._engine_down = False
         self._tracks: dict[str, StemTrack] = {}
         self._work: Work | None = None
         self._since: float | None = None
-        self._analysing: dict[str, str] = {}
+        self._analysing: dict[str, tuple[StemTrack, int]] = {}  # by job: of which stem, and which try it is
         inference.job_started.connect(self._started)
         inference.phase.connect(self._phase)
         inference.progress.connect(self._progress)
@@ -97,12 +108,19 @@ class SeparationController(QObject):
         inference.engine_stopped.connect(self._engine_stopped)
         inference.warmed.connect(self._warmed)
         media.done.connect(self._analysed)
+        media.failed.connect(self._not_analysed)
+        media.cancelled.connect(self._forget_analysis)
         document.stems_changed.connect(self._drop_removed)
 
     @property
     def working(self) -> bool:
         """Whether the engine has something to do for us."""
         return bool(self._jobs)
+
+    def uses(self, folder: Path) -> bool:
+        """Whether the engine or an analysis may still write in there."""
+        stems = [*self._tracks.values(), *(stem for stem, _ in self._analysing.values())]
+        return any(stem.cache.parent == folder for stem in stems)
 
     def warm(self, model: str, device: str) -> None:
         """Load the model before the first request."""
@@ -116,6 +134,11 @@ class SeparationController(QObject):
         prompt = prompt.strip()
         if source is None or not prompt:
             return None
+        following = self._opening()
+        if following:  # what was asked for now would go with this recording
+            text = self.tr("“{name}” is being opened.").format(name=following)
+            self._notices.info(text, self.tr("Separate when it is there."))
+            return None
         if not source.complete:
             hint = self.tr("Separate when it is complete.")
             self._notices.info(self.tr("The recording is still being read."), hint)
@@ -124,7 +147,7 @@ class SeparationController(QObject):
             self.restart_engine()
         start, end = (state.selection.start, state.selection.end) if state.selection else (0, source.frames)
         job = uuid.uuid4().hex
-        cache = self._folder / f"stem-{job}.json"
+        cache = source.cache.with_name(f"stem-{job}.json")
         stem = new_stem(state, prompt=prompt, cache=cache, start=start, end=end, model=model, stem_id=job)
         self._jobs.append(job)
         self._tracks[job] = stem
@@ -183,7 +206,11 @@ class SeparationController(QObject):
             self._pictures.extend_stem(job, start, end)
             if job not in self._audible:
                 self._audible.add(job)
-                self._document.listen_alone(job)
+                stem = self._document.state.stem(job)
+                if stem is None:  # taken out since
+                    return
+                if not self._plays_outside(stem):  # or all that is being heard would fall silent
+                    self._document.listen_alone(job)
                 self.stem_audible.emit(job)
 
     def _done(self, job: str, answer: dict[str, object]) -> None:
@@ -213,10 +240,7 @@ class SeparationController(QObject):
         self._jobs.remove(job)
         self._audible.discard(job)
         self._pictures.end_stem(job)
-        if stem.cache.exists():
-            analysis = f"analyse-{job}"
-            self._analysing[analysis] = job
-            self._media.analyse(analysis, stem.cache)
+        self._analyse(stem, 1)
         if self._work is not None and self._work.job == job:
             self._work = None
         following = self._jobs[0] if self._jobs else None
@@ -232,11 +256,27 @@ class SeparationController(QObject):
         where = names.get(device.split(":")[0], device)
         self.engine_changed.emit(self.tr("Engine: {model} on {device}").format(model=Path(model).stem, device=where))
 
+    def _analyse(self, stem: StemTrack, attempt: int) -> None:
+        if self._pictures.picture(stem.id) is not None and stem.cache.exists():  # else its recording was closed
+            analysis = f"analyse-{stem.id}-{attempt}"
+            self._analysing[analysis] = stem, attempt
+            self._media.analyse(analysis, stem.cache)
+
     def _analysed(self, job: str, _: dict[str, object]) -> None:
-        stem_id = self._analysing.pop(job, None)
-        stem = self._document.state.stem(stem_id) if stem_id else None
-        if stem is not None:
+        stem, _attempt = self._analysing.pop(job, (None, 0))
+        # Also of a stem that was taken out: undo brings it back.
+        if stem is not None and self._pictures.picture(stem.id) is not None:
             self._pictures.take_analysis(stem)
+
+    def _not_analysed(self, job: str, _code: str, message: str, _hint: str) -> None:
+        stem, attempt = self._analysing.pop(job, (None, 0))
+        if stem is not None:
+            logger.warning("no picture of a stem at try %d: %s", attempt, message)
+            if attempt < ANALYSES:  # another job may have taken the process with it
+                self._analyse(stem, attempt + 1)
+
+    def _forget_analysis(self, job: str) -> None:
+        self._analysing.pop(job, None)
 
     def _drop_removed(self) -> None:
         there = {stem.id for stem in self._document.state.stems}

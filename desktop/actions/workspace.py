@@ -10,7 +10,7 @@ from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
 from desktop.actions.playing import PlaybackController
 from desktop.actions.separation import SeparationController
-from desktop.actions.session_folder import make_session_folder, remove
+from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
 from desktop.document.document import Document
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
@@ -27,6 +27,7 @@ class Workspace:
     settings: SettingsStore
     notices: NoticeBus
     folder: Path
+    folders: RecordingFolders
     inference: InferenceThread
     media: MediaThread
     writer: MediaThread
@@ -49,25 +50,39 @@ class Workspace:
     ) -> Workspace:
         """Wire a workspace around threads that are not yet running."""
         folder = make_session_folder(cache)
+        folders = RecordingFolders(folder)
         document = Document()
         notices = NoticeBus()
-        pictures = PictureStore(document, folder)
-        separation = SeparationController(document, pictures, inference, media, notices, folder)
+        pictures = PictureStore(document)
         playing = PlaybackController(document, transport)
+        opening = OpeningController(document, pictures, media, notices, folders)
+        separation = SeparationController(
+            document,
+            pictures,
+            inference,
+            media,
+            notices,
+            opening=lambda: opening.pending,
+            plays_outside=playing.plays_outside,
+        )
         separation.stem_audible.connect(playing.take_stem)
+        exporting = ExportController(document, writer, notices)
+        folders.keep_while(separation.uses)
+        folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
             settings=settings,
             notices=notices,
             folder=folder,
+            folders=folders,
             inference=inference,
             media=media,
             writer=writer,
             transport=transport,
             pictures=pictures,
-            opening=OpeningController(document, pictures, media, notices, folder),
+            opening=opening,
             separation=separation,
-            exporting=ExportController(document, writer, notices),
+            exporting=exporting,
             playing=playing,
         )
 
@@ -90,4 +105,5 @@ class Workspace:
         for thread in threads:
             thread.stop()
         self.pictures.shutdown()
+        self.folders.shutdown()
         remove(self.folder)

@@ -177,7 +177,12 @@ class Document(QObject):
             self.mix_changed.emit()
 
     def listen_alone(self, stem_id: str) -> None:
-        """Solo a stem and nothing else: what was asked for is what is heard first. Not undoable by itself."""
+        """Solo a stem and nothing else: what was asked for is what is heard first. Not undoable by itself.
+
+        A stem that is not there (taken out meanwhile) changes nothing.
+        """
+        if self._state.stem(stem_id) is None:
+            return
         self.set_solos((stem_id,))
         self.set_listening("stems")
 

@@ -148,6 +148,8 @@ class CommandHandlers(QObject):
             self.restart_engine()
         elif what == "open-anyway":
             self._space.opening.open([Path(argument)], sure=True)
+        elif what == "close-anyway":
+            self._space.opening.close_anyway(argument)
         elif what == "show-folder":
             self._window.show_folder(argument)
         elif what == "logs":

@@ -70,6 +70,7 @@ class NoticeBar(QFrame):
         text = {
             "restart-engine": self.tr("Restart engine"),
             "open-anyway": self.tr("Open anyway"),
+            "close-anyway": self.tr("Close anyway"),
             "show-folder": self.tr("Show in folder"),
             "logs": self.tr("Open log folder"),
         }.get(kind, kind)

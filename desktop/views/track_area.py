@@ -189,10 +189,11 @@ class TrackArea(QWidget):
             if stem.progress <= 0:
                 return self.tr("Waiting for the engine"), ""
             return self.tr("Separating {percent} %").format(percent=round(stem.progress * 100)), ""
+        made = stem.progress > 0 and stem.cache.exists()
         if stem.state == "failed":
-            return self.tr("Failed, parts are kept"), "danger"
+            return self.tr("Failed, parts are kept") if made else self.tr("Failed, nothing was made"), "danger"
         if stem.state == "cancelled":
-            return self.tr("Stopped, parts are kept"), "warning"
+            return self.tr("Stopped, parts are kept") if made else self.tr("Stopped"), "warning"
         if self._pictures.is_silent(stem.id):
             return self.tr("Nothing matched above −60 dB"), "warning"
         return stem.prompt if stem.prompt != stem.name else self.tr("Model: {name}").format(name=stem.model), ""

@@ -131,3 +131,10 @@ def test_gains_stay_on_the_fader(with_stems: Document) -> None:
     dog = with_stems.state.stem("dog")
     assert dog is not None
     assert dog.gain_db == with_stems.state.rest_track.gain_db == MAX_GAIN_DB
+
+
+def test_a_stem_that_is_gone_is_not_listened_to_alone(with_stems: Document) -> None:
+    with_stems.listen_alone("dog")
+    with_stems.remove_stem("rain")
+    with_stems.listen_alone("rain")
+    assert with_stems.solos == ("dog",)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -105,3 +105,5 @@ def drive(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     yield Drive(qtbot, window)
     window.close()
     window.deleteLater()
+    # Now, not in the next test's event loop: Python might collect parts of the window before.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -190,6 +190,26 @@ def test_an_engine_error_is_a_notice(drive: Any, recording: Path) -> None:
     assert drive.find("noticeLabel").text() == "No model. Get one."
 
 
+def test_a_stem_without_any_sound_says_so(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+
+    def note(place: int) -> str:
+        return drive.window.tracks.row(drive.document.state.stems[place].id).header._note.text()
+
+    drive.say("refuse beep")
+    drive.stem(0, "failed")
+    assert note(0) == "Failed, nothing was made"
+    drive.say("slow beep")
+    drive.say("another beep")
+    drive.until(lambda: drive.document.state.stems[1].progress > 0)
+    drive.space.inference.cancel(drive.document.state.stems[2].id)
+    drive.stem(2, "cancelled")
+    assert note(2) == "Stopped"
+    drive.key(Qt.Key.Key_Period, CONTROL)
+    drive.stem(1, "cancelled")
+    assert note(1) == "Stopped, parts are kept"
+
+
 def test_what_cannot_be_read_is_a_notice(drive: Any, tmp_path: Path) -> None:
     path = tmp_path / "poem.wav"
     path.write_text("roses are red")

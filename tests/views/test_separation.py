@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.actions.picture_store import PictureStore
-from desktop.actions.separation import ETA_AFTER_CHUNKS, SeparationController, Work
+from desktop.actions.separation import ANALYSES, ETA_AFTER_CHUNKS, SeparationController, Work
 from desktop.document.document import Document
 from desktop.document.state import Selection, Source
 from desktop.inference.inference_thread import InferenceThread
@@ -19,21 +19,31 @@ class Desk:
 
     def __init__(self, tmp_path: Path) -> None:
         self.now_s = 0.0
+        self.folder = tmp_path
         self.document = Document()
         self.inference = InferenceThread(["unused"])
         self.notices = NoticeBus()
         self.works: list[Work | None] = []
         self.told: list[Notice] = []
         self.media = MediaThread(["unused"])
-        self.pictures = PictureStore(self.document, tmp_path)
+        self.pictures = PictureStore(self.document)
+        self.playing_at: int | None = None
+        self.opening = ""
         self.controller = SeparationController(
-            self.document, self.pictures, self.inference, self.media, self.notices, tmp_path, clock=lambda: self.now_s
+            self.document,
+            self.pictures,
+            self.inference,
+            self.media,
+            self.notices,
+            clock=lambda: self.now_s,
+            opening=lambda: self.opening,
+            plays_outside=lambda stem: self.playing_at is not None and not stem.start <= self.playing_at < stem.end,
         )
         self.controller.work_changed.connect(self.works.append)
         self.notices.attach(self.told.append)
 
     def open(self, *, complete: bool = True) -> None:
-        path = Path("a.wav")
+        path = self.folder / "a.json"
         self.document.open_source(Source(path, path, 1000, 1, 60_000, complete))
 
     def ask(self, prompt: str = "dog") -> str:
@@ -107,3 +117,65 @@ def test_the_selection_is_what_is_separated(desk: Desk, monkeypatch: pytest.Monk
     (request,) = requests
     assert (request.start, request.end, request.prompts) == (1000, 5000, ("a dog",))
     assert request.start <= request.first < request.end
+
+
+def test_nothing_is_asked_of_a_recording_that_is_about_to_go(desk: Desk) -> None:
+    desk.open()
+    desk.opening = "b.wav"
+    assert desk.controller.separate("dog", "starter", "auto", 0) is None
+    assert desk.document.state.stems == ()
+    assert desk.told[-1].message == "“b.wav” is being opened."
+
+
+def test_a_new_stem_silences_nothing_that_is_heard_elsewhere(desk: Desk) -> None:
+    desk.open()
+    desk.document.set_selection(Selection(1000, 5000))
+    desk.playing_at = 30_000
+    desk.inference.final.emit(desk.ask("dog"), 0, 1000)
+    assert desk.document.solos == ()
+    desk.playing_at = 2000
+    second = desk.ask("rain")
+    desk.inference.final.emit(second, 0, 1000)
+    assert desk.document.solos == (second,)
+
+
+def test_a_late_word_of_a_removed_stem_changes_no_solos(desk: Desk) -> None:
+    desk.open()
+    first = desk.ask("dog")
+    desk.inference.final.emit(first, 0, 1000)
+    second = desk.ask("rain")
+    desk.document.remove_stem(second)
+    heard: list[str] = []
+    desk.controller.stem_audible.connect(heard.append)
+    desk.inference.final.emit(second, 0, 1000)
+    assert desk.document.solos == (first,)
+    assert heard == []
+
+
+def test_a_lost_analysis_is_asked_for_again_but_not_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs: list[str] = []
+    monkeypatch.setattr(desk.media, "analyse", lambda job, cache: jobs.append(job))
+    desk.open()
+    job = desk.ask()
+    desk.document.state.stems[0].cache.touch()
+    desk.inference.done.emit(job, {})
+    for tries in range(1, ANALYSES + 1):
+        assert len(set(jobs)) == len(jobs) == tries
+        assert desk.controller.uses(desk.folder)
+        desk.media.failed.emit(jobs[-1], "media-died", "It stopped.", "")
+    assert len(jobs) == ANALYSES
+    assert not desk.controller.uses(desk.folder)
+
+
+def test_a_stem_of_a_closed_recording_is_not_analysed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs: list[str] = []
+    monkeypatch.setattr(desk.media, "analyse", lambda job, cache: jobs.append(job))
+    desk.open()
+    job = desk.ask()
+    desk.document.state.stems[0].cache.touch()
+    desk.pictures.forget_all()
+    desk.document.close_source()
+    desk.inference.final.emit(job, 0, 1000)
+    desk.inference.cancelled.emit(job)
+    assert jobs == []
+    assert not desk.controller.uses(desk.folder)

@@ -1,0 +1,40 @@
+"""Caches of a recording go when it does, as soon as nobody uses them."""
+
+from pathlib import Path
+from typing import Any
+
+from desktop.actions.session_folder import RecordingFolders
+
+
+def test_a_folder_that_is_in_use_is_removed_later(qapp: Any, tmp_path: Path) -> None:
+    folders = RecordingFolders(tmp_path)
+    used = {folders.make(), folders.make()}
+    kept, _ = sorted(used)
+    folders.keep_while(lambda folder: folder in used)
+    for folder in used:
+        (folder / "source.f32").touch()
+        folders.let_go(folder)
+    folders.tidy()
+    assert len(list(tmp_path.iterdir())) == 2
+    used = {kept}
+    folders.tidy()
+    assert list(tmp_path.iterdir()) == [kept]
+    used = set()
+    folders.tidy()
+    assert list(tmp_path.iterdir()) == []
+    assert folders.make() != kept, "a name is not used again"
+
+
+def test_the_caches_of_a_closed_recording_go(drive: Any, recording: Path) -> None:
+    source = drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    drive.until(lambda: drive.space.pictures.picture(stem.id).spectrum is not None)
+    assert stem.cache.parent == source.cache.parent
+    drive.space.opening.open([recording], sure=True)
+    drive.until(lambda: drive.document.state.source != source and drive.document.state.source.complete)
+    drive.until(lambda: not source.cache.parent.exists())
+    second = drive.document.state.source
+    drive.space.opening.close()
+    drive.until(lambda: not second.cache.parent.exists())
+    assert list(drive.space.folder.iterdir()) == []
