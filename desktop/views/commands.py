@@ -66,7 +66,7 @@ class CommandHandlers(QObject):
             "fullScreen": self._full_screen,
             "focusPrompt": lambda: self._window.prompt_panel.focus_prompt(),
             "separate": lambda: self.separate_prompt(self._window.prompt_panel.prompt),
-            "cancel": space.separation.cancel,
+            "cancel": self.cancel,
             "restartEngine": self.restart_engine,
             "solo": self._solo,
             "mute": self._mute,
@@ -130,6 +130,11 @@ class CommandHandlers(QObject):
         """Ask for these words."""
         model = self._space.settings.settings.model
         self._space.separation.separate(prompt, model, DEVICE, self._space.transport.position)
+
+    def cancel(self) -> None:
+        """Stop what the engine does now; said at once, done within half a second."""
+        self._window.status.show_stopping()
+        self._space.separation.cancel()
 
     def choose_model(self, name: str) -> None:
         """Use another model from now on."""

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         space.separation.stem_finished.connect(self._stem_finished)
         space.separation.engine_changed.connect(self.status.show_engine)
         space.separation.prompt_used.connect(self._remember_prompt)
+        space.inference.warm_failed.connect(self._warm_failed)
         space.notices.attach(self.notices.show_notice)
         space.playing.loop_changed.connect(self.actions_by_id["loop"].setChecked)
         transport = space.transport
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         panel.separate_requested.connect(handlers.separate_prompt)
         panel.prompt_changed.connect(self._update_actions)
         panel.model_chosen.connect(handlers.choose_model)
-        self.status.cancel_requested.connect(space.separation.cancel)
+        self.status.cancel_requested.connect(handlers.cancel)
         self.notices.acted.connect(handlers.act_on)
         self.themes.changed.connect(self._set_theme)
         app = QApplication.instance()
@@ -229,6 +230,9 @@ class MainWindow(QMainWindow):
         if work is not None and work.phase != "waiting" and notice is not None and notice.action == "restart-engine":
             self.notices.dismiss()
         self._update_actions()
+
+    def _warm_failed(self) -> None:
+        self.status.show_engine(self.tr("Engine: off"))
 
     def _stems_changed(self) -> None:
         if self.workspace.document.state.stem(self._chosen) is None:

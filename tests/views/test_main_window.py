@@ -160,6 +160,26 @@ def test_cancel_keeps_what_was_finished(drive: Any, recording: Path) -> None:
     assert not drive.find("noticeBar").isVisible()
 
 
+def test_a_cancel_is_shown_at_once_and_over_before_a_busy_engine_answers(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("deaf beep")
+    drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0)
+    pid = drive.space.inference.child_pid
+    drive.find("cancelButton").click()
+    assert drive.find("statusLabel").text() == "Stopping “deaf beep”…"
+    drive.space.inference.progress.emit(drive.document.state.stems[0].id, 3, 6)  # was on its way
+    assert drive.find("statusLabel").text() == "Stopping “deaf beep”…"
+    drive.stem(0, "cancelled")
+    assert not drive.find("cancelButton").isVisible()
+    assert drive.space.inference.child_pid == pid, "the engine may still answer"
+
+
+def test_a_model_that_cannot_be_loaded_ahead_leaves_no_engine_starting(drive: Any) -> None:
+    drive.space.separation.warm("broken", "auto")
+    assert drive.find("engineLabel").text() == "Engine: starting"
+    drive.until(lambda: drive.find("engineLabel").text() == "Engine: off")
+
+
 def test_a_dead_engine_is_told_and_restarted(drive: Any, recording: Path) -> None:
     drive.open(recording)
     drive.say("crash beep")
