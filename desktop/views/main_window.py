@@ -240,11 +240,12 @@ class MainWindow(QMainWindow):
         self._update_actions()
 
     def _stem_finished(self, stem_id: str) -> None:
-        # Space must play, not type: the keyboard goes to the new stem, unless the next words are being typed.
+        # Space must play, not type: the keyboard goes to the new stem, unless it is in use.
         panel = self.prompt_panel
         stem = self.workspace.document.state.stem(stem_id)
-        typing_on = panel.edit.hasFocus() and stem is not None and panel.prompt != stem.prompt
-        if not typing_on:
+        focused = self.focusWidget()
+        waiting = focused is panel.edit and stem is not None and panel.prompt == stem.prompt
+        if waiting or not isinstance(focused, QLineEdit):
             self.tracks.focus_row(stem_id)
 
     def chosen_stem(self) -> StemTrack | None:
@@ -347,6 +348,8 @@ class MainWindow(QMainWindow):
             return
         self._closed = True
         self.workspace.settings.update(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.hide()  # the children may take a while to end: not in front of the person
         self.workspace.separation.cancel_all()
+        self.workspace.inference.begin_stop(0)  # the engine holds nothing that would have to be saved
         self.workspace.shutdown()
         event.accept()

@@ -298,6 +298,49 @@ def test_enter_presses_the_button_that_has_the_focus(drive: Any, recording: Path
     assert drive.space.playing.looping
 
 
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_Return, "rain"), (Qt.Key.Key_Escape, "a beep")])
+def test_a_rename_ends_with_the_keyboard_on_its_row(drive: Any, recording: Path, key: Any, name: str) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    soloed = stem.soloed
+    drive.key(Qt.Key.Key_F2)
+    edit = drive.find(f"nameEdit-{stem.id}")
+    assert QApplication.focusWidget() is edit
+    edit.setText("rain")
+    drive.key(key)
+    (after,) = drive.document.state.stems
+    assert (after.name, after.soloed) == (name, soloed)
+    assert not edit.isVisible()
+    assert QApplication.focusWidget() is drive.window.tracks.row(stem.id)
+
+
+def test_a_finished_stem_takes_no_keyboard_from_a_name(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    first = drive.stem(0)
+    drive.key(Qt.Key.Key_F2)
+    edit = drive.find(f"nameEdit-{first.id}")
+    drive.space.separation.separate("a second", "starter", "auto", 0)
+    drive.stem(1)
+    assert QApplication.focusWidget() is edit
+    assert edit.isVisible()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_a_finished_stem_takes_no_keyboard_from_a_dialog(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.window.actions_by_id["keys"].trigger()
+    search = drive.find("keysSearchEdit")
+    search.window().activateWindow()
+    search.setFocus()
+    drive.until(search.hasFocus)
+    drive.space.separation.separate("a beep", "starter", "auto", 0)
+    drive.stem(0)
+    assert QApplication.focusWidget() is search
+    search.window().close()
+
+
 def drag(drive: Any, widget: QWidget, start: int, end: int) -> None:
     y = widget.height() // 2
     drive.qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(start, y))
@@ -446,3 +489,24 @@ def test_closing_while_working_asks(drive: Any, recording: Path) -> None:
     drive.window._confirm_close = lambda _: True
     assert drive.window.close()
     assert not drive.space.folder.exists()
+
+
+def test_closing_hides_the_window_and_waits_for_no_engine(
+    drive: Any, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive.open(recording)
+    drive.say("deaf beep")
+    drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0)
+    seen: list[bool] = []
+    graces: list[int] = []
+    begin_stop = drive.space.inference.begin_stop
+
+    def note(timeout_ms: int = 3000) -> None:
+        seen.append(drive.window.isVisible())
+        graces.append(timeout_ms)
+        begin_stop(timeout_ms)
+
+    monkeypatch.setattr(drive.space.inference, "begin_stop", note)
+    assert drive.window.close()
+    assert seen[0] is False
+    assert graces[0] == 0
