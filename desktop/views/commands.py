@@ -218,14 +218,16 @@ class CommandHandlers(QObject):
     # -- the chosen stem
 
     def _solo(self) -> None:
-        stem = self._window.chosen_stem()
-        if stem is not None:
-            self._space.document.undo_stack.push(SetSolo(self._space.document, stem.id, not stem.soloed))
+        chosen = self._window.chosen_track()
+        if chosen is not None:
+            track_id, track = chosen
+            self._space.document.undo_stack.push(SetSolo(self._space.document, track_id, not track.soloed))
 
     def _mute(self) -> None:
-        stem = self._window.chosen_stem()
-        if stem is not None:
-            self._space.document.undo_stack.push(SetMute(self._space.document, stem.id, not stem.muted))
+        chosen = self._window.chosen_track()
+        if chosen is not None:
+            track_id, track = chosen
+            self._space.document.undo_stack.push(SetMute(self._space.document, track_id, not track.muted))
 
     def _rename(self) -> None:
         stem = self._window.chosen_stem()
