@@ -25,6 +25,7 @@ from audiosep_core.library.registry import ModelInfo
 from desktop.actions.opening import list_examples
 from desktop.actions.registry import COMMANDS, MENUS
 from desktop.document.state import Selection
+from desktop.inference.inference_thread import InferenceThread
 from desktop.views import main_window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -686,14 +687,14 @@ def test_closing_hides_the_window_and_waits_for_no_engine(
     drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0)
     seen: list[bool] = []
     graces: list[int] = []
-    begin_stop = drive.space.inference.begin_stop
+    begin_stop = InferenceThread.begin_stop
 
-    def note(timeout_ms: int = 3000) -> None:
+    def note(thread: InferenceThread, timeout_ms: int = 3000) -> None:
         seen.append(drive.window.isVisible())
         graces.append(timeout_ms)
-        begin_stop(timeout_ms)
+        begin_stop(thread, timeout_ms)
 
-    monkeypatch.setattr(drive.space.inference, "begin_stop", note)
+    monkeypatch.setattr(InferenceThread, "begin_stop", note)
     assert drive.window.close()
     assert seen[0] is False
     assert graces[0] == 0
