@@ -1,5 +1,6 @@
 """The whole window over the real document and media process, with a fake engine."""
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QDropEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,7 +27,7 @@ from desktop.actions.opening import list_examples
 from desktop.actions.registry import COMMANDS, MENUS
 from desktop.document.state import Selection
 from desktop.inference.inference_thread import InferenceThread
-from desktop.views import main_window
+from desktop.views import main_window, menus, notice_bar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -504,6 +505,30 @@ def test_solo_and_mute_work_on_every_row(drive: Any, recording: Path) -> None:
     assert not drive.window.actions_by_id["remove"].isEnabled()
     drive.document.undo_stack.setIndex(0)
     assert not drive.window.actions_by_id["solo"].isEnabled()
+
+
+def test_the_menu_of_outputs_does_not_wait_for_them(drive: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = threading.Event()
+
+    def list_outputs() -> tuple[str, ...]:
+        answer.wait()
+        return "System default", "Speakers & more"
+
+    monkeypatch.setattr(menus, "list_outputs", list_outputs)
+    menu = drive.window.menus.submenu("outputs", drive.window)
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["As the system has it"]
+    answer.set()
+    drive.until(lambda: len(menu.actions()) == 2)
+    assert menu.actions()[1].text() == "Speakers && more"
+
+
+def test_a_notice_is_told_to_screen_readers_and_is_plain_text(drive: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[QAccessible.Event] = []
+    monkeypatch.setattr(notice_bar.QAccessible, "updateAccessibility", lambda event: told.append(event.type()))
+    drive.space.notices.warning("“<b>.wav” was not opened.")
+    assert told == [QAccessible.Event.Alert]
+    assert drive.find("noticeLabel").textFormat() == Qt.TextFormat.PlainText
 
 
 def test_a_file_over_the_prompt_is_for_the_window(drive: Any) -> None:
