@@ -132,6 +132,7 @@ class EngineProcess:
             try:
 
                 def on_block(first: int, block: AudioArray) -> None:
+                    token.raise_if_set()  # the window has told the cancel and takes the stem as it is
                     low, high = first - start, first - start + block.shape[1]
                     for stem, samples in zip(stems, block, strict=True):
                         stem.write(low, samples)

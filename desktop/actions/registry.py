@@ -20,9 +20,11 @@ class Situation:
     has_stems: bool = False
     has_finished_stems: bool = False
     stem_chosen: bool = False
+    track_chosen: bool = False
     playing: bool = False
     working: bool = False
     has_prompt: bool = False
+    has_model: bool = True
     can_undo: bool = False
     can_redo: bool = False
 
@@ -38,6 +40,10 @@ def _source(now: Situation) -> bool:
 
 def _stems(now: Situation) -> bool:
     return now.has_stems
+
+
+def _askable(now: Situation) -> bool:
+    return now.has_source and now.has_prompt and now.has_model
 
 
 @dataclass(frozen=True)
@@ -88,11 +94,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("themeAction", "&Theme: follow the system", (), "theme"),
     Command("fullScreen", "&Full screen", ("F11",), "", checkable=True),
     Command("focusPrompt", "&Say what to hear", ("Ctrl+K",), "", _source),
-    Command("separate", "&Separate", ("Ctrl+Return", "Ctrl+Enter"), "", lambda now: now.has_source and now.has_prompt),
+    Command("separate", "&Separate", ("Ctrl+Return", "Ctrl+Enter"), "", _askable),
     Command("cancel", "&Cancel the work", ("Ctrl+.",), "cancel", lambda now: now.working),
     Command("restartEngine", "Restart the en&gine", (), ""),
-    Command("solo", "S&olo", ("S", "Shift+S"), "", lambda now: now.stem_chosen),
-    Command("mute", "&Mute", ("M", "Shift+U"), "", lambda now: now.stem_chosen),
+    Command("solo", "S&olo", ("S", "Shift+S"), "", lambda now: now.track_chosen),
+    Command("mute", "&Mute", ("M", "Shift+U"), "", lambda now: now.track_chosen),
     Command("rename", "Re&name", ("F2",), "", lambda now: now.stem_chosen),
     Command("remove", "&Remove stem", ("Del",), "trash", lambda now: now.stem_chosen),
     Command("keys", "&Keys and mouse", ("F1",), ""),
@@ -145,6 +151,12 @@ PLAIN_KEYS = frozenset(
 MOVING_KEYS = frozenset({"Home", "End", "Left", "Right"})
 """What faders and lists need for themselves."""
 
+LIST_KEYS = MOVING_KEYS | {key for key in PLAIN_KEYS if len(key) == 1 and key.isalpha()} | {"Del"}
+"""What lists need besides: letters find a line, and Del there must not mean a stem elsewhere."""
+
+REPEATING = frozenset({"zoomIn", "zoomOut", "back", "forward", "undo", "redo"})
+"""Commands that go on while their key is held; to hold any other one must not do it again and again."""
+
 
 class ActionSource(Protocol):
     """Whoever has submenus that change, such as the recent files."""
@@ -172,6 +184,7 @@ class Actions:
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setCheckable(command.checkable)
+            action.setAutoRepeat(command.id in REPEATING)
             handler = handlers[command.id]
             action.triggered.connect(lambda _=False, run=handler: run())
             window.addAction(action)

@@ -10,11 +10,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.inference.child import Message, python_module
-from desktop.inference.job_thread import CANCEL_TIMEOUT_S, Death, JobThread
+from desktop.inference.job_thread import ANSWER_S, CANCEL_TIMEOUT_S, Death, JobThread
 
 ENGINE_STOPPED = "The separation engine stopped. Your stems are safe."
 _DEATH = Death("engine-died", ENGINE_STOPPED, "Restart the engine and separate again.")
 _WARM_JOB = "warm"
+LOADING_TIMEOUT_S = 60.0
+"""An engine that loads cannot answer; to kill it would only make the next request wait for the same load again."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class InferenceThread(JobThread):
         final: Job, and frames `start` to `end` of its stems that will not change any more.
         engine_stopped: The engine died under a job: a sentence for the person.
         warmed: Model and device that are loaded and ready.
+        warm_failed: They could not be loaded; the reason is told when they are asked for.
     """
 
     phase = Signal(str, str)
@@ -72,6 +75,7 @@ class InferenceThread(JobThread):
     final = Signal(str, object, object)
     engine_stopped = Signal(str)
     warmed = Signal(str, str)
+    warm_failed = Signal()
 
     def __init__(
         self,
@@ -79,10 +83,13 @@ class InferenceThread(JobThread):
         parent: QObject | None = None,
         *,
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
+        answer_s: float = ANSWER_S,
     ) -> None:
         command = python_module("audiosep_core.engine.process") if command is None else command
-        super().__init__(command, _DEATH, parent, cancel_timeout_s=cancel_timeout_s)
+        super().__init__(command, _DEATH, parent, cancel_timeout_s=cancel_timeout_s, answer_s=answer_s)
         self._warm_wanted: Message | None = None
+        self._warm_sent: Message | None = None  # what the engine has not answered yet
+        self._separating = ""  # the job whose model is loaded
 
     # -- from any thread
 
@@ -111,15 +118,55 @@ class InferenceThread(JobThread):
 
     def _next(self) -> None:
         super()._next()
-        if not self._running and not self._halted and self._warm_wanted is not None:
-            message, self._warm_wanted = self._warm_wanted, None
-            self._write(message)
+        idle = not self._running and not self._halted and self._warm_sent is None
+        if idle and self._warm_wanted is not None:
+            self._warm_sent = self._warm_wanted
+            if not self._write(self._warm_wanted):
+                self._lose_warmth()
 
     def _on_message(self, message: Message) -> None:
-        # A model that cannot be warmed is reported when it is asked for.
-        if message.get("job") == _WARM_JOB and message.get("type") == "done":
-            self.warmed.emit(str(message.get("model", "")), str(message.get("device", "")))
+        if message.get("job") == _WARM_JOB:
+            self._on_warm_answer(message)
+        elif message.get("type") == "phase" and message.get("phase") == "separating":
+            self._loaded(str(message.get("job")))
         super()._on_message(message)
+
+    def _on_warm_answer(self, message: Message) -> None:
+        if message.get("type") == "done":
+            if self._warm_wanted is self._warm_sent:
+                self._warm_wanted = None
+                self.warmed.emit(str(message.get("model", "")), str(message.get("device", "")))
+            self._warm_sent = None
+        elif message.get("type") in ("error", "cancelled"):
+            self._lose_warmth()
+        self._next()
+
+    def _lose_warmth(self) -> None:
+        """It cannot be loaded: not tried again unasked, and reported when it is asked for."""
+        sent, self._warm_sent = self._warm_sent, None
+        if sent is not None and self._warm_wanted is sent:
+            self._warm_wanted = None
+            self.warm_failed.emit()
+
+    def _kill(self) -> None:
+        super()._kill()
+        self._warm_sent = None  # still wanted: the next engine loads it
+        self._separating = ""
+
+    def _on_death(self) -> None:
+        self._lose_warmth()
+        self._separating = ""
+        super()._on_death()
+
+    def _loaded(self, job: str) -> None:
+        self._separating = job
+        running = self._running.get(job)
+        if running is not None and running.deadline is not None:  # now it can hear
+            running.deadline.cancel()
+            running.deadline = self._after(self._cancel_timeout_s, self._cancel_hard)
+
+    def _patience_s(self, job: str) -> float:
+        return self._cancel_timeout_s if job == self._separating else max(LOADING_TIMEOUT_S, self._cancel_timeout_s)
 
     def _on_answer(self, job: str, kind: str, message: Message) -> None:
         if kind == "phase":

@@ -21,6 +21,7 @@ from desktop.inference.child_thread import ChildThread, Timer
 logger = logging.getLogger(__name__)
 
 CANCEL_TIMEOUT_S = 3.0
+ANSWER_S = 0.3  # a person waits half a second at most, most of it for the window
 PROGRESS_INTERVAL_S = 0.1
 
 
@@ -39,6 +40,8 @@ class _Running:
 
     job: str
     deadline: Timer | None = None  # of the cancel that was sent
+    answer: Timer | None = None  # tells the cancel when the child takes longer to
+    told: bool = False  # that it is cancelled
     told_at: float = 0.0
     untold: tuple[int, int] | None = None  # progress that waits until it may be told
     tell: Timer | None = None
@@ -57,17 +60,20 @@ class JobThread(ChildThread):
         death: What a job is told when the child dies under it.
         at_once: How many jobs the child is given at the same time.
         cancel_timeout_s: How long the child may take to answer a cancel before it is killed.
+        answer_s: After how long a cancel is told although the child has not answered; None waits for the child. The
+            job's place is free only when the child is done with it.
 
     Signals:
         job_started: The child was given this job.
-        progress: Job, parts done, parts in all; at most ten times a second, the last one always before the outcome.
+        progress: Job, parts done, parts in all (ints of any size); at most ten times a second, the last one always
+            before the outcome.
         done: Job and the child's answer.
         failed: Job, code, message, hint.
         cancelled: Job.
     """
 
     job_started = Signal(str)
-    progress = Signal(str, int, int)
+    progress = Signal(str, object, object)  # of an export they are frames: Signal(int) has 32 bits
     done = Signal(str, dict)
     failed = Signal(str, str, str, str)
     cancelled = Signal(str)
@@ -80,10 +86,12 @@ class JobThread(ChildThread):
         *,
         at_once: int = 1,
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
+        answer_s: float | None = None,
     ) -> None:
         super().__init__(command, parent)
         self._death = death
         self._cancel_timeout_s = cancel_timeout_s
+        self._answer_s = answer_s
         self._at_once = at_once
         self._queue: deque[Message] = deque()
         self._running: dict[str, _Running] = {}
@@ -124,7 +132,19 @@ class JobThread(ChildThread):
             self.cancelled.emit(job)
         elif running is not None and not running.cancelling:
             self._write({"type": "cancel", "job": job})
-            running.deadline = self._after(self._cancel_timeout_s, self._cancel_hard)
+            running.deadline = self._after(self._patience_s(job), self._cancel_hard)
+            if self._answer_s is not None:
+                running.answer = self._after(self._answer_s, partial(self._tell_cancelled, running))
+
+    def _patience_s(self, job: str) -> float:
+        """How long the child may take now to answer a cancel."""
+        return self._cancel_timeout_s
+
+    def _tell_cancelled(self, running: _Running) -> None:
+        """Once: the child may answer after us."""
+        if not running.told:
+            running.told = True
+            self.cancelled.emit(running.job)
 
     def _cancel_hard(self) -> None:
         self._kill()
@@ -133,7 +153,7 @@ class JobThread(ChildThread):
 
     def _settle(self, running: _Running) -> None:
         """A job is over."""
-        for timer in (running.deadline, running.tell):
+        for timer in (running.deadline, running.answer, running.tell):
             if timer is not None:
                 timer.cancel()
         del self._running[running.job]
@@ -155,7 +175,7 @@ class JobThread(ChildThread):
         job = running.job
         self._settle(running)
         if running.cancelling or kind == "cancelled":
-            self.cancelled.emit(job)
+            self._tell_cancelled(running)
         elif kind == "done":
             self._tell_progress(running)
             self.done.emit(job, {key: value for key, value in message.items() if key not in ("type", "job")})
@@ -198,7 +218,7 @@ class JobThread(ChildThread):
         for running in over:
             self._settle(running)
             if running.cancelling:
-                self.cancelled.emit(running.job)
+                self._tell_cancelled(running)
             else:
                 self.failed.emit(running.job, self._death.code, self._death.message, self._death.hint)
         return bool(lost)
@@ -206,7 +226,7 @@ class JobThread(ChildThread):
     def _cancel_running(self) -> None:
         for running in list(self._running.values()):
             self._settle(running)
-            self.cancelled.emit(running.job)
+            self._tell_cancelled(running)
 
     def _on_killed(self) -> None:
         self._cancel_running()

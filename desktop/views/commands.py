@@ -66,7 +66,7 @@ class CommandHandlers(QObject):
             "fullScreen": self._full_screen,
             "focusPrompt": lambda: self._window.prompt_panel.focus_prompt(),
             "separate": lambda: self.separate_prompt(self._window.prompt_panel.prompt),
-            "cancel": space.separation.cancel,
+            "cancel": self.cancel,
             "restartEngine": self.restart_engine,
             "solo": self._solo,
             "mute": self._mute,
@@ -130,6 +130,11 @@ class CommandHandlers(QObject):
         """Ask for these words."""
         model = self._space.settings.settings.model
         self._space.separation.separate(prompt, model, DEVICE, self._space.transport.position)
+
+    def cancel(self) -> None:
+        """Stop what the engine does now; said at once, done within half a second."""
+        self._window.status.show_stopping()
+        self._space.separation.cancel()
 
     def choose_model(self, name: str) -> None:
         """Use another model from now on."""
@@ -215,14 +220,16 @@ class CommandHandlers(QObject):
     # -- the chosen stem
 
     def _solo(self) -> None:
-        stem = self._window.chosen_stem()
-        if stem is not None:
-            self._space.document.undo_stack.push(SetSolo(self._space.document, stem.id, not stem.soloed))
+        chosen = self._window.chosen_track()
+        if chosen is not None:
+            track_id, track = chosen
+            self._space.document.undo_stack.push(SetSolo(self._space.document, track_id, not track.soloed))
 
     def _mute(self) -> None:
-        stem = self._window.chosen_stem()
-        if stem is not None:
-            self._space.document.undo_stack.push(SetMute(self._space.document, stem.id, not stem.muted))
+        chosen = self._window.chosen_track()
+        if chosen is not None:
+            track_id, track = chosen
+            self._space.document.undo_stack.push(SetMute(self._space.document, track_id, not track.muted))
 
     def _rename(self) -> None:
         stem = self._window.chosen_stem()

@@ -92,7 +92,7 @@ class EmptyState(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for place, path in enumerate(paths[:_RECENT_SHOWN]):
-            button = QPushButton(path.name)
+            button = QPushButton(path.name.replace("&", "&&"))
             button.setObjectName(f"recentButton-{place}")
             button.setAccessibleName(self.tr("Open {name}").format(name=path.name))
             button.setToolTip(str(path))
@@ -113,7 +113,7 @@ class EmptyState(QWidget):
 
     def _example_button(self, place: int, example: Example) -> QPushButton:
         first = f"   “{example.prompts[0]}”" if example.prompts else ""
-        button = QPushButton(f"{example.title}{first}")
+        button = QPushButton(f"{example.title}{first}".replace("&", "&&"))
         button.setObjectName(f"exampleButton-{place}")
         button.setAccessibleName(self.tr("Open the example {title}").format(title=example.title))
         button.setProperty("example", "true")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,16 @@ from PySide6.QtWidgets import (
 from desktop.actions.exporting import DEFAULT_TEMPLATE, FORMATS, ExportChoice, ExportController, export_items
 from desktop.document.document import Document
 from desktop.document.state import REST_ID
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """A track that could be written: what its tick says, whether it is set at first, whether it can be."""
+
+    track_id: str
+    text: str
+    ticked: bool
+    enabled: bool
 
 
 class ExportDialog(QDialog):
@@ -52,6 +63,8 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(520)
         self._document = document
         self._controller = controller
+        source = document.state.source
+        self._recording = source.cache if source else None
         self._ticks: dict[str, QCheckBox] = {}
         self._folder = QLineEdit(str(folder))
         self._folder.setObjectName("exportFolderEdit")
@@ -59,7 +72,6 @@ class ExportDialog(QDialog):
         self._browse = QPushButton(self.tr("Choose…"))
         self._browse.setObjectName("exportBrowseButton")
         self._browse.setAccessibleName(self.tr("Choose the folder"))
-        self._browse.setAutoDefault(False)
         self._format = QComboBox()
         self._format.setObjectName("exportFormatCombo")
         self._format.setAccessibleName(self.tr("Format"))
@@ -75,11 +87,13 @@ class ExportDialog(QDialog):
         self._preview = QLabel()
         self._preview.setObjectName("exportPreview")
         self._preview.setWordWrap(True)
+        self._preview.setTextFormat(Qt.TextFormat.PlainText)
         self._preview.setProperty("dim", "true")
         self._preview.setProperty("small", "true")
         self._message = QLabel()
         self._message.setObjectName("exportMessage")
         self._message.setWordWrap(True)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setProperty("tone", "danger")
         self._message.hide()
         self._bar = QProgressBar()
@@ -95,7 +109,6 @@ class ExportDialog(QDialog):
         self._cancel = QPushButton(self.tr("Close"))
         self._cancel.setObjectName("exportCancelButton")
         self._cancel.setAccessibleName(self.tr("Close or stop"))
-        self._cancel.setAutoDefault(False)
         self._lay_out()
         self._connect()
         self._update()
@@ -103,18 +116,14 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         tracks = QWidget()
         tracks.setObjectName("exportTracks")
-        ticks = QVBoxLayout(tracks)
-        ticks.setContentsMargins(10, 8, 10, 8)
-        state = self._document.state
-        for stem in state.stems:
-            note = "" if stem.state == "done" else self.tr("  (unfinished)")
-            self._add_tick(ticks, stem.id, stem.name + note, stem.state == "done", stem.state != "working")
-        self._add_tick(ticks, REST_ID, self.tr("Everything else"), False, True)
-        ticks.addStretch(1)
+        self._tick_column = QVBoxLayout(tracks)
+        self._tick_column.setContentsMargins(10, 8, 10, 8)
+        self._tick_column.addStretch(1)
+        self._offer_tracks()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(tracks)
-        area.setMinimumHeight(min(32 * (len(state.stems) + 1) + 18, 220))
+        area.setMinimumHeight(min(32 * len(self._ticks) + 18, 220))
         folder = QHBoxLayout()
         folder.setSpacing(8)
         folder.addWidget(self._folder, 1)
@@ -146,15 +155,45 @@ class ExportDialog(QDialog):
         layout.addWidget(self._message)
         layout.addLayout(buttons)
 
-    def _add_tick(self, layout: QVBoxLayout, track_id: str, text: str, ticked: bool, enabled: bool) -> None:
-        box = QCheckBox(text)
-        box.setObjectName(f"exportTick-{track_id}")
-        box.setAccessibleName(self.tr("Export {name}").format(name=text))
-        box.setChecked(ticked)
-        box.setEnabled(enabled)
-        box.toggled.connect(self._update)
-        self._ticks[track_id] = box
-        layout.addWidget(box)
+    def _offers(self) -> list[_Offer]:
+        stems = self._document.state.stems
+        offers = []
+        for stem in stems:
+            there = stem.cache.exists()
+            made = self.tr("  (unfinished)") if there or stem.state == "working" else self.tr("  (nothing was made)")
+            done = stem.state == "done"
+            offers.append(_Offer(stem.id, stem.name + ("" if done else made), done, there and stem.state != "working"))
+        working = any(stem.state == "working" for stem in stems)
+        # What is exported sums to the recording only when no stem is still to come.
+        note = self.tr("  (when the work is done)") if working else ""
+        return [*offers, _Offer(REST_ID, self.tr("Everything else") + note, False, not working)]
+
+    def _offer_tracks(self) -> None:
+        """The ticks as the project is now; what was ticked stays, where it still can be."""
+        offers = self._offers()
+        for gone in self._ticks.keys() - {offer.track_id for offer in offers}:
+            self._ticks.pop(gone).deleteLater()
+        for place, offer in enumerate(offers):
+            box = self._ticks.get(offer.track_id)
+            if box is None:
+                box = self._ticks[offer.track_id] = QCheckBox()
+                box.setObjectName(f"exportTick-{offer.track_id}")
+                box.setChecked(offer.ticked and offer.enabled)
+                box.toggled.connect(self._update)
+            if self._tick_column.indexOf(box) != place:
+                self._tick_column.insertWidget(place, box)
+            box.setText(offer.text.replace("&", "&&"))
+            box.setAccessibleName(self.tr("Export {name}").format(name=offer.text))
+            box.setEnabled(offer.enabled)
+            box.setChecked(box.isChecked() and offer.enabled)
+
+    def _follow(self, *_: object) -> None:
+        source = self._document.state.source
+        if source is None or source.cache != self._recording:  # these are the tracks of another recording
+            self.close()
+            return
+        self._offer_tracks()
+        self._update()
 
     def _connect(self) -> None:
         self._browse.clicked.connect(self._choose_folder)
@@ -162,6 +201,8 @@ class ExportDialog(QDialog):
         self._cancel.clicked.connect(self._stop_or_close)
         for signal in (self._folder.textChanged, self._template.textChanged, self._format.currentIndexChanged):
             signal.connect(self._update)
+        for change in (self._document.source_changed, self._document.stems_changed, self._document.stem_changed):
+            change.connect(self._follow)
         self._controller.progress_changed.connect(self._show_progress)
         self._controller.finished.connect(self._finished)
         self._controller.failed.connect(self._show_failure)
@@ -170,7 +211,15 @@ class ExportDialog(QDialog):
         """What is ticked and filled in now."""
         ids = tuple(track_id for track_id, box in self._ticks.items() if box.isChecked())
         chosen = next(known for known in FORMATS if known.id == self._format.currentData())
-        return ExportChoice(ids, Path(self._folder.text()).expanduser(), chosen, self._template.text())
+        return ExportChoice(ids, self._folder_there() or Path(self._folder.text()), chosen, self._template.text())
+
+    def _folder_there(self) -> Path | None:
+        """The folder that is named, None when there is no such place."""
+        text = self._folder.text().strip()
+        try:
+            return Path(text).expanduser() if text else None
+        except RuntimeError:  # "~somebody" who is not there
+            return None
 
     def _update(self) -> None:
         choice = self.choice()
@@ -178,8 +227,13 @@ class ExportDialog(QDialog):
         shown = [f"{name}.{choice.format.container}" for name in names[:3]]
         more = len(names) - len(shown)
         text = "\n".join(shown) + (self.tr("\nand {count} more").format(count=more) if more > 0 else "")
-        self._preview.setText(text if names else self.tr("Tick at least one track."))
-        self._run.setEnabled(bool(names) and bool(self._folder.text().strip()) and not self._controller.working)
+        folder = self._folder_there()
+        if not names:
+            text = self.tr("Tick at least one track.")
+        elif folder is None:
+            text = self.tr("Choose a folder that exists, or a new one in it.")
+        self._preview.setText(text)
+        self._run.setEnabled(bool(names) and folder is not None and not self._controller.working)
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Export to"), self._folder.text())
@@ -203,8 +257,8 @@ class ExportDialog(QDialog):
 
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setVisible(total > 0)
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
+        self._bar.setRange(0, 1000)  # per mille: the frames of many tracks may not fit Qt's int
+        self._bar.setValue(1000 * done // max(total, 1))
         self._cancel.setText(self.tr("Stop") if total > 0 else self.tr("Close"))
         self._update()
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB
+from desktop.views.wheel_slider import WheelSlider
 
 _gestures = itertools.count(1)
 
 
-class GainSlider(QSlider):
+class GainSlider(WheelSlider):
     """Gain from silence to +12 dB.
 
     Signals:
@@ -23,11 +24,10 @@ class GainSlider(QSlider):
     gain_edited = Signal(float, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.setRange(round(MIN_GAIN_DB * 10), round(MAX_GAIN_DB * 10))
         self.setSingleStep(5)
         self.setPageStep(30)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._gesture = next(_gestures)
         self._showing = False
         self.sliderPressed.connect(self._begin)
@@ -55,13 +55,6 @@ class GainSlider(QSlider):
         """Keys pressed from now on are one gesture."""
         self._begin()
         super().focusInEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Without the focus the wheel belongs to the list."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def gain_text(gain_db: float) -> str:

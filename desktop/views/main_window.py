@@ -24,15 +24,16 @@ from PySide6.QtWidgets import (
 
 from audiosep_core.library.registry import list_models
 from desktop.actions.opening import Example, list_examples
-from desktop.actions.registry import MOVING_KEYS, PLAIN_KEYS, Actions, Situation
+from desktop.actions.registry import LIST_KEYS, MOVING_KEYS, PLAIN_KEYS, Actions, Situation
 from desktop.actions.separation import Work
 from desktop.actions.workspace import Workspace
-from desktop.document.state import StemTrack
+from desktop.document.state import SOURCE_ID, StemTrack, Track
 from desktop.views.commands import CommandHandlers
 from desktop.views.empty_state import EmptyState
 from desktop.views.file_dialogs import ask_before_closing
 from desktop.views.icons import application_icon, icon
 from desktop.views.menus import ChangingMenus
+from desktop.views.model_choice import usable_model
 from desktop.views.notice_bar import NoticeBar
 from desktop.views.prompt_panel import PromptPanel
 from desktop.views.status_strip import StatusStrip
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         space.separation.stem_finished.connect(self._stem_finished)
         space.separation.engine_changed.connect(self.status.show_engine)
         space.separation.prompt_used.connect(self._remember_prompt)
+        space.inference.warm_failed.connect(self._warm_failed)
         space.notices.attach(self.notices.show_notice)
         space.playing.loop_changed.connect(self.actions_by_id["loop"].setChecked)
         transport = space.transport
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
         panel.separate_requested.connect(handlers.separate_prompt)
         panel.prompt_changed.connect(self._update_actions)
         panel.model_chosen.connect(handlers.choose_model)
-        self.status.cancel_requested.connect(space.separation.cancel)
+        self.status.cancel_requested.connect(handlers.cancel)
         self.notices.acted.connect(handlers.act_on)
         self.themes.changed.connect(self._set_theme)
         app = QApplication.instance()
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         self.transport_bar.show_volume(settings.volume_db)
         self._set_volume(settings.volume_db)
-        self.prompt_panel.show_models(list_models(), settings.model)
+        self._offer_models(settings.model)
         self.prompt_panel.show_history(settings.prompts)
         self.empty.show_recent(self.menus.recent_paths())
         self._set_theme(self.themes.theme)
@@ -166,6 +168,16 @@ class MainWindow(QMainWindow):
         if settings.device_name:
             self.workspace.transport.set_output(settings.device_name)
         self.empty.setFocus()  # or the first button would look as if it were meant
+
+    def _offer_models(self, wanted: str) -> None:
+        models = list_models()
+        model = usable_model(models, wanted)
+        self.prompt_panel.show_models(models, model)
+        if model and model != wanted:
+            self.workspace.settings.update(model=model)
+            text = self.tr("The model “{name}” is not there any more. “{other}” is used from now on.")
+            title = next(known.title for known in models if known.name == model)
+            self.workspace.notices.warning(text.format(name=Path(wanted).stem, other=title))
 
     # -- what is shown
 
@@ -230,22 +242,33 @@ class MainWindow(QMainWindow):
             self.notices.dismiss()
         self._update_actions()
 
+    def _warm_failed(self) -> None:
+        self.status.show_engine(self.tr("Engine: off"))
+
     def _stems_changed(self) -> None:
-        if self.workspace.document.state.stem(self._chosen) is None:
+        state = self.workspace.document.state
+        if self._chosen != SOURCE_ID and (not state.stems or state.track(self._chosen) is None):
             self._chosen = ""
         self._update_actions()
 
     def _stem_finished(self, stem_id: str) -> None:
-        # Space must play, not type: the keyboard goes to the new stem, unless the next words are being typed.
+        # Space must play, not type: the keyboard goes to the new stem, unless it is in use.
         panel = self.prompt_panel
         stem = self.workspace.document.state.stem(stem_id)
-        typing_on = panel.edit.hasFocus() and stem is not None and panel.prompt != stem.prompt
-        if not typing_on:
+        focused = self.focusWidget()
+        waiting = focused is panel.edit and stem is not None and panel.prompt == stem.prompt
+        if waiting or not isinstance(focused, QLineEdit):
             self.tracks.focus_row(stem_id)
 
     def chosen_stem(self) -> StemTrack | None:
-        """The stem that Del, F2, S and M mean."""
+        """The stem that Del and F2 mean."""
         return self.workspace.document.state.stem(self._chosen)
+
+    def chosen_track(self) -> tuple[str, Track | StemTrack] | None:
+        """The row that S and M mean: its id and how it is heard."""
+        state = self.workspace.document.state
+        track = state.track(self._chosen) if state.source else None
+        return None if track is None else (self._chosen, track)
 
     def _choose(self, track_id: str) -> None:
         self._chosen = track_id
@@ -262,11 +285,13 @@ class MainWindow(QMainWindow):
                 has_source=state.source is not None,
                 has_selection=state.selection is not None,
                 has_stems=bool(state.stems),
-                has_finished_stems=any(stem.state != "working" for stem in state.stems),
+                has_finished_stems=any(stem.state != "working" and stem.cache.exists() for stem in state.stems),
                 stem_chosen=state.stem(self._chosen) is not None,
+                track_chosen=self.chosen_track() is not None,
                 playing=space.transport.playing,
                 working=space.separation.working,
                 has_prompt=bool(self.prompt_panel.prompt),
+                has_model=self.prompt_panel.has_model,
                 can_undo=stack.canUndo(),
                 can_redo=stack.canRedo(),
             )
@@ -293,7 +318,9 @@ class MainWindow(QMainWindow):
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, QLineEdit):
             self.actions_by_id.leave_keys(PLAIN_KEYS)
-        elif isinstance(now, QAbstractSlider | QAbstractItemView | QComboBox):
+        elif isinstance(now, QAbstractItemView):
+            self.actions_by_id.leave_keys(LIST_KEYS)
+        elif isinstance(now, QAbstractSlider | QComboBox):
             self.actions_by_id.leave_keys(MOVING_KEYS)
         else:
             self.actions_by_id.leave_keys(frozenset())
@@ -302,7 +329,8 @@ class MainWindow(QMainWindow):
         """Enter presses the button that has the focus: Space belongs to playing."""
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
-            focused.click()
+            if not event.isAutoRepeat():
+                focused.click()
             return
         super().keyPressEvent(event)
 
@@ -343,6 +371,8 @@ class MainWindow(QMainWindow):
             return
         self._closed = True
         self.workspace.settings.update(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.hide()  # the children may take a while to end: not in front of the person
         self.workspace.separation.cancel_all()
+        self.workspace.inference.begin_stop(0)  # the engine holds nothing that would have to be saved
         self.workspace.shutdown()
         event.accept()

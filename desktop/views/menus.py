@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -23,6 +25,8 @@ class ChangingMenus(QObject):
         parent: The window.
     """
 
+    _listed = Signal(object)
+
     def __init__(
         self,
         workspace: Workspace,
@@ -37,7 +41,10 @@ class ChangingMenus(QObject):
         self._recent = QMenu(self.tr("Open &recent"), parent)
         self._outputs = QMenu(self.tr("Sound &output"), parent)
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._outputs.aboutToShow.connect(self._fill_outputs)
+        self._names: tuple[str, ...] = (SYSTEM_DEFAULT,)
+        self._listing: threading.Thread | None = None
+        self._listed.connect(self._take_outputs)
+        self._outputs.aboutToShow.connect(self._show_outputs)
 
     def submenu(self, name: str, parent: QWidget) -> QMenu:
         """The submenu that the registry calls `name`."""
@@ -56,11 +63,32 @@ class ChangingMenus(QObject):
         self._recent.addSeparator()
         self._recent.addAction(self.tr("Clear"), self._forget)
 
+    def _show_outputs(self) -> None:
+        """The outputs as last seen, until they are looked for again: that may take a second."""
+        self._fill_outputs()
+        if self._listing is None:
+            self._listing = threading.Thread(target=self._list_outputs, name="list-outputs", daemon=True)
+            self._listing.start()
+
+    def _list_outputs(self) -> None:
+        names: tuple[str, ...] = ()
+        try:
+            names = list_outputs()
+        finally:
+            with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+                self._listed.emit(names)
+
+    def _take_outputs(self, names: tuple[str, ...]) -> None:
+        self._listing = None
+        if names and names != self._names:
+            self._names = names
+            self._fill_outputs()
+
     def _fill_outputs(self) -> None:
         self._outputs.clear()
         group = QActionGroup(self._outputs)
         chosen = self._space.settings.settings.device_name or SYSTEM_DEFAULT
-        for name in dict.fromkeys((SYSTEM_DEFAULT, *list_outputs())):
+        for name in dict.fromkeys((SYSTEM_DEFAULT, *self._names)):
             text = self.tr("As the system has it") if name == SYSTEM_DEFAULT else name.replace("&", "&&")
             action = self._outputs.addAction(text)
             action.setCheckable(True)

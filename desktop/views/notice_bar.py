@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.services.notices import Notice
@@ -31,6 +32,7 @@ class NoticeBar(QFrame):
         self._message = QLabel()
         self._message.setObjectName("noticeLabel")
         self._message.setWordWrap(True)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QPushButton()
         self._action.setObjectName("noticeAction")
@@ -82,6 +84,8 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self._set_theme(self._theme)
         self.show()
+        self.setAccessibleDescription(self._message.text())
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._timer.stop()
         if _passes(notice):
             self._timer.start()

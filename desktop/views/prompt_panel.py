@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from audiosep_core.library.paths import models_folder
 from audiosep_core.library.registry import ModelInfo
 from audiosep_core.prompts.hints import hint
 from desktop.document.state import Selection
@@ -50,6 +53,8 @@ class PromptPanel(QFrame):
         self.edit.setPlaceholderText(self.tr("a dog barking"))
         self.edit.setClearButtonEnabled(True)
         self.edit.setMaxLength(1000)
+        self.edit.setAcceptDrops(False)  # a dropped file is for the window
+        self.edit.installEventFilter(self)
         self._hint = QLabel()
         self._hint.setObjectName("promptHint")
         self._hint.setWordWrap(True)
@@ -80,6 +85,7 @@ class PromptPanel(QFrame):
         self.history.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.history.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.history.setToolTip(self.tr("Click to use again, double-click to separate again"))
+        self.history.installEventFilter(self)
         self._lay_out()
         self.edit.textChanged.connect(self._typed)
         self.edit.returnPressed.connect(self._ask)
@@ -153,8 +159,11 @@ class PromptPanel(QFrame):
             self._scope.setText(text.format(start=ticks.tenths(start), end=ticks.tenths(end)))
 
     def show_models(self, models: Sequence[ModelInfo], chosen: str) -> None:
-        """Offer the installed models."""
+        """Offer the installed models, and `chosen` where it is a file of its own."""
         self._models.clear()
+        if chosen and chosen not in [model.name for model in models]:
+            self._models.addItem(Path(chosen).stem, chosen)
+            self._models.setItemData(0, chosen, Qt.ItemDataRole.ToolTipRole)
         for model in models:
             if model.installed:
                 self._models.addItem(model.title, model.name)
@@ -162,6 +171,12 @@ class PromptPanel(QFrame):
         self._models.setCurrentIndex(max(0, self._models.findData(chosen)))
         self._models.setEnabled(self._models.count() > 0)
         self._models.setPlaceholderText(self.tr("No model installed"))
+        self._typed(self.edit.text())
+
+    @property
+    def has_model(self) -> bool:
+        """Whether there is a model to separate with."""
+        return self._models.count() > 0
 
     def show_history(self, prompts: Sequence[str]) -> None:
         """List the words used before, newest first."""
@@ -180,7 +195,7 @@ class PromptPanel(QFrame):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for place, prompt in enumerate(prompts):
-            button = QPushButton(self.tr("Try “{prompt}”").format(prompt=prompt))
+            button = QPushButton(self.tr("Try “{prompt}”").format(prompt=prompt.replace("&", "&&")))
             button.setObjectName(f"ideaButton-{place}")
             button.setAccessibleName(self.tr("Use the prompt {prompt}").format(prompt=prompt))
             button.setProperty("link", "true")
@@ -194,17 +209,29 @@ class PromptPanel(QFrame):
 
     def _typed(self, text: str) -> None:
         advice = hint(text) if text.strip() else None
+        if not self.has_model:
+            missing = self.tr("No model is installed. Put a model file (.safetensors) into {folder} and start again.")
+            advice = missing.format(folder=models_folder())
         self._hint.setText(advice or self.tr("Short and plain works best: dog barking, acoustic guitar"))
         self._hint.setProperty("tone", "warning" if advice else "")
         self._hint.setProperty("dim", "" if advice else "true")
         self._hint.style().polish(self._hint)
-        self.button.setEnabled(self._has_source and bool(text.strip()))
+        self.button.setEnabled(self._can_ask())
         self.prompt_changed.emit(text)
 
+    def _can_ask(self) -> bool:
+        return self._has_source and self.has_model and bool(self.prompt)
+
     def _ask(self) -> None:
-        if self._has_source and self.prompt:
+        if self._can_ask():
             self.separate_requested.emit(self.prompt)
 
     def _ask_again(self, item: QListWidgetItem) -> None:
         self.set_prompt(item.text())
         self._ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """One press of Enter is one stem, however long it is held."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.isAutoRepeat():
+            return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return super().eventFilter(watched, event)

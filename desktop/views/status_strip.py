@@ -69,12 +69,16 @@ class StatusStrip(QFrame):
         themes.changed.connect(self._set_theme)
         self._set_theme(themes.theme)
         self._opening = ""
+        self._shown: Work | None = None
+        self._stopping = ""
         self.show_work(None)
 
     def show_work(self, work: Work | None) -> None:
         """What the engine does."""
+        self._shown = work
         for widget in (self._bar, self._eta, self._cancel):
             widget.setVisible(work is not None)
+        self._cancel.setEnabled(work is None or work.job != self._stopping)
         if work is None:
             self._status.setText(self._opening or self.tr("Ready"))
             return
@@ -84,15 +88,23 @@ class StatusStrip(QFrame):
         }.get(work.phase, self.tr("Separating “{name}”"))
         if work.phase == "separating" and work.total:
             text = self.tr("Separating “{name}”: part {done} of {total}")
+        if work.job == self._stopping:
+            text = self.tr("Stopping “{name}”…")
         text = text.format(name=work.name, done=min(work.done + 1, work.total), total=work.total)
         if work.waiting > 0:
             text += self.tr(", {count} more waiting").format(count=work.waiting)
         self._status.setText(text)
         self._bar.setRange(0, work.total)  # a range of nothing is Qt's "busy"
         self._bar.setValue(work.done)
-        left = work.eta_s
+        left = None if work.job == self._stopping else work.eta_s
         self._eta.setText("" if left is None else self.tr("{time} left").format(time=ticks.duration(left)))
         self._eta.setVisible(left is not None)
+
+    def show_stopping(self) -> None:
+        """The person has stopped what is shown: say so before the engine does."""
+        if self._shown is not None:
+            self._stopping = self._shown.job
+            self.show_work(self._shown)
 
     def show_opening(self, name: str) -> None:
         """A recording is being read, or no longer."""

@@ -163,19 +163,28 @@ class TrackHeader(QFrame):
 
     def _finish_rename(self) -> None:
         if self._edit.isVisible():
-            self._edit.hide()
-            self._name.show()
+            self._end_rename()
             self.renamed.emit(self._edit.text())
+
+    def _end_rename(self) -> None:
+        row = self.parentWidget()
+        if row is not None and self._edit.hasFocus():
+            row.setFocus()  # hiding the edit would hand the keyboard to the Solo button
+        self._edit.hide()
+        self._name.show()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename."""
         self.begin_rename()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc leaves the name as it was."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self._edit.setText(self._name.text())
-            self._edit.hide()
-            self._name.show()
-            return True
+        """Enter takes the name, Esc leaves it as it was; neither goes on to what gets the focus then."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._finish_rename()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._edit.setText(self._name.text())
+                self._end_rename()
+                return True
         return super().eventFilter(watched, event)

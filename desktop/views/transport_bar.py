@@ -6,13 +6,14 @@ import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontDatabase, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.document.state import Listening, Selection
 from desktop.views import ticks
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon, pixmap
 from desktop.views.theme import Theme, ThemeManager
+from desktop.views.wheel_slider import WheelSlider
 
 MIN_VOLUME_DB = -50
 
@@ -104,7 +105,7 @@ class TransportBar(QFrame):
         self._selection.setAccessibleName(self.tr("Selection"))
         self._selection.setProperty("dim", "true")
         self._volume_icon = QLabel()
-        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume = WheelSlider()
         self._volume.setObjectName("volumeSlider")
         self._volume.setAccessibleName(self.tr("Volume in dB"))
         self._volume.setRange(MIN_VOLUME_DB, 0)

@@ -58,6 +58,7 @@ NAMES = (
     "cancelled",
     "engine_stopped",
     "warmed",
+    "warm_failed",
     "opened",
     "decoded",
 )

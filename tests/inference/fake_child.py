@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import queue
 import sys
 import threading
@@ -51,7 +52,14 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
         channel.send({"type": kind, "job": job, **rest})
 
     what = request["type"] if request["type"] != "separate" else request["prompts"][0]
-    if what == "warm":
+    if what == "warm" and request["model"] == "broken":
+        say("error", code="model-missing", message="The model is not there.", hint="Choose another.")
+    elif what == "warm" and request["model"] == "fatal":
+        os._exit(5)
+    elif what == "warm" and "hangs" in request["model"] and not pathlib.Path(request["model"]).exists():
+        pathlib.Path(request["model"]).touch()
+        threading.Event().wait()
+    elif what == "warm":
         say("done", model=request["model"], device="cpu")
     elif what == "work":
         say("phase", phase="loading")
@@ -87,6 +95,12 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
     elif what == "deaf":
         say("phase", phase="separating")
         threading.Event().wait()
+    elif what == "load":  # cannot be heard while a model loads
+        say("phase", phase="loading")
+        gate = pathlib.Path(request["model"])
+        while not gate.exists():
+            threading.Event().wait(0.01)
+        say("cancelled" if cancelled.is_set() else "done")
     elif what == "die":
         for number in range(100):
             print(f"last words {number}", file=sys.stderr)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from desktop.inference import InferenceThread
 from desktop.inference.inference_thread import ENGINE_STOPPED, SeparateRequest
+from desktop.inference.job_thread import ANSWER_S
 
 FRAMES = 10**11
 
@@ -105,6 +107,65 @@ def test_a_deaf_engine_is_killed_and_the_next_job_has_a_new_one(engine: Any, not
     assert notes.outcomes == [("cancelled", "a"), ("done", "b")]
     assert len(notes.of("child_started")) == 2
     assert notes.of("child_died", "engine_stopped", "failed") == []
+
+
+def test_a_cancel_is_told_before_a_busy_engine_answers_and_only_once(engine: Any, notes: Any, request_for: Any) -> None:
+    engine._cancel_timeout_s = 1000.0
+    engine.separate(request_for("a", "deaf"))
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("phase", "a")
+    engine.cancel("a")
+    notes.wait_for("cancelled", "a")
+    assert ANSWER_S < 0.4, "the person is told in half a second"
+    assert ("job_started", "b") not in notes.events, "its place is free when the engine is"
+    engine.kill_child()
+    notes.wait_for("done", "b")
+    assert notes.outcomes == [("cancelled", "a"), ("done", "b")]
+
+
+def test_a_cancel_while_loading_is_told_at_once_and_the_load_goes_on(
+    engine: Any, notes: Any, request_for: Any, tmp_path: Path
+) -> None:
+    engine._cancel_timeout_s = 0.0  # an engine that separates would be killed before the cancel is told
+    loaded = tmp_path / "loaded"
+    engine.separate(replace(request_for("a", "load"), model=str(loaded)))
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("phase", "a", "loading")
+    engine.cancel("a")
+    notes.wait_for("cancelled", "a")
+    loaded.touch()
+    notes.wait_for("done", "b")
+    assert notes.outcomes == [("cancelled", "a"), ("done", "b")]
+    assert len(notes.of("child_started")) == 1
+
+
+@pytest.mark.parametrize("model", ["broken", "fatal"])
+def test_a_model_that_cannot_be_warmed_is_told_and_not_tried_again(
+    engine: Any, notes: Any, request_for: Any, model: str
+) -> None:
+    engine.warm(model, "auto")
+    notes.wait_for("warm_failed")
+    engine.separate(request_for("a", "work"))
+    notes.wait_for("done", "a")
+    assert len(notes.of("warm_failed")) == 1
+    assert notes.of("warmed", "failed") == []
+
+
+def test_an_engine_killed_before_it_was_warm_is_warmed_again(
+    engine: Any, notes: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    begun = tmp_path / "hangs the first time"
+    engine.warm(str(begun), "auto")
+    qtbot.waitUntil(begun.exists, timeout=20_000)
+    engine.kill_child()
+    notes.wait_for("warmed", str(begun))
+    assert len(notes.of("child_started")) == 2
+
+
+def test_the_last_model_asked_for_is_the_warm_one(engine: Any, notes: Any) -> None:
+    engine.warm("other", "auto")
+    engine.warm("starter", "auto")
+    notes.wait_for("warmed", "starter")
 
 
 def test_a_waiting_job_is_dropped_at_once(engine: Any, notes: Any, request_for: Any) -> None:

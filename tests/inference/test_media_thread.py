@@ -54,6 +54,11 @@ def test_a_deaf_job_is_cancelled_and_takes_its_neighbours_down_as_failed(media: 
     assert media_notes.outcomes == [("failed", "a"), ("cancelled", "b")]
 
 
+def test_progress_in_frames_may_pass_32_bits(media: Any, media_notes: Any) -> None:
+    media.progress.emit("a", FRAMES, 2 * FRAMES)
+    media_notes.wait_for("progress", "a", FRAMES, 2 * FRAMES)
+
+
 def test_export_sends_plain_values(media: Any, media_notes: Any) -> None:
     items = [
         {"kind": "stem", "cache": Path("dog.json"), "name": "dog"},

@@ -1,6 +1,7 @@
 """An engine child for tests: speaks the protocol, halves the source chunk by chunk, or misbehaves as the prompt says.
 
-"slow": stays in its second chunk until it is cancelled. "crash": dies there. "refuse": answers with an error.
+"slow": stays in its second chunk until it is cancelled. "deaf": stays there whatever it is told. "crash": dies there.
+"refuse": answers with an error.
 """
 
 import os
@@ -33,6 +34,8 @@ def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
             channel.send({"type": "progress", "job": job, "done": done, "total": total})
             if done == 2 and "crash" in prompt:
                 os._exit(1)
+            if done == 2 and "deaf" in prompt:
+                threading.Event().wait()
             if done == 2 and "slow" in prompt:
                 stop.wait()
             if stop.is_set():
@@ -51,7 +54,9 @@ def main() -> None:
         kind, job = request["type"], request.get("job", "")
         if kind == "quit":
             return
-        if kind == "warm":
+        if kind == "warm" and request["model"] == "broken":
+            channel.send({"type": "error", "job": job, "code": "model-missing", "message": "No model.", "hint": ""})
+        elif kind == "warm":
             channel.send({"type": "done", "job": job, "model": request["model"], "device": "cpu"})
         elif kind == "cancel" and job in stops:
             stops[job].set()

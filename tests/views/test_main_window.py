@@ -1,13 +1,14 @@
 """The whole window over the real document and media process, with a fake engine."""
 
+import threading
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,9 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from audiosep_core.library.registry import ModelInfo
 from desktop.actions.opening import list_examples
 from desktop.actions.registry import COMMANDS, MENUS
 from desktop.document.state import Selection
+from desktop.inference.inference_thread import InferenceThread
+from desktop.views import main_window, menus, notice_bar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -158,6 +162,26 @@ def test_cancel_keeps_what_was_finished(drive: Any, recording: Path) -> None:
     drive.stem(0, "cancelled")
     assert not drive.find("cancelButton").isVisible()
     assert not drive.find("noticeBar").isVisible()
+
+
+def test_a_cancel_is_shown_at_once_and_over_before_a_busy_engine_answers(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("deaf beep")
+    drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0)
+    pid = drive.space.inference.child_pid
+    drive.find("cancelButton").click()
+    assert drive.find("statusLabel").text() == "Stopping “deaf beep”…"
+    drive.space.inference.progress.emit(drive.document.state.stems[0].id, 3, 6)  # was on its way
+    assert drive.find("statusLabel").text() == "Stopping “deaf beep”…"
+    drive.stem(0, "cancelled")
+    assert not drive.find("cancelButton").isVisible()
+    assert drive.space.inference.child_pid == pid, "the engine may still answer"
+
+
+def test_a_model_that_cannot_be_loaded_ahead_leaves_no_engine_starting(drive: Any) -> None:
+    drive.space.separation.warm("broken", "auto")
+    assert drive.find("engineLabel").text() == "Engine: starting"
+    drive.until(lambda: drive.find("engineLabel").text() == "Engine: off")
 
 
 def test_a_dead_engine_is_told_and_restarted(drive: Any, recording: Path) -> None:
@@ -298,6 +322,49 @@ def test_enter_presses_the_button_that_has_the_focus(drive: Any, recording: Path
     assert drive.space.playing.looping
 
 
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_Return, "rain"), (Qt.Key.Key_Escape, "a beep")])
+def test_a_rename_ends_with_the_keyboard_on_its_row(drive: Any, recording: Path, key: Any, name: str) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    soloed = stem.soloed
+    drive.key(Qt.Key.Key_F2)
+    edit = drive.find(f"nameEdit-{stem.id}")
+    assert QApplication.focusWidget() is edit
+    edit.setText("rain")
+    drive.key(key)
+    (after,) = drive.document.state.stems
+    assert (after.name, after.soloed) == (name, soloed)
+    assert not edit.isVisible()
+    assert QApplication.focusWidget() is drive.window.tracks.row(stem.id)
+
+
+def test_a_finished_stem_takes_no_keyboard_from_a_name(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    first = drive.stem(0)
+    drive.key(Qt.Key.Key_F2)
+    edit = drive.find(f"nameEdit-{first.id}")
+    drive.space.separation.separate("a second", "starter", "auto", 0)
+    drive.stem(1)
+    assert QApplication.focusWidget() is edit
+    assert edit.isVisible()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_a_finished_stem_takes_no_keyboard_from_a_dialog(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.window.actions_by_id["keys"].trigger()
+    search = drive.find("keysSearchEdit")
+    search.window().activateWindow()
+    search.setFocus()
+    drive.until(search.hasFocus)
+    drive.space.separation.separate("a beep", "starter", "auto", 0)
+    drive.stem(0)
+    assert QApplication.focusWidget() is search
+    search.window().close()
+
+
 def drag(drive: Any, widget: QWidget, start: int, end: int) -> None:
     y = widget.height() // 2
     drive.qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(start, y))
@@ -401,6 +468,215 @@ def test_gain_is_one_undo_step_a_gesture(drive: Any, recording: Path) -> None:
     assert slider.value() == 0
 
 
+def hold(widget: QWidget, key: Qt.Key, repeats: int = 4) -> None:
+    """The key stays down: what the system sends of that, with the letting go left out."""
+    for repeat in range(repeats + 1):
+        QApplication.sendEvent(
+            widget, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "\r", repeat > 0)
+        )
+
+
+def test_a_held_enter_asks_once(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    edit = drive.find("promptEdit")
+    edit.setText("slow beep")
+    hold(edit, Qt.Key.Key_Return)
+    assert len(drive.document.state.stems) == 1
+    history = drive.find("historyList")
+    history.setFocus()
+    history.setCurrentRow(0)
+    hold(history, Qt.Key.Key_Return)
+    assert len(drive.document.state.stems) == 2
+    button = drive.find("separateButton")
+    button.setFocus()
+    hold(button, Qt.Key.Key_Return)
+    assert len(drive.document.state.stems) == 3
+
+
+def test_only_what_goes_on_repeats_while_its_key_is_held(drive: Any) -> None:
+    actions = drive.window.actions_by_id
+    repeating = {name for name in actions.ids() if actions[name].autoRepeat()}
+    assert repeating == {"zoomIn", "zoomOut", "back", "forward", "undo", "redo"}
+
+
+def test_keys_in_the_history_do_not_mean_the_stem(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    history = drive.find("historyList")
+    history.setFocus()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_S, Qt.Key.Key_M, Qt.Key.Key_X, Qt.Key.Key_L):
+        drive.key(key)
+    assert drive.document.state.stems == (stem,)
+    assert drive.document.listening == "stems"
+    assert not drive.space.playing.looping
+
+
+def test_solo_and_mute_work_on_every_row(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.window.tracks.focus_row("source")
+    drive.key(Qt.Key.Key_M)
+    assert drive.document.state.source_track.muted
+    drive.say("a beep")
+    drive.stem(0)
+    drive.window.tracks.focus_row("rest")
+    drive.key(Qt.Key.Key_S)
+    assert drive.document.state.rest_track.soloed
+    assert not drive.window.actions_by_id["remove"].isEnabled()
+    drive.document.undo_stack.setIndex(0)
+    assert not drive.window.actions_by_id["solo"].isEnabled()
+
+
+def test_the_menu_of_outputs_does_not_wait_for_them(drive: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = threading.Event()
+
+    def list_outputs() -> tuple[str, ...]:
+        answer.wait()
+        return "System default", "Speakers & more"
+
+    monkeypatch.setattr(menus, "list_outputs", list_outputs)
+    menu = drive.window.menus.submenu("outputs", drive.window)
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["As the system has it"]
+    answer.set()
+    drive.until(lambda: len(menu.actions()) == 2)
+    assert menu.actions()[1].text() == "Speakers && more"
+
+
+def test_a_notice_is_told_to_screen_readers_and_is_plain_text(drive: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[QAccessible.Event] = []
+    monkeypatch.setattr(notice_bar.QAccessible, "updateAccessibility", lambda event: told.append(event.type()))
+    drive.space.notices.warning("“<b>.wav” was not opened.")
+    assert told == [QAccessible.Event.Alert]
+    assert drive.find("noticeLabel").textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_file_over_the_prompt_is_for_the_window(drive: Any) -> None:
+    assert not drive.find("promptEdit").acceptDrops()
+
+
+def test_the_wheel_changes_the_volume_only_with_the_focus(drive: Any) -> None:
+    volume = drive.find("volumeSlider")
+    volume.setValue(-10)
+    drive.window.setFocus()
+    wheel(volume, 5, -1, Qt.KeyboardModifier.NoModifier)
+    assert volume.value() == -10
+    volume.setFocus()
+    wheel(volume, 5, -1, Qt.KeyboardModifier.NoModifier)
+    assert volume.value() < -10
+
+
+def test_names_keep_their_ampersand(drive: Any, tmp_path: Path) -> None:
+    drive.find("emptyState").show_recent([tmp_path / "rock & roll.wav"])
+    assert drive.find("recentButton-0").text() == "rock && roll.wav"
+    drive.find("promptPanel").show_ideas(["drum & bass"])
+    assert drive.find("ideaButton-0").text() == "Try “drum && bass”"
+
+
+def model(name: str, *, installed: bool = True) -> ModelInfo:
+    return ModelInfo(name, name.title(), "", 0, "MIT", Path(name) if installed else None)
+
+
+def test_a_model_that_is_gone_is_replaced_and_that_is_told(drive: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(main_window, "list_models", lambda: (model("starter"), model("other")))
+    drive.window._offer_models("vanished")
+    assert drive.space.settings.settings.model == "starter"
+    assert drive.find("modelCombo").currentData() == "starter"
+    assert "vanished" in drive.find("noticeLabel").text()
+
+
+def test_a_model_file_is_offered_as_itself(drive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(main_window, "list_models", lambda: (model("starter"),))
+    path = tmp_path / "mine.safetensors"
+    path.touch()
+    drive.window._offer_models(str(path))
+    assert drive.find("modelCombo").currentData() == str(path)
+    assert drive.find("modelCombo").currentText() == "mine"
+    assert not drive.find("noticeBar").isVisible()
+
+
+def test_without_a_model_nothing_is_asked_and_the_panel_says_why(
+    drive: Any, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "list_models", lambda: (model("starter", installed=False),))
+    drive.window._offer_models("starter")
+    drive.open(recording)
+    drive.say("a beep")
+    drive.window.actions_by_id["separate"].trigger()
+    assert drive.document.state.stems == ()
+    assert not drive.find("separateButton").isEnabled()
+    assert drive.find("promptHint").text().startswith("No model is installed.")
+    assert not drive.find("noticeBar").isVisible()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+class TestExportDialog:
+    def show(self, drive: Any) -> Any:
+        drive.window.actions_by_id["export"].trigger()
+        return drive.find("exportDialog")
+
+    def test_enter_presses_the_focused_button(self, drive: Any, recording: Path) -> None:
+        drive.open(recording)
+        drive.say("a beep")
+        drive.stem(0)
+        dialog = self.show(drive)
+        button = drive.find("exportCancelButton")
+        button.setFocus()
+        drive.qtbot.keyClick(button, Qt.Key.Key_Return)
+        assert not drive.space.exporting.working
+        assert not dialog.isVisible()
+
+    def test_ticks_follow_the_work(self, drive: Any, recording: Path) -> None:
+        drive.open(recording)
+        drive.say("this & that")
+        first = drive.stem(0)
+        self.show(drive)
+        rest = drive.find("exportTick-rest")
+        rest.setChecked(True)
+        drive.find(f"exportTick-{first.id}").setChecked(False)
+        assert drive.find(f"exportTick-{first.id}").text() == "this && that"
+        drive.space.separation.separate("slow beep", "starter", "auto", 0)
+        second = drive.document.state.stems[1]
+        box = drive.find(f"exportTick-{second.id}")
+        assert not rest.isEnabled()
+        assert not rest.isChecked()
+        assert rest.text() == "Everything else  (when the work is done)"
+        assert not box.isEnabled()
+        drive.until(lambda: drive.document.state.stems[1].progress > 0)
+        drive.space.separation.cancel()
+        drive.stem(1, "cancelled")
+        assert rest.isEnabled()
+        assert box.isEnabled()
+        assert not drive.find(f"exportTick-{first.id}").isChecked()
+
+    def test_a_stem_without_sound_cannot_be_exported(self, drive: Any, recording: Path) -> None:
+        drive.open(recording)
+        drive.say("refuse beep")
+        failed = drive.stem(0, "failed")
+        assert not drive.window.actions_by_id["export"].isEnabled()
+        drive.say("a beep")
+        drive.stem(1)
+        self.show(drive)
+        assert not drive.find(f"exportTick-{failed.id}").isEnabled()
+
+    def test_it_closes_with_its_recording(self, drive: Any, recording: Path) -> None:
+        drive.open(recording)
+        drive.say("a beep")
+        drive.stem(0)
+        self.show(drive)
+        drive.space.opening.open([recording], sure=True)
+        drive.until(lambda: not drive.document.state.stems)
+        drive.until(lambda: drive.window.findChild(QDialog, "exportDialog") is None)
+
+    def test_a_folder_of_nobody_is_no_fault(self, drive: Any, recording: Path) -> None:
+        drive.open(recording)
+        drive.say("a beep")
+        drive.stem(0)
+        self.show(drive)
+        drive.find("exportFolderEdit").setText("~nobody-of-that-name/music")
+        assert not drive.find("exportRunButton").isEnabled()
+
+
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's, of any dialog
 def test_export_writes_stem_and_rest_that_sum_to_the_recording(drive: Any, recording: Path, tmp_path: Path) -> None:
     drive.open(recording)
@@ -446,3 +722,24 @@ def test_closing_while_working_asks(drive: Any, recording: Path) -> None:
     drive.window._confirm_close = lambda _: True
     assert drive.window.close()
     assert not drive.space.folder.exists()
+
+
+def test_closing_hides_the_window_and_waits_for_no_engine(
+    drive: Any, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive.open(recording)
+    drive.say("deaf beep")
+    drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0)
+    seen: list[bool] = []
+    graces: list[int] = []
+    begin_stop = InferenceThread.begin_stop
+
+    def note(thread: InferenceThread, timeout_ms: int = 3000) -> None:
+        seen.append(drive.window.isVisible())
+        graces.append(timeout_ms)
+        begin_stop(thread, timeout_ms)
+
+    monkeypatch.setattr(InferenceThread, "begin_stop", note)
+    assert drive.window.close()
+    assert seen[0] is False
+    assert graces[0] == 0

@@ -1,0 +1,22 @@
+"""A slider that the wheel moves only when it has the focus: who scrolls by must not change a level."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSlider, QWidget
+
+
+class WheelSlider(QSlider):
+    """A horizontal slider; without the focus the wheel belongs to what is around it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move, or leave the wheel to others."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
