@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import make_window
@@ -22,3 +24,5 @@ def hand(qtbot: QtBot) -> Iterator[Hand]:
     window._confirm_close = lambda _: True
     window.close()
     window.deleteLater()
+    # Now, not in the next test's event loop: Python might collect parts of the window before.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
