@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
-
-import numpy as np
 
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.names import stem_name
@@ -22,8 +20,6 @@ from audiosep_core.engine.separator import Separator, Span
 from audiosep_core.errors import AudioReadError, AudioWriteError
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.types import AudioArray, OnProgress, ignore_progress
-
-_BLOCK = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -88,8 +84,8 @@ def separate_file(
         with source:
             span = _span(source, options)
             with _Outputs(path, queries, folder, source, options) as outputs:
-                writer = _InOrder(span.start, outputs.writer(source))
-                separator.run(source, span, conditions, writer.add, on_progress, cancel)
+                # From the first chunk on, ranges come in order: what is done can be written at once.
+                separator.run(source, span, conditions, outputs.write, on_progress, cancel)
             seconds = (span.end - span.start) / source.rate_hz
     stems = tuple(zip(queries, outputs.paths, strict=True))
     return SeparatedFiles(stems, outputs.rest_path, seconds, truncated, outputs.clipped)
@@ -176,17 +172,13 @@ class _Outputs:
                 self.rest_path = arrived[-1]
         self._stack.__exit__(kind, error, trace)
 
-    def writer(self, source: SoundCache) -> Callable[[int, AudioArray], None]:
-        """A function that writes one range of all stems, and of the rest."""
-
-        def write(start: int, block: AudioArray) -> None:
-            for stem, out in zip(block, self._writers, strict=False):
-                out.write(stem)
-            if self.rest_path is not None:
-                mixture = source.read(start, start + block.shape[1])
-                self._writers[-1].write(mixture - block.sum(axis=0))
-
-        return write
+    def write(self, start: int, block: AudioArray) -> None:
+        """Append the next range, (stems, frames, channels) from frame `start` on, to all stems and to the rest."""
+        for stem, out in zip(block, self._writers, strict=False):
+            out.write(stem)
+        if self.rest_path is not None:
+            mixture = self._source.read(start, start + block.shape[1])
+            self._writers[-1].write(mixture - block.sum(axis=0))
 
     @property
     def clipped(self) -> int:
@@ -204,19 +196,3 @@ def _make_folder(target: Path) -> None:
         ) from error
     except OSError as error:
         raise write_error(target, error) from error
-
-
-class _InOrder:
-    """Files are written front to back: hands ranges on in order. From the first chunk outward they come so already,
-    except that a range may wait for the cross-fade before it."""
-
-    def __init__(self, start: int, write: Callable[[int, AudioArray], None]) -> None:
-        self._next = start
-        self._write = write
-        self._held: dict[int, AudioArray] = {}
-
-    def add(self, start: int, block: AudioArray) -> None:
-        self._held[start] = np.array(block)
-        while (block_now := self._held.pop(self._next, None)) is not None:
-            self._write(self._next, block_now)
-            self._next += block_now.shape[1]

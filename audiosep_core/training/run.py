@@ -49,7 +49,7 @@ class _Average(lightning.Callback):
 
     def on_train_batch_end(self, trainer: lightning.Trainer, module: Any, *_: Any) -> None:
         module.update_average()
-        if trainer.global_step % self.every == 0 or trainer.global_step >= trainer.max_steps:
+        if trainer.global_step % self.every == 0:
             export(module, self.path)
         if self.cancel.is_set:
             trainer.should_stop = True

@@ -51,6 +51,19 @@ def test_overlap_add_gives_a_constant_gain_in_any_order(length: int, geometry: G
     np.testing.assert_allclose(out, source[:, geometry.length : geometry.length + length], atol=1e-6)
 
 
+@given(st.integers(0, 1000), st.integers(1, 3000), geometries)
+def test_from_the_first_chunk_on_ranges_come_in_order(start: int, length: int, geometry: Geometry) -> None:
+    """`separate_file` writes them as they come."""
+    plan = plan_chunks(start, start + length, geometry, 7)
+    overlap_add = OverlapAdd(plan)
+    position = start
+    for index in plan.order(start):
+        for first, block in overlap_add.add(index, np.zeros((1, plan.geometry.length, 1), np.float32)):
+            assert first == position
+            position += block.shape[1]
+    assert position == start + length
+
+
 def test_fades_sum_to_one() -> None:
     rise = fade_in(1000)
     np.testing.assert_allclose(rise + rise[::-1], 1.0, atol=1e-6)
