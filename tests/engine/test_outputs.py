@@ -30,18 +30,18 @@ def outputs(source: SoundCache, folder: Path, *queries: str) -> _Outputs:
     return _Outputs(Path("yard.wav"), queries, folder, source, FileOptions(rest=True))
 
 
-def write(files: _Outputs, source: SoundCache, *values: float) -> None:
+def write(files: _Outputs, *values: float) -> None:
     block = np.stack([np.full((FRAMES, 1), value, np.float32) for value in values])
-    files.writer(source)(0, block)
+    files.write(0, block)
 
 
 def test_paths_are_those_of_the_files_that_arrived(source: SoundCache, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with outputs(source, out, "dog", "dog", "rain") as first:
-        write(first, source, 0.125, 0.25, 0.0625)
+        write(first, 0.125, 0.25, 0.0625)
         # A second run, which is done before the first.
         with outputs(source, out, "dog") as second:
-            write(second, source, 0.5)
+            write(second, 0.5)
         assert second.paths == [out / "yard (dog).wav"]
         assert second.rest_path == out / "yard (rest).wav"
     assert [path.name for path in first.paths] == ["yard (dog) (2).wav", "yard (dog) (3).wav", "yard (rain).wav"]
@@ -68,7 +68,7 @@ def test_when_one_cannot_arrive_none_does(
     monkeypatch.setattr(os, "link", lambda part, target: refuse(link, part, target))
     monkeypatch.setattr(os, "replace", lambda part, target: refuse(replace, part, target))
     with pytest.raises(AudioWriteError, match="disk is full"), outputs(source, out, "dog", "rain") as files:
-        write(files, source, 0.5, 0.25)
+        write(files, 0.5, 0.25)
     assert list(out.iterdir()) == []
 
 
@@ -77,7 +77,7 @@ def test_an_error_while_separating_leaves_none(source: SoundCache, tmp_path: Pat
 
     def interrupted() -> None:
         with outputs(source, out, "dog") as files:
-            write(files, source, 0.5)
+            write(files, 0.5)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
