@@ -1,0 +1,104 @@
+"""`audiosep separate`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audiosep_core.cli.app import DeviceChoice, app
+from audiosep_core.console import boundary, emit, is_watched, progress, say, stoppable, warn
+
+
+class FormatChoice(StrEnum):
+    """Container of the written files."""
+
+    wav = "wav"
+    flac = "flac"
+
+
+class SubtypeChoice(StrEnum):
+    """Sample format of the written files."""
+
+    float = "float"
+    pcm24 = "pcm24"
+    pcm16 = "pcm16"
+
+
+_SUBTYPES = {SubtypeChoice.float: "FLOAT", SubtypeChoice.pcm24: "PCM_24", SubtypeChoice.pcm16: "PCM_16"}
+
+
+@app.command()
+def separate(
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="Audio or video file.", show_default=False)],
+    prompt: Annotated[list[str], typer.Option("-p", "--prompt", help="What to hear; may be repeated.")],
+    start: Annotated[float | None, typer.Option(help="Begin here, in seconds.", min=0)] = None,
+    end: Annotated[float | None, typer.Option(help="Stop here, in seconds.", min=0)] = None,
+    rest: Annotated[bool, typer.Option("--rest", help="Also write everything else.")] = False,
+    model: Annotated[str, typer.Option(help="Name or path of a model.")] = "starter",
+    device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the results.")] = Path(),
+    file_format: Annotated[FormatChoice, typer.Option("--format", help="Container.")] = FormatChoice.wav,
+    subtype: Annotated[SubtypeChoice, typer.Option(help="Sample format.")] = SubtypeChoice.float,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")] = False,
+) -> None:
+    """Write what each prompt asks for to '<name> (<prompt>).wav', and with --rest what is left."""
+    began = time.monotonic()
+    with boundary(as_json) as cancel:
+        _hints(prompt)
+        from audiosep_core.audio.read import probe
+
+        probe(source)  # a wrong path is told before torch is loaded
+        from audiosep_core.engine.files import FileOptions, separate_file
+        from audiosep_core.engine.separator import Separator
+
+        if is_watched() and not as_json:
+            say(f"Loading the model '{model}'.")
+        separator = Separator.load(model, device.value)
+        separator.conditions(prompt)  # the encoder loads with the first text
+        options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype])
+        with stoppable(cancel), progress("Separating", as_json) as show:
+            files = separate_file(source, prompt, output, separator, options, show, cancel)
+        if files.truncated:
+            warn(f"'{source.name}' is cut off; what could be read of it was separated.")
+        if files.clipped:
+            warn(f"{files.clipped} samples were too loud for the format and were clipped; a float WAV keeps them.")
+        wall_s = time.monotonic() - began
+        if as_json:
+            emit(
+                {
+                    "event": "done",
+                    "stems": [{"prompt": words, "path": str(path)} for words, path in files.stems],
+                    "rest": str(files.rest) if files.rest else None,
+                    "audio_s": round(files.audio_s, 6),
+                    "clipped": files.clipped,
+                    "wall_s": round(wall_s, 3),
+                    "peak_rss_mb": _peak_rss_mb(),
+                }
+            )
+        else:
+            for path in [path for _, path in files.stems] + ([files.rest] if files.rest else []):
+                say(f"Wrote {path}")
+
+
+def _hints(prompts: list[str]) -> None:
+    from audiosep_core.prompts.hints import hint
+
+    for words in prompts:
+        if (advice := hint(words)) is not None:
+            say(advice, "Hint:", "yellow")
+
+
+def _peak_rss_mb() -> float:
+    try:
+        import resource
+    except ImportError:  # Windows
+        import psutil
+
+        return round(float(psutil.Process().memory_info().peak_wset) / 2**20, 1)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (2**20 if sys.platform == "darwin" else 2**10), 1)
