@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol as Shape
 
+from audiosep_core.audio.metrics import power_ratio_db, sdr_db, si_sdr_db
 from audiosep_core.cancel import CancelToken
-from audiosep_core.evaluation.metrics import power_ratio_db, sdr_db, si_sdr_db
 from audiosep_core.evaluation.pairs import Mixture, Pair, Protocol, QueryKind, mix, read_pairs
 from audiosep_core.evaluation.report import Row
 from audiosep_core.types import AudioArray, OnProgress, Progress, Separation, ignore_progress

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from audiosep_core.evaluation.metrics import bootstrap_interval
+from audiosep_core.audio.metrics import bootstrap_interval
 
 
 @dataclass(frozen=True)

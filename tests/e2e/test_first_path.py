@@ -12,7 +12,7 @@ import pytest
 import soundfile
 from PySide6.QtWidgets import QApplication, QWidget
 
-from audiosep_core.evaluation.metrics import sdr_db
+from audiosep_core.audio.metrics import sdr_db
 from audiosep_core.library.resources import resource
 from desktop.document.audible import audible
 from tests.e2e.hand import SEPARATION_MS, Hand

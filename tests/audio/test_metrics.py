@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from audiosep_core.evaluation.metrics import bootstrap_interval, power_ratio_db, sdr_db, si_sdr_db
+from audiosep_core.audio.metrics import bootstrap_interval, power_ratio_db, sdr_db, si_sdr_db
 
 rng = np.random.default_rng(0)
 s, n = rng.standard_normal((2, 160_000))
