@@ -10,13 +10,13 @@ import json
 import logging
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from logging.handlers import RotatingFileHandler
 from typing import Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.text import Text
 
 from audiosep_core.cancel import CancelToken
@@ -134,6 +134,52 @@ def progress(label: str, as_json: bool) -> Iterator[OnProgress]:
 
         def show(done: Done) -> None:
             bar.update(task, completed=done.done, total=done.total)
+
+        yield show
+
+
+@contextlib.contextmanager
+def phases() -> Iterator[Callable[[str], OnProgress]]:
+    """Bars for stages that follow each other; a stage that has nothing to do shows none."""
+    with contextlib.ExitStack() as stack:
+
+        def begin(label: str) -> OnProgress:
+            bars: list[OnProgress] = []
+
+            def show(done: Done) -> None:
+                if not bars:
+                    bars.append(stack.enter_context(progress(label, as_json=False)))
+                bars[0](done)
+                if done.done == done.total:
+                    stack.close()  # a terminal holds one live display
+
+            return show
+
+        yield begin
+
+
+@contextlib.contextmanager
+def training_progress() -> Iterator[Callable[[Any], None]]:
+    """A bar of steps with loss, last figure, speed and the time left. On a terminal only: the logs hold the rest."""
+    columns = (
+        TextColumn("Training"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(elapsed_when_finished=True),
+        TextColumn("{task.fields[facts]}", markup=False),
+    )
+    with contextlib.ExitStack() as stack:
+        tasks: list[tuple[Progress, TaskID]] = []
+
+        def show(standing: Any) -> None:
+            if not tasks:
+                bar = stack.enter_context(Progress(*columns, console=_stderr, speed_estimate_period=120))
+                tasks.append((bar, bar.add_task("", total=standing.steps, completed=standing.step, facts="")))
+            bar, task = tasks[0]
+            figure = "" if standing.sdri_db is None else f", {standing.sdri_db:.2f} dB SDRi"
+            facts = f"loss {standing.loss:.4f}{figure}, {standing.steps_a_second:.2f} steps/s"
+            bar.update(task, completed=standing.step, total=standing.steps, facts=facts)
 
         yield show
 

@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiosep_core.cli.app import app
-from audiosep_core.console import boundary, stoppable
+from audiosep_core.cli.app import DeviceChoice, app
+from audiosep_core.console import boundary, phases, say, stoppable, training_progress, warn
 from audiosep_core.errors import AudioSepError
 
 if TYPE_CHECKING:
-    from audiosep_core.training.recipe import Recipe
+    from audiosep_core.training.prepare import Prepared
+    from audiosep_core.training.run import Trained
+
+_SHOWN = 20
 
 
 @app.command()
 def train(
-    config: Annotated[str, typer.Option(help="A shipped recipe ('starter') or the path of a TOML file.")],
-    root: Annotated[Path, typer.Option(help="Folder with manifest.csv and the clips.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="Checkpoints, logs and the model.")] = Path(
+    config: Annotated[
+        str, typer.Option(help="A shipped recipe (starter, audiosep, finetune) or the path of a TOML file.")
+    ],
+    data: Annotated[
+        list[Path],
+        typer.Option(
+            "--data",
+            "--root",
+            help="A manifest (or its folder), AudioSep's JSON of sounds and captions, or a folder with one folder a "
+            "label; may be repeated.",
+        ),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Checkpoints, logs, pictures and the model.")] = Path(
         "runs/train"
     ),
-    steps: Annotated[int | None, typer.Option(help="Stop after so many steps: a rehearsal.", min=1)] = None,
+    init: Annotated[str | None, typer.Option(help="Begin with this model's weights: a name or a path.")] = None,
+    steps: Annotated[int | None, typer.Option(help="Stop after so many steps.", min=1)] = None,
+    rehearse: Annotated[bool, typer.Option("--rehearse", help="On the CPU, one minute of steps, everything.")] = False,
+    device: Annotated[DeviceChoice, typer.Option(help="Where to train.")] = DeviceChoice.auto,
+    devices: Annotated[int, typer.Option(help="Processes on this machine that train together.", min=1)] = 1,
+    nodes: Annotated[int, typer.Option(help="Machines that train together, started by torchrun.", min=1)] = 1,
+    checkpoint_every: Annotated[int, typer.Option(help="Steps between checkpoints.", min=1)] = 200,
+    judge_every: Annotated[int, typer.Option(help="Steps between figures on what was held out.", min=1)] = 500,
+    log_every: Annotated[int, typer.Option(help="Steps between rows of the log.", min=1)] = 20,
+    check: Annotated[bool, typer.Option("--check", help="Only check and decode the data, and say what is wrong.")] = False,
 ) -> None:
-    """Train a model; run the same command again to resume. Needs the extra `train`."""
-    with boundary(as_json=False) as cancel:
+    """Train or fine-tune a model; run the same command again to resume. Needs the extra `train`."""
+    with boundary(as_json=False) as cancel, _quiet():
         try:
             import lightning  # noqa: F401
         except ImportError:
@@ -35,33 +60,66 @@ def train(
                 "Install them with: pip install 'audiosep-desktop[train]'",
             ) from None
         from audiosep_core.library.paths import cache_folder
+        from audiosep_core.training.prepare import prepare
+        from audiosep_core.training.recipe import find_recipe
+        from audiosep_core.training.run import RunOptions
         from audiosep_core.training.run import train as run
 
-        recipe = _recipe(config)
+        recipe = find_recipe(config)
+        options = RunOptions(
+            steps, rehearse, devices, nodes, device.value, checkpoint_every, judge_every, log_every
+        )
         with stoppable(cancel):
-            path = run(recipe, root, output, cache_folder(), steps=steps, cancel=cancel)
-        print(path)
+            if check:
+                with phases() as tell:
+                    _findings(prepare(recipe, data, cache_folder(), init, tell, cancel))
+                return
+            with phases() as tell, training_progress() as show:
+                trained = run(
+                    recipe, data, output, cache_folder(), options,
+                    init=init, on_phase=tell, on_prepared=_findings, on_standing=show, cancel=cancel,
+                )  # fmt: skip
+        _result(trained)
 
 
-def _recipe(config: str) -> Recipe:
-    from pydantic import ValidationError
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Lightning speaks of processors it did not find and of paid services."""
+    import logging
 
-    from audiosep_core.library.resources import resource
-    from audiosep_core.training.recipe import load_recipe
-
-    named = resource("recipes", f"{config}.toml")
-    path = named if named.is_file() else Path(config)
+    loggers = [logging.getLogger(name) for name in ("lightning.pytorch", "lightning.fabric", "lightning")]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.WARNING)
     try:
-        return load_recipe(path)
-    except OSError as error:
-        raise AudioSepError(
-            "recipe-missing",
-            f"The recipe '{config}' could not be read: {error.strerror or error}.",
-            "Name a shipped recipe ('starter') or the path of a TOML file.",
-        ) from None
-    except (TypeError, ValueError) as error:
-        reason = str(error)
-        if isinstance(error, ValidationError):
-            first = error.errors()[0]
-            reason = f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
-        raise AudioSepError("recipe-invalid", f"The recipe '{path.name}' cannot be used: {reason}.") from None
+        yield
+    finally:
+        for logger, level in zip(loggers, before, strict=True):
+            logger.setLevel(level)
+
+
+def _findings(prepared: Prepared) -> None:
+    for finding in prepared.findings[:_SHOWN]:
+        used = "" if finding.trouble == "rate" else " (left out)"
+        warn(f"{finding.file}: {finding.trouble}{used}{': ' + finding.detail if finding.detail else ''}")
+    if (more := len(prepared.findings) - _SHOWN) > 0:
+        counts = Counter(finding.trouble for finding in prepared.findings)
+        warn(f"… and {more} more. In all: " + ", ".join(f"{n} {trouble}" for trouble, n in counts.items()))
+    bank = prepared.bank
+    hours = int(bank.lengths.sum()) / bank.sample_rate_hz / 3600
+    say(
+        f"{len(bank.clips)} clips of {len(prepared.vocabulary.labels)} kinds of sound, {hours:.2f} hours; "
+        f"{len(prepared.held_out)} held out; {len(prepared.vocabulary.texts)} prompts."
+    )
+
+
+def _result(trained: Trained) -> None:
+    if trained.after is not None:
+        held = len(trained.prepared.held_out)
+        after = f"{trained.after.mean_sdri_db:.2f} dB SDRi, {trained.after.swap_right:.0%} told apart"
+        if trained.before is not None:
+            say(f"Before: {trained.before.mean_sdri_db:.2f} dB SDRi, {trained.before.swap_right:.0%} told apart.")
+            say(f"After:  {after}; on {held} recordings held out.")
+        else:
+            say(f"On {held} recordings held out: {after}.")
+    print(trained.model)

@@ -7,21 +7,34 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from audiosep_core.training.clips import Clip
+from audiosep_core.training.sources import MANIFEST
 
 COLUMNS = ("file", "label", "author", "license", "source_repo", "source_path")
 
 
-def write_credits(manifest: Path, clips: Iterable[Clip], output: Path) -> int:
-    """Write author, licence, repository and path of every clip used; columns that a manifest lacks stay empty.
+def write_credits(clips: Iterable[Clip], output: Path) -> int:
+    """Write author, licence, repository and path of every clip used; what no manifest says stays empty.
 
     Returns:
         Number of clips.
     """
-    used = {clip.file for clip in clips}
-    with manifest.open(newline="", encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["file"] in used]
+    used: dict[Path, dict[str, Clip]] = {}
+    for clip in clips:
+        used.setdefault(clip.root, {})[clip.file] = clip
+    count = 0
     with output.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS, restval="", extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
-    return len(rows)
+        for root, files in used.items():
+            known = _manifest(root / MANIFEST)
+            for name, clip in files.items():
+                writer.writerow({"file": name, "label": clip.label, **known.get(name, {})})
+                count += 1
+    return count
+
+
+def _manifest(path: Path) -> dict[str, dict[str, str]]:
+    if not path.is_file():
+        return {}
+    with path.open(newline="", encoding="utf-8") as file:
+        return {row["file"]: row for row in csv.DictReader(file) if row.get("file")}

@@ -3,139 +3,212 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import os
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import lightning
 import torch
-from lightning.pytorch.callbacks import ModelCheckpoint
-from lightning.pytorch.loggers import CSVLogger
-from torch import Tensor
-from torch.utils.data import DataLoader, IterableDataset
+from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from audiosep_core.cancel import CancelToken
-from audiosep_core.model.file import save_network
-from audiosep_core.query.minilm import MiniLMEncoder
-from audiosep_core.training.clips import load_bank, read_manifest, split_validation
+from audiosep_core.errors import AudioSepError
+from audiosep_core.training.callbacks import Average, Checkpoints, Judge, Limit, OnStanding, Report, export
 from audiosep_core.training.credits import write_credits
-from audiosep_core.training.mixer import Mixer, StepBatch
 from audiosep_core.training.module import SeparatorModule
+from audiosep_core.training.planner import StepPlan
+from audiosep_core.training.prepare import OnPhase, Prepared, prepare
 from audiosep_core.training.recipe import Recipe
+from audiosep_core.training.validation import Judged
 
 logger = logging.getLogger(__name__)
 
-
-class _Steps(IterableDataset[StepBatch]):
-    """Batches from step `first` to `last`: a resumed run draws what the interrupted one would have drawn."""
-
-    def __init__(self, mixer: Mixer, first: int, last: int) -> None:
-        self.mixer, self.first, self.last = mixer, first, last
-
-    def __iter__(self) -> Iterator[StepBatch]:
-        for step in range(self.first, self.last):
-            yield self.mixer.batch(step)
+_REHEARSAL_S = 60.0
+OnPrepared = Callable[[Prepared], None]
 
 
-class _Average(lightning.Callback):
-    """Keeps the moving average and writes it as a model file every so often, so that it can be judged at any time.
+@dataclass(frozen=True)
+class RunOptions:
+    """How a run goes about its recipe; none of it changes what is learnt, but for the number of processes.
 
-    A callback, because Lightning runs the module's own hook after the checkpoint: the average in a checkpoint would
-    lack its last step, and a resumed run would not end with the same weights.
+    Attributes:
+        steps: Stop early after so many; the schedule stays the recipe's.
+        rehearse: On the CPU, for a minute of steps: everything that a run does, once.
+        devices, nodes: Processes a machine and machines; more than one train together (DDP). Under torchrun these
+            are torchrun's.
+        accelerator: "auto", "cpu", "cuda" or "mps".
+        checkpoint_every: Steps between checkpoints.
+        judge_every: Steps between judgements on the validation part.
+        log_every: Steps between two rows of the logs.
+        compile_network: torch.compile; None: on CUDA only.
     """
 
-    def __init__(self, path: Path, every: int, cancel: CancelToken) -> None:
-        self.path, self.every, self.cancel = path, every, cancel
-
-    def on_train_batch_end(self, trainer: lightning.Trainer, module: Any, *_: Any) -> None:
-        module.update_average()
-        if trainer.global_step % self.every == 0:
-            export(module, self.path)
-        if self.cancel.is_set:
-            trainer.should_stop = True
-
-
-def export(module: SeparatorModule, path: Path) -> None:
-    """Write the moving average of a module as a float16 model file."""
-    recipe = module.recipe
-    facts = {"seed": str(recipe.seed), "steps": str(module.global_step), "query_encoder": recipe.model.encoder}
-    save_network(path, recipe.model, module.average, torch.float16, facts)
+    steps: int | None = None
+    rehearse: bool = False
+    devices: int = 1
+    nodes: int = 1
+    accelerator: str = "auto"
+    checkpoint_every: int = 200
+    judge_every: int = 500
+    log_every: int = 20
+    compile_network: bool | None = None
 
 
-def embed(texts: list[str]) -> dict[str, Tensor]:
-    """Condition vectors of all texts that a run can draw."""
-    encoder = MiniLMEncoder()
-    vectors: dict[str, Tensor] = {}
-    for start in range(0, len(texts), 256):
-        part = texts[start : start + 256]
-        vectors.update(zip(part, encoder.encode(part), strict=True))
-    return vectors
+@dataclass(frozen=True)
+class Trained:
+    """What a run leaves.
+
+    Attributes:
+        model: The model file: the moving average at the end.
+        before, after: Figures on the clips held out; `before` only where a model was given to begin with.
+        prepared: What it was trained on.
+    """
+
+    model: Path
+    before: Judged | None
+    after: Judged | None
+    prepared: Prepared
+
+
+class _Steps(IterableDataset[StepPlan]):
+    """Plans from step `first` to `last`: a resumed run draws what the interrupted one would have drawn."""
+
+    def __init__(self, prepared: Prepared, first: int, last: int) -> None:
+        self.prepared, self.first, self.last = prepared, first, last
+
+    def __iter__(self) -> Iterator[StepPlan]:
+        distributed = torch.distributed.is_available() and torch.distributed.is_initialized()
+        planner = self.prepared.planner(torch.distributed.get_rank() if distributed else 0)
+        worker = get_worker_info()
+        offset, stride = (worker.id, worker.num_workers) if worker else (0, 1)
+        for step in range(self.first + offset, self.last, stride):
+            yield planner.plan(step)
 
 
 def train(
     recipe: Recipe,
-    root: Path,
+    sources: Sequence[Path],
     output: Path,
     cache: Path,
+    options: RunOptions | None = None,
     *,
-    steps: int | None = None,
-    progress: bool = True,
+    init: str | None = None,
+    on_phase: OnPhase | None = None,
+    on_prepared: OnPrepared | None = None,
+    on_standing: OnStanding | None = None,
     cancel: CancelToken | None = None,
-    checkpoint_every: int = 200,
-) -> Path:
+) -> Trained:
     """Train to the end of the recipe, resuming from `output` where an earlier run was interrupted.
 
     Args:
         recipe: What to train.
-        root: Folder with manifest.csv and the clips.
-        output: Folder of checkpoints, logs and the model file.
-        cache: Folder of the decoded clips.
-        steps: Stop early after this many steps (a rehearsal); the schedule stays the recipe's.
-        progress: Show a progress bar.
+        sources: Where the clips are, see `read_source`.
+        output: Folder of checkpoints, logs, pictures and the model file.
+        cache: Folder of decoded clips and embedded prompts.
+        options: How to go about it.
+        init: Name or path of the model to begin with (fine-tuning); its network replaces the recipe's.
+        on_phase, on_prepared, on_standing: Told what is being done, what it is done with, and how it stands.
         cancel: Stops after the step in work, with a checkpoint.
-        checkpoint_every: Steps between checkpoints.
-
-    Returns:
-        The model file.
 
     Raises:
-        AudioSepError: the manifest is missing, or holds too little to mix.
+        AudioSepError: the data hold too little to mix, or the model to begin with cannot be used.
         Cancelled: the token was set; the same call resumes.
     """
-    cancel = cancel or CancelToken()
-    lightning.seed_everything(recipe.seed, verbose=False)
+    options, cancel = options or RunOptions(), cancel or CancelToken()
+    if options.rehearse:
+        options = replace(options, accelerator="cpu", devices=1, nodes=1)
     output.mkdir(parents=True, exist_ok=True)
-    clips, _ = split_validation(read_manifest(root / "manifest.csv", "train"), recipe.data.validation_fraction)
-    mixer = Mixer(load_bank(root, clips, recipe.model.sample_rate_hz, cache), recipe.data, recipe.mixing, recipe.seed)
-    module = SeparatorModule(recipe, embed(mixer.prompts()))
+    prepared = prepare(recipe, sources, cache, init, on_phase, cancel)
+    recipe = prepared.recipe
+    if on_prepared is not None:
+        on_prepared(prepared)
+    lightning.seed_everything(recipe.seed, verbose=False)
     last = output / "last.ckpt"
-    first = 0
-    if last.exists():
-        first = int(torch.load(last, map_location="cpu", weights_only=True)["global_step"])
-        logger.info("resuming at step %d", first)
-    stop = min(steps or recipe.optimisation.steps, recipe.optimisation.steps)
-    model_path = output / "model.safetensors"
-    trainer = lightning.Trainer(
-        accelerator="auto",
-        devices=1,
-        precision=recipe.optimisation.precision,  # type: ignore[arg-type]
-        max_steps=stop,
-        max_epochs=-1,
-        gradient_clip_val=recipe.optimisation.clip,
-        logger=CSVLogger(output, name="log"),
-        log_every_n_steps=20,
-        enable_progress_bar=progress,
-        enable_model_summary=False,
-        callbacks=[
-            _Average(model_path, checkpoint_every, cancel),
-            ModelCheckpoint(output, save_last=True, save_top_k=0, every_n_train_steps=checkpoint_every),
-        ],
-    )
-    loader = DataLoader(_Steps(mixer, first, stop), batch_size=None)
-    trainer.fit(module, loader, ckpt_path=str(last) if last.exists() else None, weights_only=True)
+    first = _step_of(last, recipe)
+    stop = min(options.steps or recipe.optimisation.steps, recipe.optimisation.steps)
+    compiled = options.compile_network
+    if compiled is None:
+        compiled = torch.cuda.is_available() and options.accelerator in ("auto", "cuda")
+    module = SeparatorModule(recipe, prepared.renderer, prepared.initial, compiled)
+    judge = Judge(prepared.validation, output, options.judge_every, cancel)
+    if prepared.initial is not None and not first and _is_first_process():
+        judge.before = judge.judge(module, 0)
+    callbacks: list[lightning.Callback] = [Average(cancel), judge, Checkpoints(output, options.checkpoint_every)]
+    if on_standing is not None:
+        callbacks.append(Report(stop, judge, on_standing))
+    if options.rehearse:
+        callbacks.append(Limit(_REHEARSAL_S))
+    trainer = _trainer(recipe, output, stop, options, callbacks)
+    # Plans cost a millisecond: a process of its own pays only beside an accelerator.
+    workers = 2 if trainer.strategy.root_device.type == "cuda" else 0
+    loader = DataLoader(_Steps(prepared, first, stop), batch_size=None, num_workers=workers)
+    trainer.fit(module, loader, ckpt_path=str(last) if first else None, weights_only=True)
     if cancel.is_set:
         trainer.save_checkpoint(last)
         cancel.raise_if_set()
-    export(module, model_path)
-    write_credits(root / "manifest.csv", mixer.bank.clips, model_path.with_suffix(".credits.csv"))
-    return model_path
+    model = output / "model.safetensors"
+    after = None
+    if trainer.is_global_zero:
+        export(module, model)
+        write_credits(prepared.bank.clips, model.with_suffix(".credits.csv"))
+        after = judge.judge(module, trainer.global_step)
+    return Trained(model, judge.before, after, prepared)
+
+
+def _is_first_process() -> bool:
+    """Whether this is the process that judges and writes; known before Lightning starts the others."""
+    return int(os.environ.get("RANK", os.environ.get("LOCAL_RANK", "0"))) == 0
+
+
+def _trainer(
+    recipe: Recipe, output: Path, stop: int, options: RunOptions, callbacks: list[lightning.Callback]
+) -> lightning.Trainer:
+    several = options.devices * options.nodes > 1
+    plan = recipe.optimisation
+    loggers = [
+        # A folder a start: a resumed run adds one, and begins it where the one before was cut.
+        CSVLogger(output, name="log", flush_logs_every_n_steps=options.log_every),
+        TensorBoardLogger(output, name="tensorboard", version=""),
+    ]
+    return lightning.Trainer(
+        accelerator={"mps": "mps", "cuda": "cuda"}.get(options.accelerator, options.accelerator),
+        devices=options.devices,
+        num_nodes=options.nodes,
+        strategy="ddp" if several else "auto",
+        sync_batchnorm=several and torch.cuda.is_available() and options.accelerator != "cpu",
+        precision=plan.precision,
+        max_steps=stop,
+        max_epochs=-1,
+        gradient_clip_val=plan.clip or None,
+        logger=loggers,
+        log_every_n_steps=options.log_every,
+        enable_progress_bar=False,
+        enable_model_summary=False,
+        callbacks=callbacks,
+    )
+
+
+def _step_of(checkpoint: Path, recipe: Recipe) -> int:
+    """The step that an interrupted run reached, 0 where there is none."""
+    if not checkpoint.exists():
+        return 0
+    try:
+        state = torch.load(checkpoint, map_location="cpu", weights_only=True, mmap=True)
+        step, of = int(state["global_step"]), state["recipe"]
+    except (OSError, RuntimeError, ValueError, KeyError, pickle.UnpicklingError):
+        raise AudioSepError(
+            "checkpoint-damaged",
+            f"'{checkpoint.name}' in '{checkpoint.parent}' cannot be resumed from.",
+            "Remove it to begin anew, or choose another folder with -o.",
+        ) from None
+    if of != recipe.model_dump_json():
+        raise AudioSepError(
+            "run-differs",
+            f"The folder '{checkpoint.parent}' holds an interrupted run of another recipe.",
+            "Choose another folder with -o; nothing was changed.",
+        )
+    logger.info("resuming at step %d", step)
+    return step

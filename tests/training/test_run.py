@@ -3,16 +3,13 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
 import torch
 
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import Cancelled
-from audiosep_core.library.resources import resource
+from audiosep_core.errors import AudioSepError, Cancelled
 from audiosep_core.model.file import load_network, read_metadata
-from audiosep_core.training.recipe import Recipe, load_recipe
+from audiosep_core.training.recipe import Recipe
 
 pytest.importorskip("lightning")
 # Lightning 2.6 touches deprecated parts of torch while it starts; nothing of ours does.
@@ -22,82 +19,99 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:.*LeafSpec.*"),
     pytest.mark.filterwarnings("ignore::lightning.fabric.utilities.warnings.PossibleUserWarning"),
     pytest.mark.filterwarnings("ignore:.*does not have many workers.*"),
+    pytest.mark.filterwarnings("ignore:.*already configured with model summary.*"),
 ]
 
 
-@pytest.fixture
-def clips(tmp_path: Path) -> Path:
-    root = tmp_path / "clips"
-    root.mkdir()
-    with (root / "manifest.csv").open("w", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["file", "label", "caption", "split_group", "split", "author", "license"])
-        for i in range(8):
-            tone = 0.3 * np.sin(np.arange(40_000) * (0.02 + 0.02 * i))
-            soundfile.write(root / f"{i}.wav", tone, 32_000)
-            writer.writerow([f"{i}.wav", f"tone {i}", f"Tone {i} sounds.", f"g{i}", "train", f"author {i}", "CC0"])
-    return root
-
-
-@pytest.fixture
-def recipe() -> Recipe:
-    full = load_recipe(resource("recipes", "starter.toml"))
-    values = full.model_dump()
-    values["model"] = {"hop": 640, "front_end": "mel", "bands": 32, "widths": [4, 4, 8], "pools": [[2, 2], [2, 2]],
-                       "stem_stride": 2, "condition_size": 384, "film_hidden": 8, "film_scale": True,
-                       "outputs": "mask", "encoder": "minilm"}  # fmt: skip
-    values["data"]["segment_s"] = 0.64
-    values["mixing"]["mixtures"] = 2
-    values["optimisation"].update(steps=6, warmup_steps=2, precision="32-true")
-    return Recipe.model_validate(values)
+def same_weights(one: Path, other: Path) -> bool:
+    a, b = load_network(one).state_dict(), load_network(other).state_dict()
+    return all(torch.equal(a[name], b[name]) for name in a)
 
 
 def test_a_run_killed_in_the_middle_ends_with_the_weights_of_a_whole_one(
     clips: Path, recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from audiosep_core.training.mixer import Mixer
-    from audiosep_core.training.run import train
+    from audiosep_core.training.planner import Planner
+    from audiosep_core.training.run import RunOptions, train
 
-    whole = train(recipe, clips, tmp_path / "whole", tmp_path / "cache", progress=False)
-    draw = Mixer.batch
+    options = RunOptions(checkpoint_every=2)
+    whole = train(recipe, [clips], tmp_path / "whole", tmp_path / "cache", options).model
+    draw = Planner.plan
 
-    def fail_at_step_3(self: Mixer, step: int) -> object:
+    def fail_at_step_3(self: Planner, step: int) -> object:
         if step == 3:
             raise RuntimeError("the power went")
         return draw(self, step)
 
-    monkeypatch.setattr(Mixer, "batch", fail_at_step_3)
+    monkeypatch.setattr(Planner, "plan", fail_at_step_3)
     with pytest.raises(RuntimeError, match="power"):
-        train(recipe, clips, tmp_path / "cut", tmp_path / "cache", progress=False, checkpoint_every=2)
+        train(recipe, [clips], tmp_path / "cut", tmp_path / "cache", options)
     monkeypatch.undo()
-    resumed = train(recipe, clips, tmp_path / "cut", tmp_path / "cache", progress=False, checkpoint_every=2)
-    one, other = load_network(whole).state_dict(), load_network(resumed).state_dict()
-    for name in one:
-        torch.testing.assert_close(one[name], other[name], msg=name)
+    assert same_weights(whole, train(recipe, [clips], tmp_path / "cut", tmp_path / "cache", options).model)
 
 
 def test_a_cancel_keeps_what_was_learnt(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
     from audiosep_core.training.run import train
 
     token = CancelToken()
-    token.set()
+
+    def stop_at_three(standing: object) -> None:
+        if getattr(standing, "step", 0) == 3:
+            token.set()
+
     with pytest.raises(Cancelled):
-        train(recipe, clips, tmp_path / "run", tmp_path / "cache", progress=False, cancel=token)
+        train(recipe, [clips], tmp_path / "run", tmp_path / "cache", on_standing=stop_at_three, cancel=token)
     state = torch.load(tmp_path / "run" / "last.ckpt", weights_only=True)
-    assert 1 <= state["global_step"] < 6
+    assert 3 <= state["global_step"] < 6
 
 
 def test_an_interrupted_run_ends_with_the_weights_of_a_whole_one(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
-    from audiosep_core.training.run import train
+    from audiosep_core.training.run import RunOptions, train
 
-    whole = train(recipe, clips, tmp_path / "whole", tmp_path / "cache", progress=False)
-    train(recipe, clips, tmp_path / "cut", tmp_path / "cache", steps=3, progress=False)
+    whole = train(recipe, [clips], tmp_path / "whole", tmp_path / "cache").model
+    train(recipe, [clips], tmp_path / "cut", tmp_path / "cache", RunOptions(steps=3))
     assert (tmp_path / "cut" / "last.ckpt").exists(), "a rehearsal can be resumed"
-    resumed = train(recipe, clips, tmp_path / "cut", tmp_path / "cache", progress=False)
-    one, other = load_network(whole).state_dict(), load_network(resumed).state_dict()
-    for name in one:
-        torch.testing.assert_close(one[name], other[name], msg=name)
+    resumed = train(recipe, [clips], tmp_path / "cut", tmp_path / "cache").model
+    assert same_weights(whole, resumed)
     assert read_metadata(whole)["steps"] == "6"
     with whole.with_suffix(".credits.csv").open(newline="") as file:
         credits = list(csv.DictReader(file))
     assert [row["author"] for row in credits] == [f"author {i}" for i in range(8)]
+
+
+def test_a_folder_of_another_run_is_not_resumed(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
+    from audiosep_core.training.run import RunOptions, train
+
+    train(recipe, [clips], tmp_path / "run", tmp_path / "cache", RunOptions(steps=2))
+    other = recipe.model_copy(update={"seed": recipe.seed + 1})
+    with pytest.raises(AudioSepError, match="another recipe"):
+        train(other, [clips], tmp_path / "run", tmp_path / "cache")
+    (tmp_path / "run" / "last.ckpt").write_bytes(b"torn")
+    with pytest.raises(AudioSepError, match="cannot be resumed"):
+        train(recipe, [clips], tmp_path / "run", tmp_path / "cache")
+
+
+def test_what_is_held_out_is_judged_kept_and_drawn(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
+    from audiosep_core.training.run import RunOptions, train
+
+    with (clips / "manifest.csv").open("a", newline="") as file:
+        csv.writer(file).writerow(["0.wav", "pitch 1", "A second recording.", "g9", "train", "", ""])
+        csv.writer(file).writerow(["2.wav", "pitch 3", "Another one.", "g10", "train", "", ""])
+    held = recipe.model_copy(
+        update={"data": recipe.data.model_copy(update={"validation_fraction": 0.2, "validation_every_class": True})}
+    )
+    first = train(held, [clips], tmp_path / "run", tmp_path / "cache", RunOptions(judge_every=3))
+    assert first.before is None
+    assert first.after is not None
+    assert len(first.prepared.held_out) == 2
+    kept = {clip.split_group for clip in first.prepared.bank.clips}
+    assert not kept & {clip.split_group for clip in first.prepared.held_out}
+    assert load_network(tmp_path / "run" / "best.safetensors").config == held.model
+    assert (tmp_path / "run" / "samples" / "step-0000003" / "1.png").read_bytes()[:4] == b"\x89PNG"
+    with next((tmp_path / "run" / "log").glob("*/metrics.csv")).open(newline="") as file:
+        judged = [row["validation_sdri_db"] for row in csv.DictReader(file) if row.get("validation_sdri_db")]
+    assert len(judged) == 2
+    again = train(held, [clips], tmp_path / "more", tmp_path / "cache", init=str(first.model))
+    assert again.before is not None
+    assert again.before.mean_sdri_db == pytest.approx(first.after.mean_sdri_db, abs=0.05)
+    assert list((tmp_path / "run" / "tensorboard").glob("events*"))
