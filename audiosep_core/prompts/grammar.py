@@ -20,8 +20,10 @@ from audiosep_core.library.resources import resource
 Kind = Literal["count", "mass", "doing", "sentence"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _LINKS = ("parents", "confusable", "overlaps")
-# "a unicycle", "a ukulele", "a european siren", "a one-note tune"; "an hour".
-_VOWEL = re.compile(r"(?!uni(?!n)|uk|us[ei]|eu|one\b|once\b)[aeiou]|hour|honest", re.IGNORECASE)
+# "a unicycle", "a ukulele", "a european siren", "a one-note tune"; "an hour", "an 808 kick".
+_VOWEL = re.compile(r"(?!uni(?!n)|uk|us[ei]|eu|one\b|once\b)[aeiou]|hour|honest|8|1[18]\b", re.IGNORECASE)
+# "the sound of wind noise" says it twice.
+_SOUND = re.compile(r"\b(?:sound|noise)s?\b")
 
 
 def with_article(noun: str) -> str:
@@ -253,7 +255,9 @@ class _Builder:
 
     def _plain(self, label: str) -> tuple[str, ...]:
         entry = self.entries[label]
-        return self._kept([label, *(phrase for kind in KINDS for phrase in entry.get(kind, ()))])
+        written = self._kept(phrase for kind in KINDS for phrase in entry.get(kind, ()))
+        # A label is what a class is called, in the examination too: it is never withheld.
+        return _unique([label, *written])
 
     def _expanded(self, label: str) -> tuple[str, ...]:
         made = [
@@ -261,8 +265,9 @@ class _Builder:
             for kind in KINDS
             for phrase in self._kept(self.entries[label].get(kind, ()))
             for template in self.templates[kind]
+            if not (_SOUND.search(template) and _SOUND.search(phrase))
         ]
-        return self._kept([*self._plain(label), *made])
+        return _unique([*self._plain(label), *self._kept(made)])
 
 
 def _lists(table: Any, keys: tuple[str, ...], where: str) -> dict[str, tuple[str, ...]]:
@@ -274,7 +279,7 @@ def _lists(table: Any, keys: tuple[str, ...], where: str) -> dict[str, tuple[str
     for key, value in table.items():
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             raise _wrong(f"{where}: '{key}' is not a list of phrases")
-        if key != "parents" and any(item != item.lower() for item in value):
+        if key in KINDS and any(item != item.lower() for item in value):
             raise _wrong(f"{where}: '{key}' has capital letters")
         if len(set(value)) != len(value):
             raise _wrong(f"{where}: '{key}' says something twice")
