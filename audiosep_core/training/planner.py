@@ -196,14 +196,17 @@ class Planner:
         if 0 <= draw < data.parent_probability and words.parents[here]:
             rank = min(int(rng.geometric(0.55)) - 1, len(words.parents[here]) - 1)
             parent = words.parents[here][rank]
-            one, two = rng.choice(parent.prompts, 2)
-            return [c in parent.classes for c in classes], (int(one), int(two))
+            if not parent.doubtful & set(classes):
+                one, two = rng.choice(parent.prompts, 2)
+                return [c in parent.classes for c in classes], (int(one), int(two))
         return owned, self._phrases(rng, here)
 
     def _phrases(self, rng: np.random.Generator, here: int) -> tuple[int, int]:
-        if rng.random() < self.data.label_probability:
+        draw = rng.random()
+        if draw < self.data.label_probability:
             return int(self.words.label_prompt[here]), int(self.words.label_prompt[here])
-        one, two = rng.choice(self.words.phrases[here], 2)
+        templated = draw - self.data.label_probability < self.data.template_probability
+        one, two = rng.choice((self.words.templates if templated else self.words.phrases)[here], 2)
         return int(one), int(two)
 
     def _absent(self, rng: np.random.Generator, classes: list[int]) -> tuple[int, int]:

@@ -30,7 +30,9 @@ class DataRecipe(_Section):
         validation_fraction: Share of the originals held out; `validation_every_class` see `split_validation`;
             `validation_examples` mixtures are made of them.
         caption_probability, parent_probability: Prompts that are the clip's caption, or a parent's words ("an
-            animal", which asks for every animal in the mixture); the others are phrases of the class.
+            animal", which asks for every animal in the mixture); the others are the class's own.
+        label_probability, template_probability: Of these, the bare label, and phrases that may be templates ("the
+            sound of …"); the others are what the grammar has for the class.
         blend_probability: Prompts that are a point between two phrases of one class, for words never seen.
         condition_noise: Length of a random step added to each condition vector (which has length 1).
     """
@@ -43,6 +45,7 @@ class DataRecipe(_Section):
     validation_examples: int = Field(default=48, ge=0)
     caption_probability: Probability
     label_probability: Probability = 0.0
+    template_probability: Probability = 0.0
     parent_probability: Probability = 0.0
     blend_probability: Probability = 0.0
     condition_noise: Weight = 0.0

@@ -22,10 +22,11 @@ _BATCH = 256
 
 @dataclass(frozen=True)
 class Parent:
-    """A wider word ("an animal"): its prompts, and the classes that it takes in."""
+    """A wider word ("an animal"): its prompts, the classes it takes in, and those that it may or may not take in."""
 
     prompts: NDArray[np.int64]
     classes: frozenset[int]
+    doubtful: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Vocabulary:
         texts: Prompts; a prompt's number is its place here.
         labels: Classes; a class's number is its place here.
         label_prompt: (classes,) the bare label.
-        phrases: Per class, the numbers of its phrases, the label among them.
+        phrases: Per class, the numbers of what was written for it, the label among them.
+        templates: Per class, the numbers of all its phrases, "the sound of …" and its like among them.
         captions: (clips,) the caption of each clip.
         parents: Per class, its parents, nearest first.
         overlapping: Per class, the classes that a prompt for it may mean as well, itself included.
@@ -47,6 +49,7 @@ class Vocabulary:
     labels: tuple[str, ...]
     label_prompt: NDArray[np.int64]
     phrases: tuple[NDArray[np.int64], ...]
+    templates: tuple[NDArray[np.int64], ...]
     captions: NDArray[np.int64]
     parents: tuple[tuple[Parent, ...], ...]
     overlapping: tuple[frozenset[int], ...]
@@ -56,15 +59,17 @@ class Vocabulary:
 def build_vocabulary(clips: Sequence[Clip], grammar: Grammar) -> Vocabulary:
     """Number the prompts of the clips' classes."""
     labels = tuple(sorted({clip.label for clip in clips}))
+    known = frozenset(grammar.labels)
     # A class that is a caption (AudioSep's lists) has that caption as its only prompt.
-    captioned = {clip.label for clip in clips if clip.label == clip.caption and clip.label not in grammar.labels}
+    captioned = {clip.label for clip in clips if clip.label == clip.caption and clip.label not in known}
     phrases = {label: (label,) if label in captioned else grammar.phrases(label) for label in labels}
+    plain = {label: (label,) if label in captioned else grammar.plain_phrases(label) for label in labels}
     parents = {label: grammar.parents(label) for label in labels}
     used = sorted({parent for names in parents.values() for parent in names})
     texts = sorted(
         {clip.caption for clip in clips}
         | set(labels)
-        | {text for label in labels for text in phrases[label]}
+        | {text for label in labels for text in (*phrases[label], *plain[label])}
         | {text for parent in used for text in grammar.parent_phrases(parent)}
     )
     number = {text: i for i, text in enumerate(texts)}
@@ -73,10 +78,14 @@ def build_vocabulary(clips: Sequence[Clip], grammar: Grammar) -> Vocabulary:
     def classes(names: Sequence[str] | frozenset[str]) -> list[int]:
         return sorted(place[name] for name in names if name in place)
 
+    def numbers(prompts: Sequence[str]) -> NDArray[np.int64]:
+        return np.array([number[text] for text in dict.fromkeys(prompts)], np.int64)
+
     wide = {
         name: Parent(
-            np.array([number[text] for text in grammar.parent_phrases(name)], np.int64),
+            numbers(grammar.parent_phrases(name)),
             frozenset(classes(grammar.children(name))),
+            frozenset(classes(grammar.parent_overlapping(name) - grammar.children(name))),
         )
         for name in used
     }
@@ -84,7 +93,8 @@ def build_vocabulary(clips: Sequence[Clip], grammar: Grammar) -> Vocabulary:
         texts=tuple(texts),
         labels=labels,
         label_prompt=np.array([number[label] for label in labels], np.int64),
-        phrases=tuple(np.array(sorted({number[t] for t in (label, *phrases[label])}), np.int64) for label in labels),
+        phrases=tuple(numbers((label, *plain[label])) for label in labels),
+        templates=tuple(numbers(phrases[label]) for label in labels),
         captions=np.array([number[clip.caption] for clip in clips], np.int64),
         parents=tuple(tuple(wide[name] for name in parents[label]) for label in labels),
         overlapping=tuple(frozenset({place[x], *classes(grammar.overlapping(x))}) for x in labels),
