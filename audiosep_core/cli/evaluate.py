@@ -130,7 +130,8 @@ def evaluate(
             if look is LookChoice.queries:
                 compared += _compare_words(results, seed)
             for one in compared:
-                _print_difference(one)
+                if one.figure in ("swap_right", results[0].protocol.headline):
+                    _print_difference(one)
             _write(outputs, facts, results, compared, separator, look is LookChoice.queries, cancel)
 
 
@@ -187,7 +188,9 @@ def _run(separator: Separator, one: EvaluationProtocol, seed: int, cancel: Cance
     with progress(f"{label}, {separator.name}" if quiet else label, as_json=False) as show:
         rows = run(separator, one, show, cancel)
     for group, figures in {} if quiet else summary(one, rows, seed).items():
-        print(f"{label}, {group}: " + ", ".join(f"{name} {_figure(value)}" for name, value in figures.items()))
+        # Intervals and medians of all the others are in --json.
+        shown = [name for name in figures if name.startswith(one.headline) or not name.endswith(("_95", "_median"))]
+        print(f"{label}, {group}: " + ", ".join(f"{name} {_figure(figures[name])}" for name in shown))
     return Result(one, tuple(rows))
 
 

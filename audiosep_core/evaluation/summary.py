@@ -129,7 +129,9 @@ class Difference:
 def differences(
     protocol: EvaluationProtocol, rows: Sequence[Row], others: Sequence[Row], names: tuple[str, str], seed: int = 0
 ) -> list[Difference]:
-    """Paired mean difference of every figure in every group. Classes count by their items, whatever the aggregation.
+    """Paired mean difference of the figures in every group. Classes count by their items, whatever the aggregation.
+
+    A gain over the mixture differs by exactly as much as the figure that it is a gain of: the first of the two is kept.
 
     Raises:
         AudioSepError: the two do not hold the same items.
@@ -143,7 +145,7 @@ def differences(
         )
     found = []
     for group, members in groups_of(protocol.groups, rows).items():
-        for figure in protocol.figures:
+        for figure in _distinct(protocol.figures):
             values = values_of(members, figure) - values_of([paired[row.index] for row in members], figure)
             values = values[~np.isnan(values)]
             if len(values):
@@ -155,3 +157,10 @@ def differences(
                     )
                 )  # fmt: skip
     return found
+
+
+def _distinct(figures: Sequence[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for figure in figures:
+        found.setdefault(figure.replace("ri_db", "r_db"), figure)
+    return list(found.values())

@@ -81,16 +81,18 @@ def section(result: Result, shown: Sequence[Shown], seed: int) -> Section:
 def groups_table(results: Sequence[Result], seed: int) -> Table:
     """The summary of one list, or of several with the same figures, a line each group."""
     figures = results[0].protocol.figures
-    headings = ["rows", "n"]
+    several = len(results) > 1
+    headings = ["rows", "asked", "n"] if several else ["rows", "n"]
     for figure in figures:
-        headings.append(f"{title(figure)} (95 %)" if figure != "swap_right" else title(figure))
+        unit = f" {FIGURES[figure].unit}".rstrip()
+        headings.append(title(figure) if figure == "swap_right" else f"{title(figure)}{unit} (95 %)")
         if figure == figures[0]:
             headings.append("median")
     lines = []
     for result in results:
         aggregate = result.protocol.aggregation.name
         for group, found in summary(result.protocol, result.rows, seed).items():
-            line = [group if len(results) == 1 else f"{result.protocol.query}, {group}", str(found["rows"])]
+            line = [group, *([result.protocol.query] if several else []), str(found["rows"])]
             for figure in figures:
                 if figure == "swap_right":
                     line.append(f"{100 * found[figure]:.0f} %" if figure in found else "")
@@ -101,6 +103,10 @@ def groups_table(results: Sequence[Result], seed: int) -> Table:
                 if figure == figures[0]:
                     line.append(number(found.get(f"{figure}_median")))
             lines.append(tuple(line))
+    if several:
+        # The kinds of words side by side, group after group.
+        order = list(dict.fromkeys(line[0] for line in lines))
+        lines.sort(key=lambda line: order.index(line[0]))
     return Table(tuple(headings), tuple(lines))
 
 
@@ -133,7 +139,8 @@ def _classes_table(protocol: EvaluationProtocol, classes: Sequence[ClassFigures]
     for one in classes:
         interval = f"{number(one.interval[0])} to {number(one.interval[1])}" if one.interval else ""
         rows.append((one.label, str(one.rows), number(one.mean), interval, number(one.median), number(one.worst)))
-    return Table(("class", "n", f"mean {name}", "95 %", "median", "worst"), tuple(rows))
+    unit = f" {FIGURES[protocol.headline].unit}".rstrip()
+    return Table(("class", "n", f"mean {name}{unit}", "95 %", "median", "worst"), tuple(rows))
 
 
 def _items_table(result: Result) -> Table:
