@@ -1,4 +1,4 @@
-"""Runs a separator over a list of pairs through the very call that the program uses."""
+"""Runs a separator over a protocol's items through the very call that the program uses."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol as Shape
 
-from audiosep_core.audio.metrics import power_ratio_db, sdr_db, si_sdr_db
+from audiosep_core.audio.metrics import sdr_db
 from audiosep_core.cancel import CancelToken
-from audiosep_core.evaluation.pairs import Mixture, Pair, Protocol, QueryKind, mix, read_pairs
-from audiosep_core.evaluation.report import Row
+from audiosep_core.errors import AudioSepError
+from audiosep_core.evaluation.figures import FIGURES
+from audiosep_core.evaluation.pairs import Mixture, QueryKind
+from audiosep_core.evaluation.protocol import EvaluationProtocol, Item
+from audiosep_core.evaluation.protocols import mini
+from audiosep_core.evaluation.rows import Row, merge
 from audiosep_core.types import AudioArray, OnProgress, Progress, Separation, ignore_progress
-
-RATE_HZ = 32_000
 
 
 class Separates(Shape):
@@ -21,6 +23,28 @@ class Separates(Shape):
     def separate(self, audio: AudioArray, rate: int, queries: list[str]) -> Separation:
         """Stems of `audio` for `queries`."""
         ...
+
+
+def run(
+    separator: Separates,
+    protocol: EvaluationProtocol,
+    on_progress: OnProgress = ignore_progress,
+    cancel: CancelToken | None = None,
+    limit: int | None = None,
+) -> list[Row]:
+    """Figures of every item (`limit`: of the first ones only).
+
+    Raises:
+        AudioSepError: a clip cannot be read.  Cancelled: the token was set.
+    """
+    items = protocol.items[:limit]
+    rows = []
+    for done, item in enumerate(items, start=1):
+        if cancel is not None:
+            cancel.raise_if_set()
+        rows.append(_judge(separator, protocol, item, protocol.sound(item)))
+        on_progress(Progress(done, len(items)))
+    return rows
 
 
 def evaluate(
@@ -32,39 +56,47 @@ def evaluate(
     cancel: CancelToken | None = None,
     limit: int | None = None,
 ) -> list[Row]:
-    """Figures of every row of a list (`limit`: of its first rows only).
+    """Figures of every row of a list of the mini benchmark's kind: `run` over `protocols.mini.load`.
 
     Raises:
         AudioSepError: the list or a clip cannot be read.
     """
-    protocol, rows = read_pairs(pairs, query)
-    rows = rows[:limit]
-    results = []
-    for done, pair in enumerate(rows, start=1):
-        if cancel is not None:
-            cancel.raise_if_set()
-        results.append(_judge(separator, protocol, pair, mix(pair, root, RATE_HZ)))
-        on_progress(Progress(done, len(rows)))
-    return results
+    return run(separator, mini.load(pairs, root, query), on_progress, cancel, limit)
 
 
-def _judge(separator: Separates, protocol: Protocol, pair: Pair, sound: Mixture) -> Row:
-    row = Row(pair.index, pair.label, pair.prompt, pair.snr_db, pair.clean)
-    if protocol != "separate":
-        (estimate,) = _ask(separator, sound.mixture, [pair.prompt])
-        return replace(row, ratio_db=power_ratio_db(estimate, sound.mixture))
-    estimate, other = _ask(separator, sound.mixture, [pair.prompt, pair.noise_prompt])
-    own = sdr_db(sound.source, estimate)
-    right = own > sdr_db(sound.source, other) and sdr_db(sound.noise, other) > sdr_db(sound.noise, estimate)
-    return replace(
-        row,
-        sdr_db=own,
-        sdri_db=own - sdr_db(sound.source, sound.mixture),
-        si_sdr_db=si_sdr_db(sound.source, estimate),
-        swap_right=right,
-    )
+def _judge(separator: Separates, protocol: EvaluationProtocol, item: Item, sound: Mixture) -> Row:
+    if len(sound.mixture) != len(sound.source):
+        raise AudioSepError(
+            "clip-length",
+            f"Mixture and source of '{item.name}' are not equally long ({len(sound.mixture)} and {len(sound.source)}).",
+            "Fetch the two files again.",
+        )
+    estimates = estimate(separator, protocol, sound, (*item.prompts, *item.other_prompts))
+    others = estimates[len(item.prompts) :]
+    answers = []
+    for number, prompt in enumerate(item.prompts):
+        figures: dict[str, float | bool] = {}
+        for name in protocol.figures:
+            compute = FIGURES[name].compute
+            if compute is not None:
+                figures[name] = compute(sound, estimates[number], protocol.rate_hz)
+            elif others:
+                figures[name] = _swap(sound, estimates[number], others[number])
+        row = Row(item.index, item.label, prompt, item.snr_db, item.clean, item.name, item.other)
+        answers.append(replace(row, **figures))  # type: ignore[arg-type]
+    return merge(tuple(answers))
 
 
-def _ask(separator: Separates, mixture: AudioArray, prompts: list[str]) -> list[AudioArray]:
-    separation = separator.separate(mixture, RATE_HZ, prompts)
+def estimate(
+    separator: Separates, protocol: EvaluationProtocol, sound: Mixture, prompts: tuple[str, ...]
+) -> list[AudioArray]:
+    """The separator's answers to `prompts`, (frames,) each at the protocol's rate."""
+    separation = separator.separate(sound.mixture, protocol.rate_hz, list(prompts))
     return [stem.audio for stem in separation.stems]
+
+
+def _swap(sound: Mixture, own: AudioArray, other: AudioArray) -> bool:
+    """Each of two estimates is nearer to its own sound than the other is."""
+    return sdr_db(sound.source, own) > sdr_db(sound.source, other) and sdr_db(sound.noise, other) > sdr_db(
+        sound.noise, own
+    )

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-import soundfile
-import soxr
 
 from audiosep_core.errors import AudioSepError
+from audiosep_core.evaluation.clips import load_mono
 from audiosep_core.types import AudioArray
 
-QueryKind = Literal["label", "caption"]
-Protocol = Literal["separate", "absent", "lone"]
+QueryKind = Literal["label", "caption", "paraphrase"]
+ListKind = Literal["separate", "absent", "lone"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,7 @@ class Pair:
     seconds: float
     snr_db: float
     clean: bool
+    noise_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Mixture:
     noise: AudioArray
 
 
-def read_pairs(path: Path, query: QueryKind) -> tuple[Protocol, list[Pair]]:
+def read_pairs(path: Path, query: Literal["label", "caption"]) -> tuple[ListKind, list[Pair]]:
     """Read a list and tell by its columns what it measures.
 
     Raises:
@@ -57,9 +57,9 @@ def read_pairs(path: Path, query: QueryKind) -> tuple[Protocol, list[Pair]]:
     except (UnicodeDecodeError, csv.Error):
         raise AudioSepError("list-unknown", f"'{path.name}' is not a list in CSV and UTF-8.") from None
     columns = set(rows[0]) if rows else set()
-    protocol: Protocol = "separate"
+    kind: ListKind = "separate"
     if "prompt" in columns:
-        protocol = "absent" if "noise" in columns else "lone"
+        kind = "absent" if "noise" in columns else "lone"
     needed = {"idx", "source", "seconds"} | ({"prompt"} if "prompt" in columns else {"noise", query, f"noise_{query}"})
     if missing := needed - columns:
         raise AudioSepError("list-unknown", f"'{path.name}' lacks the columns {', '.join(sorted(missing))}.")
@@ -71,30 +71,10 @@ def read_pairs(path: Path, query: QueryKind) -> tuple[Protocol, list[Pair]]:
             pairs.append(_pair(row, query))
         except ValueError as error:
             raise AudioSepError("list-damaged", f"Row {number} of '{path.name}' cannot be used: {error}.") from None
-    return protocol, pairs
+    return kind, pairs
 
 
-def benchmark_lists(root: Path, only: QueryKind | None = None) -> list[tuple[Path, QueryKind]]:
-    """The mini benchmark's lists in a folder, and the words to ask with; `only` leaves out those with other words.
-
-    Raises:
-        AudioSepError: there is none.
-    """
-    wanted: list[tuple[str, QueryKind]] = [
-        ("benchmark.csv", "label"),
-        ("benchmark.csv", "caption"),
-        ("everyday.csv", "label"),
-        ("speech.csv", "label"),
-        ("absent.csv", "label"),
-        ("lone.csv", "label"),
-    ]
-    found = [(root / name, query) for name, query in wanted if (root / name).is_file() and only in (None, query)]
-    if not found:
-        raise AudioSepError("list-missing", f"There is no benchmark list in '{root}'.", "Name one with --pairs.")
-    return found
-
-
-def _pair(row: dict[str, str], query: QueryKind) -> Pair:
+def _pair(row: dict[str, str], query: str) -> Pair:
     return Pair(
         index=int(row["idx"]),
         source=row["source"],
@@ -105,6 +85,7 @@ def _pair(row: dict[str, str], query: QueryKind) -> Pair:
         seconds=_finite(row["seconds"], above=0.0),
         snr_db=_finite(row.get("snr_db") or "0"),
         clean=row.get("clean", "") == "yes",
+        noise_label=row.get("noise_label", ""),
     )
 
 
@@ -118,10 +99,10 @@ def _finite(text: str, above: float = -math.inf) -> float:
 def mix(pair: Pair, root: Path, rate_hz: int) -> Mixture:
     """Make a row's mixture: clips fitted by numpy.resize, noise scaled to the SNR, all scaled to 0.9 if it clips."""
     frames = round(pair.seconds * rate_hz)
-    source = np.resize(_load(root / pair.source, rate_hz), frames)
+    source = np.resize(load_mono(root / pair.source, rate_hz), frames)
     noise = np.zeros_like(source)
     if pair.noise:
-        noise = np.resize(_load(root / pair.noise, rate_hz), frames)
+        noise = np.resize(load_mono(root / pair.noise, rate_hz), frames)
         power = float(np.mean(noise.astype(np.float64) ** 2))
         wanted = float(np.mean(source.astype(np.float64) ** 2)) / 10 ** (pair.snr_db / 10)
         noise = noise * np.float32(np.sqrt(wanted / max(power, 1e-20)))
@@ -131,12 +112,3 @@ def mix(pair: Pair, root: Path, rate_hz: int) -> Mixture:
         scale = np.float32(0.9 / peak)
         mixture, source, noise = mixture * scale, source * scale, noise * scale
     return Mixture(mixture, source, noise)
-
-
-def _load(path: Path, rate_hz: int) -> AudioArray:
-    try:
-        audio, rate = soundfile.read(path, dtype="float32", always_2d=True)
-    except (OSError, soundfile.LibsndfileError):
-        raise AudioSepError("clip-missing", f"The clip '{path.name}' could not be read.", "Check --root.") from None
-    mono: AudioArray = audio.mean(axis=1, dtype=np.float32)
-    return mono if rate == rate_hz else soxr.resample(mono, rate, rate_hz).astype(np.float32)

@@ -8,8 +8,9 @@ import soundfile
 
 from audiosep_core.errors import AudioSepError
 from audiosep_core.evaluation.evaluate import evaluate
-from audiosep_core.evaluation.pairs import benchmark_lists, mix, read_pairs
-from audiosep_core.evaluation.report import summary
+from audiosep_core.evaluation.pairs import mix, read_pairs
+from audiosep_core.evaluation.protocols.mini import benchmark_lists, load
+from audiosep_core.evaluation.summary import summary
 from audiosep_core.types import AudioArray, Query, Separation, Stem
 
 HEADER = "idx,source,noise,label,caption,noise_label,noise_caption,seconds,snr_db,clean\n"
@@ -54,7 +55,7 @@ def test_half_the_mixture_scores_the_floor(folder: Path) -> None:
     rows = evaluate(Scaled(0.5), folder / "pairs.csv", folder)
     assert rows[0].sdri_db == pytest.approx(3.0, abs=0.1)
     assert rows[0].swap_right is False
-    figures = summary(rows)
+    figures = summary(load(folder / "pairs.csv", folder), rows)
     assert figures["all"]["rows"] == 2
     assert figures["0 dB"]["rows"] == 1
     assert figures["0 dB clean"]["swap_right"] == 0.0
@@ -63,7 +64,7 @@ def test_half_the_mixture_scores_the_floor(folder: Path) -> None:
 def test_absent_and_lone_lists_report_levels(folder: Path) -> None:
     for name in ("absent.csv", "lone.csv"):
         rows = evaluate(Scaled(0.1), folder / name, folder)
-        assert summary(rows)["all"]["ratio_db_median"] == pytest.approx(-20.0, abs=0.01)
+        assert summary(load(folder / name, folder), rows)["all"]["ratio_db_median"] == pytest.approx(-20.0, abs=0.01)
 
 
 def test_a_list_without_its_columns_is_refused(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""One file a protocol; `named` finds one by what `--protocol` takes."""

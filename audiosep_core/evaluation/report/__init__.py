@@ -1,0 +1,1 @@
+"""A report to read and look at: Markdown with picture files, and one HTML file that holds everything."""
