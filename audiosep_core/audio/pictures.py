@@ -25,8 +25,8 @@ _INK = "#22262b"
 def draw(panels: Sequence[tuple[str, AudioArray]], rate_hz: int) -> bytes:
     """PNG of the spectrograms of `panels` (title, (frames,) sound), which are equally long.
 
-    Time runs to the right, frequency up on a mel scale to half of `rate_hz`. Colour is level: the loudest point of all the panels
-    is 0 dB, everything `RANGE_DB` below it and less is black.
+    Time runs to the right, frequency up on a mel scale to half of `rate_hz`. Colour is level: the loudest point of all
+    the panels is 0 dB, everything `RANGE_DB` below it and less is black.
     """
     spectra = [_spectrum(sound, rate_hz) for _, sound in panels]
     loudest = max(float(spectrum.max()) for spectrum in spectra)
@@ -55,9 +55,10 @@ def draw(panels: Sequence[tuple[str, AudioArray]], rate_hz: int) -> bytes:
     bar = figure.colorbar(image, ax=list(axes), pad=0.01, aspect=24, ticks=[0, -10, -20, -30, -40, -50, -60, -70])
     bar.set_label("dB below the loudest", fontsize=9, color=_INK)
     bar.ax.tick_params(labelsize=8.5, colors=_INK, length=3)
-    canvas.draw()
+    canvas.draw()  # type: ignore[no-untyped-call]
     # A palette of 256 colours is what the colour map has, and makes the file half as large.
-    picture = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3]).quantize(256, dither=Image.Dither.NONE)
+    pixels = np.asarray(canvas.buffer_rgba())[..., :3]  # type: ignore[no-untyped-call]
+    picture = Image.fromarray(pixels).quantize(256, dither=Image.Dither.NONE)
     target = io.BytesIO()
     picture.save(target, "PNG", optimize=True)
     return target.getvalue()

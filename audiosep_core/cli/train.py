@@ -47,10 +47,10 @@ def train(
     checkpoint_every: Annotated[int, typer.Option(help="Steps between checkpoints.", min=1)] = 200,
     judge_every: Annotated[int, typer.Option(help="Steps between figures on what was held out.", min=1)] = 500,
     log_every: Annotated[int, typer.Option(help="Steps between rows of the log.", min=1)] = 20,
-    check: Annotated[bool, typer.Option("--check", help="Only check and decode the data, and say what is wrong.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only check and decode the data; say what is wrong.")] = False,
 ) -> None:
     """Train or fine-tune a model; run the same command again to resume. Needs the extra `train`."""
-    with boundary(as_json=False) as cancel, _quiet():
+    with boundary(as_json=False) as cancel:
         try:
             import lightning  # noqa: F401
         except ImportError:
@@ -66,10 +66,8 @@ def train(
         from audiosep_core.training.run import train as run
 
         recipe = find_recipe(config)
-        options = RunOptions(
-            steps, rehearse, devices, nodes, device.value, checkpoint_every, judge_every, log_every
-        )
-        with stoppable(cancel):
+        options = RunOptions(steps, rehearse, devices, nodes, device.value, checkpoint_every, judge_every, log_every)
+        with stoppable(cancel), _quiet():
             if check:
                 with phases() as tell:
                     _findings(prepare(recipe, data, cache_folder(), init, tell, cancel))
@@ -84,15 +82,20 @@ def train(
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Lightning speaks of processors it did not find and of paid services."""
+    """Lightning speaks of processors it did not find, of paid services, and of what it will change itself one day."""
     import logging
+    import warnings
 
-    loggers = [logging.getLogger(name) for name in ("lightning.pytorch", "lightning.fabric", "lightning")]
+    loggers = [logging.getLogger(name) for name in ("lightning.pytorch", "lightning.fabric")]
     before = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.WARNING)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module=r"lightning\..*")
+            warnings.filterwarnings("ignore", message=".*LeafSpec.*")
+            warnings.filterwarnings("ignore", message=".*does not have many workers.*")
+            yield
     finally:
         for logger, level in zip(loggers, before, strict=True):
             logger.setLevel(level)

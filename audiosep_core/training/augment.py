@@ -78,4 +78,5 @@ def shape_spectrum(waveform: Tensor, equaliser_db: Tensor, low_pass_hz: Tensor, 
     gain_db = equaliser_db[:, left] * (1 - blend) + equaliser_db[:, left + 1] * blend
     octaves = torch.log2(hz.clamp_min(1.0)) - torch.log2(low_pass_hz)[:, None]
     gain_db = gain_db - (octaves / _SLOPE_OCTAVES).clamp(0, 1) * _STOP_DB
-    return torch.fft.irfft(spectrum * 10 ** (gain_db / 20), n=frames)
+    shaped: Tensor = torch.fft.irfft(spectrum * 10 ** (gain_db / 20), n=frames)
+    return shaped

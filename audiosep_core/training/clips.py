@@ -111,15 +111,15 @@ def load_bank(
         _decode_all(clips, sample_rate_hz, samples_path, index_path, on_progress, cancel)
     with np.load(index_path) as index:
         lengths, kept = index["lengths"], index["kept"]
-        findings = tuple(Finding(clips[int(i)].file, t, d) for i, t, d in zip(*(index[k] for k in _FOUND), strict=True))
+        findings = tuple(
+            Finding(clips[int(i)].file, t, d)
+            for i, t, d in zip(index["found"], index["trouble"], index["detail"], strict=True)
+        )
     if len(lengths) == 0:
         raise AudioSepError("no-clips", "None of the clips could be used for training.", "Check the data's folder.")
     starts = (np.cumsum(lengths) - lengths).astype(np.int64)
     samples = np.memmap(samples_path, dtype=np.int16, mode="r")
     return ClipBank(tuple(clips[int(i)] for i in kept), samples, starts, lengths, sample_rate_hz, findings)
-
-
-_FOUND = ("found", "trouble", "detail")
 
 
 def _decode_all(
@@ -143,10 +143,15 @@ def _decode_all(
         partial_samples.replace(samples)
     finally:
         partial_samples.unlink(missing_ok=True)
-    columns = [np.array([row[k] for row in found], dtype) for k, dtype in enumerate((np.int64, np.str_, np.str_))]
+    facts = {
+        "lengths": np.array(lengths, np.int64),
+        "kept": np.array(kept, np.int64),
+        "found": np.array([row[0] for row in found], np.int64),
+        "trouble": np.array([row[1] for row in found], np.str_),
+        "detail": np.array([row[2] for row in found], np.str_),
+    }
     partial = index.with_suffix(f".{os.getpid()}.part.npz")
-    facts = dict(zip(_FOUND, columns, strict=True))
-    np.savez(partial, lengths=np.array(lengths, np.int64), kept=np.array(kept, np.int64), **facts)  # type: ignore[arg-type]
+    np.savez(partial, **facts)  # type: ignore[arg-type]
     partial.replace(index)
 
 
@@ -167,7 +172,8 @@ def _decode(
     except AudioSepError as error:
         found.append((index, "unreadable", error.message))
         return None
-    rate, mono = sound.rate_hz, sound.samples.mean(axis=1, dtype=np.float32)
+    rate = sound.rate_hz
+    mono: NDArray[np.float32] = sound.samples.mean(axis=1, dtype=np.float32)
     if len(mono) < _SHORT_S * rate:
         found.append((index, "short", f"{len(mono) / rate:.3f} s"))
         return None

@@ -51,7 +51,9 @@ class Renderer:
         self._noise = condition_noise
         self._conditions = conditions.to(device)
         # Mapped copy-on-write: torch wants a writable array, and nothing writes.
-        samples = np.memmap(bank.samples.filename, dtype=np.int16, mode="c") if _is_mapped(bank) else bank.samples
+        samples = bank.samples
+        if isinstance(samples, np.memmap) and samples.filename is not None:
+            samples = np.memmap(str(samples.filename), dtype=np.int16, mode="c")
         home = device if resident else torch.device("cpu")
         self._samples = torch.from_numpy(samples).to(home)
         self._starts = torch.from_numpy(bank.starts).to(home)
@@ -154,10 +156,6 @@ _PER_SLOT = (
 
 def _rms(waveform: Tensor) -> Tensor:
     return waveform.square().mean(dim=1, keepdim=True).sqrt().clamp_min(_FLOOR_RMS)
-
-
-def _is_mapped(bank: ClipBank) -> bool:
-    return isinstance(bank.samples, np.memmap)
 
 
 def fits_on(device: torch.device, bank: ClipBank, conditions: Tensor) -> bool:

@@ -10,9 +10,10 @@ from audiosep_core.errors import AudioSepError
 from audiosep_core.training.clips import Clip
 
 MANIFEST = "manifest.csv"
-_ENDINGS = frozenset(
-    ".wav .flac .mp3 .ogg .oga .opus .aif .aiff .m4a .aac .wma .caf .w64 .rf64 .mp4 .mov .mkv .webm".split()
-)
+_ENDINGS = (
+    ".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".aif", ".aiff", ".m4a", ".aac", ".wma", ".caf", ".w64", ".rf64",
+    ".mp4", ".mov", ".mkv", ".webm",
+)  # fmt: skip
 
 
 def read_source(path: Path, split: str = "train") -> list[Clip]:

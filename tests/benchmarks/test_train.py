@@ -1,7 +1,7 @@
 """Throughput of training: steps and examples a second, where the time goes, and what bounds it.
 
-    ./run test -m benchmark tests/benchmarks/test_train.py -s
-    AUDIOSEP_BENCHMARK_RECIPE=audiosep ./run test -m benchmark tests/benchmarks/test_train.py -s
+./run test -m benchmark tests/benchmarks/test_train.py -s
+AUDIOSEP_BENCHMARK_RECIPE=audiosep ./run test -m benchmark tests/benchmarks/test_train.py -s
 """
 
 from __future__ import annotations

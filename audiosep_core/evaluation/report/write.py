@@ -24,7 +24,7 @@ from audiosep_core.evaluation.report.content import (
     item_figures,
     section,
 )
-from audiosep_core.evaluation.report.pictures import RANGE_DB, draw
+from audiosep_core.audio.pictures import RANGE_DB, draw
 from audiosep_core.evaluation.result import Facts, Result
 from audiosep_core.evaluation.rows import Row
 from audiosep_core.evaluation.summary import Difference, worst_first
