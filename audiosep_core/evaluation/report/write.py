@@ -13,6 +13,7 @@ import numpy as np
 import soundfile
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from audiosep_core.audio.pictures import RANGE_DB, draw
 from audiosep_core.cancel import CancelToken
 from audiosep_core.evaluation.evaluate import Separates, estimate
 from audiosep_core.evaluation.place import whole_folder
@@ -24,7 +25,6 @@ from audiosep_core.evaluation.report.content import (
     item_figures,
     section,
 )
-from audiosep_core.audio.pictures import RANGE_DB, draw
 from audiosep_core.evaluation.result import Facts, Result
 from audiosep_core.evaluation.rows import Row
 from audiosep_core.evaluation.summary import Difference, worst_first
