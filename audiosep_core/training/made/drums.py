@@ -67,7 +67,8 @@ def _hits(random: Random, index: int, name: str, entry: dict[str, Any]) -> Sketc
                 level = 105 if i % 4 == 0 else 80
                 key = keys[0] if random.random() < 0.65 else keys[int(random.integers(len(keys)))]
                 notes.append(_strike(0.02 + i * step + swing, key, level + random.normal(0, 8)))
-    return _sketch(random, entry["label"], pick(random, entry["captions"]), f"drums/{name}/{kit}", kit, notes)
+    words = entry["rhythms"] if len(notes) > 5 else entry["captions"]
+    return _sketch(random, entry["label"], pick(random, words), f"drums/{name}/{kit}", kit, notes)
 
 
 def _roll(random: Random, _: int) -> Sketch:

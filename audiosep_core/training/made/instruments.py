@@ -96,7 +96,7 @@ def _played(random: Random, manner: str, setting: Setting, entry: dict[str, Any]
         strum = float(random.uniform(0.01, 0.05)) if style == "pluck" else 0.0
         notes = phrases.chord_progression(random, setting, strum)
         if style == "keys" and random.random() < 0.5:
-            notes += phrases.melody(random, Setting(*(setting.tonic, setting.scale), *_upper(setting, entry)))
+            notes += phrases.melody(random, Setting(setting.tonic, setting.scale, *_upper(setting, entry)))
     elif manner == "arpeggio":
         notes = phrases.arpeggio(random, setting, ring=not sustained)
     elif manner == "staccato":

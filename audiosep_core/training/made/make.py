@@ -22,7 +22,6 @@ logger = logging.getLogger(__name__)
 COLUMNS = (
     "file", "label", "caption", "seconds", "source_repo", "source_path", "license", "author", "split_group", "split",
 )  # fmt: skip
-AUTHOR = "made by AudioSep Desktop"
 WORKERS = 2
 
 
@@ -152,7 +151,7 @@ def _make(task: _Task, output: Path, seed: int) -> dict[str, str] | None:
             return None
         seconds = clip_seconds(path, source)
     values = (
-        name, sketch.label, sketch.caption, f"{seconds or 0:.3f}", "made", source, "CC0", AUTHOR,
+        name, sketch.label, sketch.caption, f"{seconds or 0:.3f}", "made", source, *recipe.credit,
         f"made:{sketch.group}", "train",
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

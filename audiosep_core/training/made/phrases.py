@@ -75,7 +75,9 @@ def melody(random: Random, setting: Setting, legato: float = 0.95) -> list[Note]
             accent = 8 if len(notes) % 4 == 0 else 0
             notes.append(Note(at, length * legato, pitches[place], setting.loudness(random, accent)))
         at += length
-        step = int(random.choice([-4, -3, -2, -1, 0, 1, 2, 3, 4], p=[0.03, 0.05, 0.12, 0.27, 0.06, 0.27, 0.12, 0.05, 0.03]))
+        step = int(
+            random.choice([-4, -3, -2, -1, 0, 1, 2, 3, 4], p=[0.03, 0.05, 0.12, 0.27, 0.06, 0.27, 0.12, 0.05, 0.03])
+        )
         place = int(np.clip(place + step, 0, len(pitches) - 1))
     return notes or [Note(0, setting.seconds, pitches[place], setting.velocity)]
 
@@ -112,7 +114,8 @@ def _rest(setting: Setting) -> tuple[float, int, int, int, float]:
 
 def chord_progression(random: Random, setting: Setting, strum_s: float = 0.0) -> list[Note]:
     """Chords of one to four beats each, broken by `strum_s` from note to note."""
-    chords, notes, at, turn = triads(setting, random), [], 0.0, 0
+    chords, at, turn = triads(setting, random), 0.0, 0
+    notes: list[Note] = []
     beats = float(random.choice([1, 2, 4] if setting.beat_s < 0.7 else [1, 2]))
     repeats = int(random.choice([1, 2, 4], p=[0.6, 0.25, 0.15]))
     while at < setting.seconds - 0.3:
@@ -127,7 +130,8 @@ def chord_progression(random: Random, setting: Setting, strum_s: float = 0.0) ->
 
 def arpeggio(random: Random, setting: Setting, ring: bool = True) -> list[Note]:
     """The chords' notes one after the other; they ring on if `ring`."""
-    chords, notes, at, turn = triads(setting, random), [], 0.0, 0
+    chords, at, turn = triads(setting, random), 0.0, 0
+    notes: list[Note] = []
     step = setting.beat_s * float(random.choice([0.25, 0.5, 0.33]))
     order = int(random.integers(3))
     while at < setting.seconds - 0.2:

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from audiosep_core.training.made.programs import SOUND_FONT
 from audiosep_core.training.made.shaping import Sound
+
+AUTHOR = "made by AudioSep Desktop"
+FONT_AUTHOR = "Frank Wen (FluidR3 GM), played by AudioSep Desktop"
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ class Recipe:
         """The recipe in one line, from which the clip can be made anew."""
         facts = {"seed": seed, "index": index, **sketch.details}
         return f"{self.kind}/{self.name}?{urllib.parse.urlencode(facts)}"
+
+    @property
+    def credit(self) -> tuple[str, str]:
+        """Licence and author of the clips: the sound font's where its samples are heard, else this project's."""
+        return ("MIT", FONT_AUTHOR) if SOUND_FONT in self.programs else ("CC0", AUTHOR)
 
 
 def clip_random(seed: int, kind: str, name: str, index: int) -> np.random.Generator:

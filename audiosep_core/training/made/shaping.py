@@ -93,7 +93,9 @@ def harmonics(hz: ArrayLike, count: int, levels: Sequence[float], random: Random
     return out
 
 
-def modes(hz: Sequence[float], t60_s: Sequence[float], levels: Sequence[float], seconds: float, random: Random) -> Sound:
+def modes(
+    hz: Sequence[float], t60_s: Sequence[float], levels: Sequence[float], seconds: float, random: Random
+) -> Sound:
     """A struck body: sines at `hz` that fall by 60 dB in `t60_s`, with random phases (modal synthesis)."""
     t = times(frames(seconds))
     out = np.zeros(len(t))

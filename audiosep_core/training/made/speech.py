@@ -50,7 +50,9 @@ class Utterance:
     @property
     def how(self) -> str:
         """An adverb with a space before it, or nothing."""
-        slow, quick = (self.pace > 1.25, self.pace < 0.85) if self.program == "flite" else (self.pace < 135, self.pace > 215)
+        slow, quick = (
+            (self.pace > 1.25, self.pace < 0.85) if self.program == "flite" else (self.pace < 135, self.pace > 215)
+        )
         return " slowly" if slow else " quickly" if quick else ""
 
     def caption(self, random: Random, style: str) -> str:
@@ -105,7 +107,7 @@ def _style(random: Random) -> str:
 
 def _spoken(random: Random, utterance: Utterance, style: str, group: str, label: str = "speech") -> Sketch:
     caption = utterance.caption(random, style)
-    details = {"voice": utterance.voice, "pace": round(utterance.pace, 2), "pitch": round(utterance.pitch, 1)}
+    details: dict[str, str | int | float] = {"voice": utterance.voice, "pace": round(utterance.pace, 2), "pitch": round(utterance.pitch, 1)}
     return Sketch(label, caption, group, lambda: _in_air(random, utterance.say()), {**details, "text": utterance.text})
 
 
@@ -133,7 +135,9 @@ def _flite(random: Random, index: int) -> Sketch:
     english, style = table("speech")["languages"][0], _style(random)
     text = _text(random, english, style, random.uniform(3, 8))
     pitch = voices[voice]["pitch"] * random.uniform(0.85, 1.2)
-    utterance = Utterance("flite", voice, voices[voice]["who"], "English", text, float(random.uniform(0.75, 1.5)), pitch)
+    utterance = Utterance(
+        "flite", voice, voices[voice]["who"], "English", text, float(random.uniform(0.75, 1.5)), pitch
+    )
     return _spoken(random, utterance, style, f"flite/{voice}")
 
 
@@ -167,9 +171,7 @@ def _dialogue(random: Random, _: int) -> Sketch:
         for who in ("man", "woman", "man", "woman")
     ]
     # The same two voices twice.
-    turns = [voices[0], voices[1]] + [
-        Utterance(**{**vars(voices[i - 2]), "text": voices[i].text}) for i in (2, 3)
-    ]
+    turns = [voices[0], voices[1]] + [Utterance(**{**vars(voices[i - 2]), "text": voices[i].text}) for i in (2, 3)]
 
     def render() -> Sound:
         parts: list[Sound] = []
@@ -190,7 +192,9 @@ def _crowd(random: Random, index: int) -> Sketch:
     for _ in range(count):
         spoken = _language(random) if several else language
         who = pick(random, ["man", "woman"])
-        people.append(_voice(random, who, spoken, _text(random, spoken, "plain", seconds + 3), random.uniform(140, 220)))
+        people.append(
+            _voice(random, who, spoken, _text(random, spoken, "plain", seconds + 3), random.uniform(140, 220))
+        )
 
     def render() -> Sound:
         out = np.zeros(frames(seconds))
@@ -224,7 +228,9 @@ def _radio(random: Random, _: int) -> Sketch:
             at += len(said) / RATE_HZ
             if random.random() < 0.5:
                 beep = frames(random.uniform(0.08, 0.2))
-                parts.append((at, 0.6 * np.sin(2 * np.pi * random.uniform(900, 2_000) * times(beep)) * swell(beep, 0.005, 0.005)))
+                parts.append(
+                    (at, 0.6 * np.sin(2 * np.pi * random.uniform(900, 2_000) * times(beep)) * swell(beep, 0.005, 0.005))
+                )
             at += random.uniform(0.2, 0.6)
         count = frames(at)
         hiss = band(shaped_noise(random, count, [(300, 0), (3_000, 0)]), 300, random.uniform(2_800, 4_000), 3)

@@ -24,7 +24,7 @@ def pick(random: np.random.Generator, choices: list[str]) -> str:
 
 
 def with_article(noun: str) -> str:
-    """"an oboe", "a flute"; by the letter, which is right for every name in the tables but the listed ones."""
+    """ "an oboe", "a flute"; by the letter, which is right for every name in the tables but the listed ones."""
     vowel = noun[0].lower() in "aeio" or (noun[0].lower() == "u" and not noun.lower().startswith(("uku", "uni")))
     return f"{'an' if vowel else 'a'} {noun}"
 
