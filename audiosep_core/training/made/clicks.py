@@ -120,10 +120,8 @@ def geiger(random: Random, seconds: float) -> Sound:
     """Equal clicks at random (Poisson) times, few or many a second."""
     rate = log_uniform(random, 3, 70)
     tick = click(random, log_uniform(random, 1_500, 4_000), 0.006, 2.0)
-    hiss = 0.003 * shaped_noise(random, frames(seconds), [(100, 0), (8_000, 0)])
-    return place(frames(seconds), ((float(at), tick) for at in instants(random, seconds, rate))) + hiss * np.max(
-        np.abs(tick)
-    )
+    hiss = 0.003 * float(np.max(np.abs(tick))) * shaped_noise(random, frames(seconds), [(100, 0), (8_000, 0)])
+    return hiss + place(frames(seconds), ((float(at), tick) for at in instants(random, seconds, rate)))
 
 
 def ratchet(random: Random, seconds: float) -> Sound:

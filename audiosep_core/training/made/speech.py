@@ -107,7 +107,11 @@ def _style(random: Random) -> str:
 
 def _spoken(random: Random, utterance: Utterance, style: str, group: str, label: str = "speech") -> Sketch:
     caption = utterance.caption(random, style)
-    details: dict[str, str | int | float] = {"voice": utterance.voice, "pace": round(utterance.pace, 2), "pitch": round(utterance.pitch, 1)}
+    details: dict[str, str | int | float] = {
+        "voice": utterance.voice,
+        "pace": round(utterance.pace, 2),
+        "pitch": round(utterance.pitch, 1),
+    }
     return Sketch(label, caption, group, lambda: _in_air(random, utterance.say()), {**details, "text": utterance.text})
 
 
