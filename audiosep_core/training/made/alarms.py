@@ -221,7 +221,7 @@ def car_horn(random: Random, seconds: float) -> Sound:
         count = frames(length)
         start = 1 - 0.02 * np.exp(-times(count) / 0.02)
         tone = sum(harmonics(f * start, count, levels) for f in (low, low * ratio))
-        parts.append((at, np.tanh(0.5 * tone) * swell(count, 0.012, 0.03)))
+        parts.append((at, tone * swell(count, 0.012, 0.03)))
         at += length + log_uniform(random, 0.08, 0.7)
     return place(frames(max(2.0, min(seconds, at + 0.3))), parts)
 

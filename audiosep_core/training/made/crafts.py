@@ -131,7 +131,7 @@ def air_horn(random: Random, seconds: float) -> Sound:
         count = frames(length)
         bend = 1 - 0.06 * np.exp(-times(count) / 0.03)
         tone = harmonics(hz * bend, count, [1 / n**0.4 for n in range(1, 30)], random)
-        parts.append((at, (np.tanh(tone) + 0.1 * white(random, count)) * swell(count, 0.008, 0.05)))
+        parts.append((at, (tone + 0.1 * white(random, count)) * swell(count, 0.008, 0.05)))
         at += length + log_uniform(random, 0.1, 1.0)
     return place(frames(seconds), parts)
 

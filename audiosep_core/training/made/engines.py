@@ -80,7 +80,13 @@ def car(random: Random, seconds: float) -> Sound:
         random, count, cylinders / 2 * float(random.uniform(11, 15)), cylinders / 2 * float(random.uniform(45, 90))
     )
     tone = exhaust(random, firing(random, speed, float(random.uniform(0.1, 0.4)), cylinders), 60, 420)
-    return _mixed(random, tone, speed, [(80, 6), (400, 0), (2_000, -12), (8_000, -30)], float(random.uniform(0.1, 0.4)))
+    return _mixed(
+        random,
+        tone,
+        speed,
+        [(80, 4), (400, 0), (float(random.uniform(1_500, 5_000)), -6), (9_000, -20)],
+        float(random.uniform(0.15, 0.7)),
+    )
 
 
 def motorcycle(random: Random, seconds: float) -> Sound:
