@@ -19,7 +19,7 @@ from audiosep_core.errors import AudioSepError
 def make_sounds(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the clips and their manifest.csv.")],
     seed: Annotated[int, typer.Option(help="The same seed gives the same sounds.", min=0)] = 0,
-    amount: Annotated[float, typer.Option(help="How much; 1 is about three hours of sound.")] = 1.0,
+    amount: Annotated[float, typer.Option(help="How much; 1 is about four hours of sound.")] = 1.0,
     kind: Annotated[
         list[str] | None, typer.Option(help="Only this kind, for example speech; may be repeated. Without it, all.")
     ] = None,

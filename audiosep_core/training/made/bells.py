@@ -20,7 +20,7 @@ from audiosep_core.training.made.shaping import (
     white,
 )
 
-CHURCH = (0.5, 1.0, 1.2, 1.5, 2.0, 2.5, 2.67, 3.0, 4.0, 5.33, 6.7)
+CHURCH = (0.5, 1.0, 1.2, 1.5, 2.0, 2.5, 2.67, 3.0, 4.0, 5.33, 6.7, 8.2, 9.8, 11.5, 13.3, 15.2, 18.6)
 """Hum, prime, tierce, quint, nominal and above, of a well-tuned church bell."""
 BAR = (1.0, 2.756, 5.404, 8.933)
 """A free bar, as in chimes and xylophones."""

@@ -50,7 +50,7 @@ def make_sounds(
     Args:
         output: Folder, made if it is not there.
         seed: At least 0.
-        amount: Number of clips, as a multiple of about two hours of sound; each recipe gives at least one.
+        amount: Number of clips, as a multiple of about four hours of sound; each recipe gives at least one.
         kinds: Families to make, see `catalogue.kind_names`; None for all.
         on_progress: Told the clips done of all.
         cancel: Looked at between clips.

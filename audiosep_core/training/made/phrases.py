@@ -65,9 +65,10 @@ class Setting:
 
 
 def melody(random: Random, setting: Setting, legato: float = 0.95) -> list[Note]:
-    """A walk on the scale with leaps now and then, in quarters, eighths and a few long notes; it ends on the tonic."""
+    """A walk on the scale with leaps now and then, in quarters, eighths and a few long notes."""
     pitches = setting.pitches()
-    place, at, notes = len(pitches) // 2, 0.0, []
+    place, at = len(pitches) // 2, 0.0
+    notes: list[Note] = []
     lengths = [0.5, 1.0, 1.5, 2.0, 0.25] if setting.beat_s > 0.5 else [0.5, 1.0, 1.0, 2.0, 0.5]
     while at < setting.seconds - 0.3:
         length = float(random.choice(lengths, p=[0.4, 0.35, 0.08, 0.1, 0.07])) * setting.beat_s
