@@ -67,6 +67,13 @@ def test_clothos_doubled_column_is_read_once_and_its_class_is_the_recording(tmp_
     assert figures["sdri_db_mean"] == pytest.approx((gain_db(0) + gain_db(-3)) / 2, abs=1e-4)
 
 
+def test_a_caption_may_hold_what_else_would_end_a_line(tmp_path: Path) -> None:
+    made_sets.clotho(tmp_path)
+    path = tmp_path / "metadata/clotho_eval.csv"
+    path.write_text(path.read_text().replace("A machine whines.", '"A machine\u2028whines,\nthen stops."'))
+    assert clotho.load(tmp_path).items[0].prompts == ("A machine\u2028whines,\nthen stops.",)
+
+
 def test_esc50_labels_are_asked_with_spaces(tmp_path: Path) -> None:
     made_sets.esc50(tmp_path)
     assert [item.prompts for item in esc50.load(tmp_path).items] == [("vacuum cleaner",), ("door wood knock",)]
