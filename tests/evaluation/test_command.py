@@ -90,6 +90,8 @@ def test_one_kind_of_words_cannot_be_looked_at(tmp_path: Path, tiny_model: Path)
     assert "one kind of words" in result.stderr
     result = evaluate("--protocol", "esc50", "--root", tmp_path, "--model", tiny_model, "--query", "caption")
     assert "asked by its labels only" in result.stderr
+    result = evaluate("--protocol", "voicebank", "--root", tmp_path, "--model", tiny_model, "--query", "caption")
+    assert "one query: 'Speech'" in result.stderr
 
 
 def test_against_a_model_and_against_a_file_are_the_same_comparison(sines: Path, tiny_model: Path) -> None:
