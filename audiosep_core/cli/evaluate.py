@@ -98,7 +98,7 @@ def evaluate(
     """Judge a model on mixtures whose sources are known: SDRi, SI-SDR, swap, SSNR, or the level left."""
     with boundary(as_json=False) as cancel:
         outputs = _Outputs(out, table, report, pictures)
-        _check_outputs(outputs, look, pesq)
+        _check_outputs(outputs, look, pesq, protocol)
         from audiosep_core.engine.separator import Separator
         from audiosep_core.evaluation.paraphrases import read_paraphrases
         from audiosep_core.evaluation.protocol import limited
@@ -144,7 +144,7 @@ def _one_list(request: Request, protocol: ProtocolChoice) -> Request:
     return replace(request, pairs=request.root / "benchmark.csv")
 
 
-def _check_outputs(outputs: _Outputs, look: LookChoice | None, pesq: bool) -> None:
+def _check_outputs(outputs: _Outputs, look: LookChoice | None, pesq: bool, protocol: ProtocolChoice) -> None:
     """Whatever can be refused is refused before the minutes of work."""
     from audiosep_core.evaluation.place import check_writable
 
@@ -158,6 +158,8 @@ def _check_outputs(outputs: _Outputs, look: LookChoice | None, pesq: bool) -> No
         _need("report", "A report needs packages that are not installed.", "matplotlib", "jinja2")
     if pesq:
         _need("pesq", "PESQ needs a package that is not installed.", "pesq")
+        if protocol is not ProtocolChoice.voicebank:
+            raise typer.BadParameter("--pesq goes with --protocol voicebank.")
 
 
 def _need(extra: str, sentence: str, *packages: str) -> None:

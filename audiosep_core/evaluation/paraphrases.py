@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def read_paraphrases(path: Path | None = None) -> Paraphrases:
     path = path or resource("evaluation", "paraphrases.csv")
     try:
         data = path.read_bytes()
-        rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
+        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     except OSError as error:
         raise AudioSepError("list-missing", f"'{path.name}' could not be read.", str(error.strerror)) from None
     except (UnicodeDecodeError, csv.Error):

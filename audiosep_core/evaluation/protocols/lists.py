@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def read_published(
     """
     try:
         data = path.read_bytes()
-        table = list(csv.reader(data.decode("utf-8-sig").splitlines()))
+        table = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     except OSError as error:
         raise AudioSepError(
             "list-missing", f"The list '{path}' could not be read: {error.strerror}.", "Name it with --pairs."

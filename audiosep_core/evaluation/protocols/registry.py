@@ -54,6 +54,16 @@ def _audiocaps(request: Request) -> list[EvaluationProtocol]:
     return [audiocaps.load(request.root, request.pairs, request.query or "caption", request.paraphrases)]
 
 
+def _voicebank(request: Request) -> list[EvaluationProtocol]:
+    if request.query is not None or request.pairs is not None:
+        raise AudioSepError(
+            "query-unknown",
+            f"This set has no list, and one query: '{voicebank.QUERY}'.",
+            "Leave out --query and --pairs.",
+        )
+    return [voicebank.load(request.root, request.pesq)]
+
+
 def _plain(
     load: Callable[[Path, Path | None], EvaluationProtocol], query: QueryKind
 ) -> Callable[[Request], list[EvaluationProtocol]]:
@@ -74,7 +84,7 @@ _BUILDERS: dict[str, Callable[[Request], list[EvaluationProtocol]]] = {
     "music": _plain(music.load, "label"),
     "vggsound": _plain(vggsound.load, "label"),
     "audioset": _plain(audioset.load, "label"),
-    voicebank.NAME: lambda request: [voicebank.load(request.root, request.pesq)],
+    voicebank.NAME: _voicebank,
 }
 NAMES = tuple(_BUILDERS)
 
