@@ -230,3 +230,13 @@ def test_training_without_its_packages_says_what_to_install(monkeypatch: pytest.
     result = run("train", "--config", "starter", "--root", tmp_path)
     assert result.exit_code == 1
     assert "pip install 'audiosep-desktop[train]'" in result.stderr
+
+
+def test_make_sounds_writes_a_set_and_names_unknown_kinds(tmp_path: Path) -> None:
+    result = run("make-sounds", "-o", tmp_path / "set", "--seed", 1, "--amount", 0.01, "--kind", "sirens")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.strip() == str(tmp_path / "set" / "manifest.csv")
+    assert len(list((tmp_path / "set").rglob("*.flac"))) == 5
+    wrong = run("make-sounds", "-o", tmp_path, "--kind", "smells")
+    assert wrong.exit_code == 1
+    assert "speech" in wrong.output
