@@ -12,14 +12,10 @@ import pytest
 from audiosep_core.errors import AudioSepError
 from audiosep_core.library.resources import resource
 from audiosep_core.prompts.grammar import Grammar, plain, with_article
+from audiosep_core.training.made.catalogue import all_recipes
 
-# Sounds that are made rather than recorded.
-MADE = """
-harp, accordion, bagpipes, banjo, harmonica, oboe, bassoon, english horn, piccolo, tuba, harpsichord, glockenspiel,
-xylophone, tubular bells, triangle, claves, maracas, guiro, bongo, conga, koto, shamisen, ocarina, pan flute, fiddle,
-dulcimer, celesta, clavinet, smoke alarm, lawn mower, propeller plane, police siren, ambulance siren, air raid siren,
-tone, white noise, murmuring crowd
-"""
+# Sketches of a recipe for made sounds that are looked at.
+SKETCHES = 3
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +43,10 @@ def test_every_label_of_the_training_rows_has_an_entry(grammar: Grammar, recordi
 
 
 def test_every_made_sound_has_an_entry(grammar: Grammar) -> None:
-    assert {" ".join(label.split()) for label in MADE.split(",")} <= set(grammar.labels)
+    # What clips are called is decided when they are sketched, some of it not in the tables; nothing is rendered.
+    made = {recipe.clip(0, index).label for recipe in all_recipes() for index in range(min(recipe.clips, SKETCHES))}
+    assert len(made) > 150
+    assert sorted(made - set(grammar.labels)) == []
 
 
 def test_every_label_has_several_ways_to_be_said_and_the_label_is_the_first(grammar: Grammar) -> None:
