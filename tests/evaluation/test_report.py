@@ -14,12 +14,12 @@ pytest.importorskip("matplotlib")
 
 from PIL import Image
 
+from audiosep_core.audio.pictures import draw
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import Cancelled
 from audiosep_core.evaluation.evaluate import run
 from audiosep_core.evaluation.paraphrases import read_paraphrases
 from audiosep_core.evaluation.protocols import mini
-from audiosep_core.audio.pictures import draw
 from audiosep_core.evaluation.report.write import write_report
 from audiosep_core.evaluation.result import Facts, Result, versions
 from audiosep_core.evaluation.summary import differences

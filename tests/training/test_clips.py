@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
     root.mkdir()
     tone = 0.3 * np.sin(np.arange(2 * RATE) * 0.1)
     soundfile.write(root / "good.wav", tone, RATE)
-    soundfile.write(root / "stereo.flac", np.stack([tone, 0.5 * tone], axis=1)[: 44_100], 44_100)
+    soundfile.write(root / "stereo.flac", np.stack([tone, 0.5 * tone], axis=1)[:44_100], 44_100)
     soundfile.write(root / "quiet.wav", np.zeros(RATE), RATE)
     soundfile.write(root / "click.wav", tone[:400], RATE)
     (root / "broken.wav").write_bytes(b"RIFFnothing")

@@ -12,12 +12,12 @@ import soundfile
 
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, Cancelled
-from audiosep_core.training.clips import read_manifest
 from audiosep_core.training.made import make_sounds
 from audiosep_core.training.made.catalogue import all_recipes
 from audiosep_core.training.made.finish import PEAK, finished
 from audiosep_core.training.made.make import COLUMNS
 from audiosep_core.training.made.programs import PACKAGES, find
+from audiosep_core.training.sources import read_manifest
 from audiosep_core.types import Progress
 
 FEW = 0.01
