@@ -71,6 +71,7 @@ def _expected(name: str, entries: Sequence[Entry]) -> tuple[list[Path], dict[str
     for entry in entries:
         if entry.name == name and entry.bundled:
             return [resource("models", entry.bundled)], {entry.bundled: entry.bundled_sha256}
+    _check_name(name)
     folder = models_folder()
     main = folder / (name + MAIN)
     if not main.is_file():
@@ -96,6 +97,7 @@ def remove(name: str, entries: Sequence[Entry] | None = None) -> int:
     entry = next((one for one in entries if one.name == name), None)
     if entry is not None and entry.bundled:
         raise AudioSepError("model-bundled", f"'{entry.title}' is part of the program and stays.")
+    _check_name(name)
     folder, freed = models_folder(), 0
     downloads = downloads_folder()
     try:
@@ -119,6 +121,12 @@ def remove(name: str, entries: Sequence[Entry] | None = None) -> int:
     if not freed:
         raise not_installed(name)
     return freed
+
+
+def _check_name(name: str) -> None:
+    """A name is one file's name: nothing outside of the folder is meant."""
+    if Path(name).name != name or not name:
+        raise not_installed(name)
 
 
 def not_installed(name: str) -> ModelError:

@@ -21,7 +21,9 @@ from audiosep_core.library.paths import models_folder
 from audiosep_core.library.pull import pull
 from audiosep_core.library.store import verify
 from audiosep_core.types import OnProgress
-from tests.library.conftest import (
+from tests.library.loopback_hub import HubFile as Served
+from tests.library.loopback_hub import LoopbackHub
+from tests.library.stand_in import (
     CONTENT,
     ENTRY,
     MIRROR,
@@ -34,8 +36,6 @@ from tests.library.conftest import (
     left_in_downloads,
     part,
 )
-from tests.library.loopback_hub import HubFile as Served
-from tests.library.loopback_hub import LoopbackHub
 
 
 def get(hub: Hub, entry: Entry = ONE_SOURCE, **more: Any) -> Path:
