@@ -75,6 +75,8 @@ class NoticeBar(QFrame):
             "close-anyway": self.tr("Close anyway"),
             "show-folder": self.tr("Show in folder"),
             "logs": self.tr("Open log folder"),
+            "models": self.tr("Models…"),
+            "use-model": self.tr("Use it"),
         }.get(kind, kind)
         self._action.setText(text)
         self._action.setAccessibleName(text)
