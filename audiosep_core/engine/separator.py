@@ -17,9 +17,10 @@ from audiosep_core.engine.overlap_add import OverlapAdd
 from audiosep_core.engine.plan import ChunkPlan, Geometry, plan_chunks
 from audiosep_core.engine.source import ArraySource, Source, read_mirrored
 from audiosep_core.errors import AudioSepError, ModelError, PromptError
-from audiosep_core.library.registry import DEFAULT_MODEL, find_model
-from audiosep_core.model.file import load_network
+from audiosep_core.library.registry import DEFAULT_MODEL
+from audiosep_core.model.loaded import load
 from audiosep_core.model.resunet import ResUNet, apply_maps
+from audiosep_core.query.conditions import conditions
 from audiosep_core.query.encoders import QueryEncoder, load_encoder
 from audiosep_core.types import AudioArray, OnProgress, Progress, Query, Separation, Stem, ignore_progress
 
@@ -58,7 +59,8 @@ class Separator:
         """Load a model.
 
         Args:
-            model: A name of `list_models()`, or the path of a model file.
+            model: A name of `list_models()`, or the path of a published checkpoint or of a model file
+                of this program.
             device: "auto", "cpu", "cuda" or "mps".
 
         Raises:
@@ -66,18 +68,17 @@ class Separator:
             DeviceError: no such device.
         """
         place = choose_device(device)
-        path = find_model(model)
-        network = load_network(path)
-        encoder = load_encoder(network.config.encoder)
-        if network.config.condition_size != encoder.condition_size:
-            raise ModelError("model-damaged", f"'{path.name}' does not fit its query encoder.")
-        return cls(network, encoder, place, path.stem)
+        loaded = load(model)
+        encoder = load_encoder(loaded.config.encoder, loaded)
+        if loaded.config.condition_size != encoder.condition_size:
+            raise ModelError("model-damaged", f"'{loaded.path.name}' does not fit its query encoder.")
+        return cls(loaded.network, encoder, place, loaded.path.stem)
 
     def separate(
         self,
         audio: AudioArray,
         rate: int,
-        queries: Sequence[str],
+        queries: Sequence[str | Query],
         on_progress: OnProgress = ignore_progress,
         cancel: CancelToken | None = None,
     ) -> Separation:
@@ -115,22 +116,22 @@ class Separator:
             span = Span(0, len(samples), 0)
             self.run(ArraySource(samples, rate), span, conditions, keep, on_progress, cancel)
         rest = samples - stems.sum(axis=0)
-        pairs = zip(queries, stems, strict=True)
-        return Separation(
-            tuple(Stem(Query(text), stem.reshape(shape)) for text, stem in pairs), rest.reshape(shape), rate
-        )
+        asked = [Query(query) if isinstance(query, str) else query for query in queries]
+        pairs = zip(asked, stems, strict=True)
+        return Separation(tuple(Stem(query, stem.reshape(shape)) for query, stem in pairs), rest.reshape(shape), rate)
 
-    def conditions(self, queries: Sequence[str]) -> Tensor:
+    def conditions(self, queries: Sequence[str | Query]) -> Tensor:
         """Condition vectors of the queries, (queries, condition_size).
 
         Raises:
-            PromptError: no query, or an empty one.
+            PromptError: no query, or an empty one, or an example that cannot be used.
+            ModelError: the model takes no examples, or its tokenizer cannot be had.
         """
         if not queries:
             raise PromptError(
                 "prompt-empty", "There is no prompt.", "Say what you want to hear, for example: a dog barking."
             )
-        return self.encoder.encode(list(queries)).to(self.device)
+        return conditions(self.encoder, queries).to(self.device)
 
     def run(
         self,
