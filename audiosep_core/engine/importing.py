@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from audiosep_core.cancel import CancelToken
@@ -21,8 +20,8 @@ def checkpoint_importer(*, half: bool = False) -> Importer:
     def run(
         source: Path, folder: Path, name: str, on_progress: Callable[[Progress], None], cancel: CancelToken
     ) -> Path:
-        run_import = import_module("audiosep_core.model.imports").import_checkpoint
-        path: Path = run_import(source, folder, name, half=half, on_progress=on_progress, cancel=cancel)
-        return path
+        from audiosep_core.model.imports import import_checkpoint
+
+        return import_checkpoint(source, folder, name, half=half, on_progress=on_progress, cancel=cancel)
 
     return run

@@ -150,15 +150,16 @@ class CommandHandlers(QObject):
 
     def models(self) -> None:
         """Show the models dialog; only one."""
-        if self._models is None:
-            in_use = self._space.settings
-            self._models = ModelsDialog(self._space.models, lambda: in_use.settings.model, self._window)
-            self._models.use_requested.connect(self.choose_model)
-            self._models.folder_requested.connect(self._window.show_folder)
-            self._models.destroyed.connect(self._models_closed)
+        if self._models is not None:
+            self._models.raise_()
+            self._models.activateWindow()
+            return
+        settings = self._space.settings
+        self._models = ModelsDialog(self._space.models, lambda: settings.settings.model, self._window)
+        self._models.use_requested.connect(self.choose_model)
+        self._models.folder_requested.connect(self._window.show_folder)
+        self._models.destroyed.connect(self._models_closed)
         self._models.show()
-        self._models.raise_()
-        self._models.activateWindow()
 
     def _models_closed(self) -> None:
         self._models = None
