@@ -42,12 +42,25 @@ class Step:
     total: int = 0
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a checkpoint came from, and its hash where that is known already."""
+
+    text: str
+    sha256: str = ""
+
+
 OnStep = Callable[[Step], None]
+
+
+def staging_folder(name: str) -> Path:
+    """Where a model is made, before it is moved in."""
+    return downloads_folder() / f"{name}.import"
 
 
 def arrive(
     source: Path,
-    origin: str,
+    origin: Origin,
     name: str,
     folder: Path,
     importer: Importer,
@@ -76,7 +89,7 @@ def arrive(
     """
     on_step(Step("importing"))
     with failures.told(folder):
-        staging = downloads_folder() / f"{name}.import"
+        staging = staging_folder(name)
         shutil.rmtree(staging, ignore_errors=True)  # of a process that was killed
         staging.mkdir()
         try:
@@ -87,7 +100,8 @@ def arrive(
             if name + MAIN not in names:
                 raise ModelError("model-damaged", f"Nothing usable came of '{source.name}'. Nothing was changed.")
             files = tuple(_fact(staging / made, cancel) for made in names)
-            record = Record(name, origin, hash_file(source, lambda _: cancel.raise_if_set()), files)
+            digest = origin.sha256 or hash_file(source, lambda _: cancel.raise_if_set())
+            record = Record(name, origin.text, digest, files)
             # The main file last: it is what makes the model "installed".
             for made in names[:-1]:
                 (staging / made).replace(folder / made)

@@ -1,4 +1,4 @@
-"""Downloads from the model hub: resumed, checked, over plain HTTP (docs/decisions/0006-downloads.md).
+"""Downloads from the model hub: resumed, checked, over plain HTTP (docs/decisions/0008-downloads.md).
 
 huggingface_hub builds the addresses and holds the connection, so HF_ENDPOINT, proxies and HF_HUB_OFFLINE mean what they
 mean everywhere. No token is sent, and nothing about this computer but the program's name and version.
@@ -52,7 +52,7 @@ class Hub:
 
     def url(self, source: Source) -> str:
         """Address of a file."""
-        endpoint = self.endpoint or os.environ.get("HF_ENDPOINT") or None
+        endpoint = (self.endpoint or os.environ.get("HF_ENDPOINT", "")).rstrip("/") or None
         return hf_hub_url(
             source.repo, source.path, repo_type=source.repo_type, revision=source.revision, endpoint=endpoint
         )

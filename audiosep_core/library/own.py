@@ -10,7 +10,7 @@ from pathlib import Path
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, Cancelled, ModelError
 from audiosep_core.library import failures, licences
-from audiosep_core.library.arrival import MAIN, SECOND, Importer, OnStep, Step, arrive
+from audiosep_core.library.arrival import MAIN, SECOND, Importer, OnStep, Origin, Step, arrive
 from audiosep_core.library.catalogue import Entry, read_catalogue
 from audiosep_core.library.hub import Hub
 from audiosep_core.library.one_at_a_time import only_one
@@ -23,19 +23,26 @@ logger = logging.getLogger(__name__)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
 
 
-def known_as(source: Path, entries: Sequence[Entry] | None = None, cancel: CancelToken | None = None) -> Entry | None:
-    """The catalogue's entry whose checkpoint this file is, whatever it is called; None when it is none.
+def known_as(
+    source: Path, entries: Sequence[Entry], on_step: OnStep = lambda _: None, cancel: CancelToken | None = None
+) -> Entry | None:
+    """The entry whose checkpoint this file is, whatever it is called; None when it is none.
 
     Raises:
         ModelError: there is no such file.  Cancelled.
     """
     _check_file(source)
-    entries = read_catalogue() if entries is None else entries
     size = source.stat().st_size
     fitting = [entry for entry in entries if entry.checkpoint and entry.checkpoint.size == size]
     if not fitting:
         return None
-    digest = hash_file(source, lambda _: cancel.raise_if_set() if cancel else None)
+
+    def show(have: int) -> None:
+        if cancel is not None:
+            cancel.raise_if_set()
+        on_step(Step("checking", have, size))
+
+    digest = hash_file(source, show)
     return next((entry for entry in fitting if entry.checkpoint and entry.checkpoint.sha256 == digest), None)
 
 
@@ -74,7 +81,7 @@ def import_file(
     cancel = cancel or CancelToken()
     entries = read_catalogue() if entries is None else entries
     on_step(Step("checking"))
-    known = known_as(source, entries, cancel)
+    known = known_as(source, entries, on_step, cancel)
     name = name or (known.name if known else _name_of(source))
     _check_name(name, known, entries)
     with failures.told(models_folder()):
@@ -93,7 +100,8 @@ def import_file(
             if there < needed:
                 raise failures.no_room(folder, needed, there)
             words = _tokenizer(known, source, folder, downloads, hub or Hub(), cancel)
-            return arrive(source, source.name, name, folder, importer, on_step, cancel, words)
+            origin = Origin(source.name, known.checkpoint.sha256 if known and known.checkpoint else "")
+            return arrive(source, origin, name, folder, importer, on_step, cancel, words)
 
 
 def _tokenizer(

@@ -9,11 +9,11 @@ from pathlib import Path
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError
 from audiosep_core.library import failures, licences
-from audiosep_core.library.arrival import MAIN, Importer, OnStep, Step, arrive
+from audiosep_core.library.arrival import MAIN, Importer, OnStep, Origin, Step, arrive
 from audiosep_core.library.catalogue import Entry, find_entry
 from audiosep_core.library.hub import Hub, fetch
 from audiosep_core.library.one_at_a_time import only_one
-from audiosep_core.library.part import here
+from audiosep_core.library.part import forget, here
 from audiosep_core.library.paths import downloads_folder, models_folder
 
 SPARE = 100_000_000
@@ -67,6 +67,7 @@ def pull(
     with failures.told(folder), only_one(downloads / f"{name}.lock", lambda: on_step(Step("waiting")), cancel):
         target = folder / (name + MAIN)
         if target.is_file():
+            forget(entry.checkpoint, downloads)  # of an import that was cut off at its very end
             return target
         _check_room(entry, folder, downloads, free)
         words = fetch_tokenizer(entry, folder, downloads, hub, cancel)
@@ -75,7 +76,7 @@ def pull(
             entry.checkpoint, downloads, hub, lambda phase, have: on_step(Step(phase, have, total)), cancel
         )
         source = entry.checkpoint.sources[0]
-        origin = f"{source.repo}@{source.revision}: {source.path}"
+        origin = Origin(f"{source.repo}@{source.revision}: {source.path}", entry.checkpoint.sha256)
         path = arrive(checkpoint, origin, name, folder, importer, on_step, cancel, words)
         checkpoint.unlink(missing_ok=True)
         return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, ModelError
 from audiosep_core.library import failures
-from audiosep_core.library.arrival import MAIN, SECOND, OnStep, Step
+from audiosep_core.library.arrival import MAIN, SECOND, OnStep, Step, staging_folder
 from audiosep_core.library.catalogue import Entry, read_catalogue
 from audiosep_core.library.part import forget, hash_file
 from audiosep_core.library.paths import downloads_folder, models_folder
@@ -108,6 +109,7 @@ def remove(name: str, entries: Sequence[Entry] | None = None) -> int:
                     size = path.stat().st_size
                     path.unlink()
                     freed += size
+            shutil.rmtree(staging_folder(name), ignore_errors=True)  # of an import that was killed
             if entry is not None and entry.checkpoint is not None:
                 freed += forget(entry.checkpoint, downloads)
     except AudioSepError as error:

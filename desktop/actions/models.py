@@ -71,12 +71,10 @@ class ModelsController(QObject):
     Signals:
         models_changed: What is installed, here in part, or failed has changed.
         work_changed: What is done now (ModelWork), None when nothing is.
-        installed: A model can be used from now on (its name).
     """
 
     models_changed = Signal()
     work_changed = Signal(object)
-    installed = Signal(str)
 
     def __init__(
         self,
@@ -197,7 +195,6 @@ class ModelsController(QObject):
             return
         name = str(answer.get("name", ""))
         title = next((model.title for model in self.models() if model.name == name), name)
-        self.installed.emit(name)
         self._notices.info(self.tr("“{name}” is installed.").format(name=title), action=f"use-model:{name}")
 
     def _failed(self, job: str, code: str, message: str, hint: str) -> None:

@@ -146,6 +146,7 @@ class CommandHandlers(QObject):
         """Use another model from now on."""
         self._space.settings.update(model=name)
         self._window.offer_models()
+        self._window.notices.drop(f"use-model:{name}")
         self._space.separation.warm(name, DEVICE)
 
     def models(self) -> None:

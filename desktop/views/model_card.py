@@ -259,8 +259,8 @@ class ModelCard(QFrame):
         if info is None or not info.asks:
             self.get_requested.emit(False)
             return
-        text = self.tr("Licence: {licence}. {caveat}").format(licence=info.licence, caveat=info.caveat)
-        self._ask(self._licence_question(text.strip()))
+        text = self.tr("Licence: {licence}. {caveat}").format(licence=info.licence, caveat=info.caveat).strip()
+        self._ask(self._licence_question(self.tr("{text} Do you accept this?").format(text=text)))
 
     def _ask_to_remove(self) -> None:
         info = self._state.info if self._state else None

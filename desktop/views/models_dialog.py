@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from audiosep_core.library.paths import models_folder
+from audiosep_core.library.registry import ModelInfo
 from desktop.actions.models import ModelsController, own_path
 from desktop.views.file_dialogs import ask_for_model
 from desktop.views.model_card import CardState, ModelCard
@@ -50,6 +51,7 @@ class ModelsDialog(QDialog):
         self.setMinimumSize(520, 360)
         self._controller = controller
         self._in_use = in_use
+        self._models: tuple[ModelInfo, ...] = ()
         self._cards: dict[str, ModelCard] = {}
         self._column = QVBoxLayout()
         self._own = self._button("modelsOwnFileButton", self.tr("Use a file I already have…"))
@@ -60,7 +62,7 @@ class ModelsDialog(QDialog):
         self._folder.clicked.connect(lambda: self.folder_requested.emit(str(models_folder())))
         self._close.clicked.connect(self.close)
         controller.models_changed.connect(self.refresh)
-        controller.work_changed.connect(self.refresh)
+        controller.work_changed.connect(self._show)
         self.refresh()
 
     def _button(self, name: str, text: str) -> QPushButton:
@@ -103,8 +105,13 @@ class ModelsDialog(QDialog):
 
     # -- what is shown
 
-    def refresh(self, *_: object) -> None:
-        """Show the models as they are now; cards stay where they are."""
+    def refresh(self) -> None:
+        """Look at what is on the disk, and show it."""
+        self._models = self._controller.models()
+        self._show()
+
+    def _show(self, *_: object) -> None:
+        """Show the models as they are known; cards stay where they are."""
         states = self._states()
         keys = [state.key for state in states]
         for gone in self._cards.keys() - set(keys):
@@ -128,7 +135,7 @@ class ModelsDialog(QDialog):
                 controller.work_of(model.name),
                 controller.failure_of(model.name),
             )
-            for model in controller.models()
+            for model in self._models
         ]
         for key in controller.own_files():
             path = own_path(key)
@@ -157,12 +164,12 @@ class ModelsDialog(QDialog):
         if path is not None:
             self._controller.take_file(path, accept=accept)
             return
-        for model in self._controller.models():
+        for model in self._models:
             if model.name == key:
                 self._controller.get(model, accept=accept)
 
     def _remove(self, key: str) -> None:
-        for model in self._controller.models():
+        for model in self._models:
             if model.name == key:
                 self._controller.remove(model)
 

@@ -92,6 +92,11 @@ class NoticeBar(QFrame):
         if _passes(notice):
             self._timer.start()
 
+    def drop(self, action: str) -> None:
+        """What the notice proposes is done: it goes."""
+        if self._notice is not None and self._notice.action == action:
+            self.dismiss()
+
     def dismiss(self) -> None:
         """Take it away."""
         self._timer.stop()

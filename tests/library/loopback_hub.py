@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 REQUESTS = 300
 """No test asks more often: a loop that does not end is told, not waited for."""
@@ -148,7 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, body: bool) -> None:
         hub = self.owner
-        path = unquote(self.path).lstrip("/")
+        path = unquote(urlsplit(self.path).path).lstrip("/")  # a proxy is asked with the whole address
         hub.requests.append(f"{self.command} {path}")
         if len(hub.requests) > REQUESTS:
             self._say(429)

@@ -179,6 +179,19 @@ def test_two_processes_at_once_make_one_download(start: Callable[[], Child], ser
     assert served.served == len(CONTENT)
 
 
+def test_a_proxy_of_the_environment_is_asked(
+    monkeypatch: pytest.MonkeyPatch, start: Callable[[], Child], server: LoopbackHub
+) -> None:
+    for name, value in (("HTTP_PROXY", server.address), ("NO_PROXY", "")):
+        monkeypatch.setenv(name, value)
+        monkeypatch.setenv(name.lower(), value)
+    child = Child("http://hub.invalid")
+    child.send("pull", name="stand-in", accept=True)
+    assert child.until("done", "error")[-1]["type"] == "done"
+    child.end()
+    assert installed() == CONTENT
+
+
 def test_a_hub_that_is_switched_off(monkeypatch: pytest.MonkeyPatch, start: Callable[[], Child]) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     child = start()

@@ -74,6 +74,13 @@ class TestWhole:
         get(hub)
         assert len(server.requests) == asked
 
+    def test_what_a_killed_import_left_goes_with_the_next_look(self, hub: Hub) -> None:
+        get(hub)
+        left = part().with_suffix("")
+        left.write_bytes(CONTENT)
+        get(hub)
+        assert left_in_downloads() == []
+
     def test_a_renamed_repository_is_followed(self, hub: Hub, server: LoopbackHub) -> None:
         moved = "lab/new-name/resolve/0123abc/stand-in.ckpt"
         server.files[moved] = server.files.pop(PLACE)

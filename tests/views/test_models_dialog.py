@@ -148,6 +148,14 @@ def test_a_download_is_shown_here_and_in_the_status_strip(dialog: Dialog, drive:
     assert drive.find("modelCombo").currentData() == "stand-in"
 
 
+def test_what_is_used_already_is_not_proposed_any_more(dialog: Dialog, drive: Any) -> None:
+    dialog.get()
+    dialog.wait()
+    dialog.press("modelUseButton")
+    assert not drive.find("noticeBar").isVisible()
+    assert dialog.find("modelBadge").text() == "In use"
+
+
 def test_stopped_from_the_strip_it_goes_on_where_it_was(dialog: Dialog, drive: Any, served: Served) -> None:
     served.hold_at = 500_000
     dialog.get()
