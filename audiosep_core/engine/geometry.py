@@ -56,7 +56,7 @@ STARTER = Chunking(blocks=20, fade_s=1.0, margin_s=0.14, aligned=False, prompts=
 
 # Chosen from the curve in docs/benchmarks.md. One prompt at a time: a wide network gains nothing from more, and each
 # takes some 0.5 GB.
-PUBLISHED = Chunking(blocks=32, fade_s=0.32, margin_s=1.28, aligned=True, prompts=1)
+PUBLISHED = Chunking(blocks=24, fade_s=0.32, margin_s=0.64, aligned=True, prompts=1)
 
 
 def chunking(config: ModelConfig) -> Chunking:

@@ -21,12 +21,7 @@ from audiosep_core.query.encoders import load_encoder
 RATE = 32_000
 BLOCK_S = 0.32
 # Length of a chunk, cross-fade, margin: all in blocks of 0.32 s.
-CURVE = (
-    (16, 1, 0), (16, 1, 1), (16, 1, 3), (16, 3, 1),
-    (20, 1, 1), (20, 1, 2), (20, 1, 3), (20, 1, 4), (20, 2, 2), (20, 4, 0),
-    (24, 1, 1), (24, 1, 3), (24, 1, 4), (24, 1, 5), (24, 2, 4),
-    (32, 1, 1), (32, 1, 3), (32, 1, 5), (32, 1, 7), (32, 2, 4),
-)  # fmt: skip
+CURVE = ((16, 1, 0), (16, 1, 1), (16, 1, 2), (16, 1, 3), (24, 1, 0), (24, 1, 1), (24, 1, 2), (24, 2, 1), (32, 1, 2))
 
 
 def snr(reference: np.ndarray, estimate: np.ndarray) -> float:
@@ -34,12 +29,12 @@ def snr(reference: np.ndarray, estimate: np.ndarray) -> float:
 
 
 def clip() -> np.ndarray:
-    """Twenty seconds of two bundled examples, mono at the network's rate."""
+    """Fifteen seconds of two bundled examples, mono at the network's rate."""
     parts = []
     for name in ("voice-in-the-rain", "siren-in-a-street"):
         sound = read_audio(resource("examples", f"{name}.flac"))
         parts.append(resample(sound.samples.mean(axis=1, keepdims=True, dtype=np.float32), sound.rate_hz, RATE))
-    return np.concatenate(parts)[: 20 * RATE]
+    return np.concatenate(parts)[4 * RATE : 19 * RATE]
 
 
 @pytest.mark.benchmark
@@ -66,7 +61,6 @@ def test_chunks_against_the_whole_clip(imported_model: Path) -> None:
         separator.run(ArraySource(audio, RATE), Span(0, len(audio), 0), condition, keep)
         cost = (time.process_time() - began) / whole_s
         best[chunks] = snr(whole, out)
-        print(
-            f"| {blocks * BLOCK_S:.2f} s | {fade * BLOCK_S:.2f} s | {margin * BLOCK_S:.2f} s | {best[chunks]:.1f} dB | {cost:.2f} |"
-        )
-    assert best[PUBLISHED] > 20
+        row = (f"{blocks * BLOCK_S:.2f} s", f"{fade * BLOCK_S:.2f} s", f"{margin * BLOCK_S:.2f} s")
+        print(f"| {' | '.join(row)} | {best[chunks]:.1f} dB | {cost:.2f} |", flush=True)
+    assert best[PUBLISHED] > 50
