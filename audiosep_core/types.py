@@ -28,11 +28,18 @@ class Query:
         like: An example of the sound (experimental; the model must have an audio tower).
         blend: Share of the example in the query, 0 (only the words count) to 1; without words or without an example
             it does not count.
+        name: What to call the stem; the words, when it is "".
     """
 
     text: str
     like: Audio | None = None
     blend: float = 0.5
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What a person reads of it."""
+        return self.name or self.text or "example"
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.blend <= 1.0:
