@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +81,28 @@ def test_the_licence_is_asked_for_once(server: LoopbackHub) -> None:
     assert run("pull", "small", "--accept-licence").exit_code == 0
     run("remove", "small")
     assert run("pull", "small").exit_code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 1)])
+def test_a_person_is_shown_the_licence_and_answers(server: LoopbackHub, answer: str, code: int) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "audiosep_core", "models", "pull", "small"]
+    process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    seen = b""
+    while b"[y/N]" not in seen:
+        seen += os.read(ours, 4096)
+    assert b"Of no use." in seen
+    os.write(ours, answer.encode() + b"\n")
+    with contextlib.suppress(OSError):  # how Linux says that the other side is gone
+        while more := os.read(ours, 4096):
+            seen += more
+    os.close(ours)
+    assert process.wait(60) == code
+    assert (b"Installed." in seen) == (code == 0)
 
 
 def test_a_cut_download_is_gone_on_from(server: LoopbackHub) -> None:

@@ -1,4 +1,4 @@
-"""The model process: downloads, imports, checks and removes models (docs/architecture.md, "Messages").
+"""The model process: downloads, imports and removes models (docs/architecture.md, "Messages").
 
 A process of its own, so that a download of minutes holds up no separation. One job after the other; a reader thread
 takes cancels meanwhile. Torch is loaded only to import.
@@ -99,8 +99,6 @@ class ModelProcess:
             source = Path(str(request["path"]))
             path = own.import_file(source, self._importer, name=name, consent=consent, on_step=show, cancel=token)
             return _facts(path)
-        if kind == "verify":
-            return {"name": name, "compared": store.verify(name, on_step=show, cancel=token).compared}
         if kind == "remove":
             return {"name": name, "freed": store.remove(name)}
         raise AudioSepError("request-unknown", "Something was asked for that this program does not know.")

@@ -104,14 +104,22 @@ def read_catalogue() -> tuple[Entry, ...]:
         ModelError: the shipped file cannot be read or does not say what it must.
     """
     entries = read_entries(resource("models", REGISTRY))
-    own = models_folder() / REGISTRY
-    if own.is_file():
+    own = _own_registry()
+    if own is not None:
         try:
             names = {entry.name for entry in entries}
             entries += tuple(entry for entry in read_entries(own) if entry.name not in names)
         except ModelError as error:
             logger.warning("%s %s", error.message, error.hint)
     return entries
+
+
+def _own_registry() -> Path | None:
+    try:
+        path = models_folder() / REGISTRY
+    except OSError:  # no folder, no file
+        return None
+    return path if path.is_file() else None
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,8 @@ from audiosep_core.library.part import here
 from audiosep_core.library.paths import DOWNLOADS, models_folder
 from audiosep_core.library.records import read_record
 from audiosep_core.library.resources import resource
+
+logger = logging.getLogger(__name__)
 
 DEFAULT_MODEL = "starter"
 
@@ -59,14 +62,17 @@ class ModelInfo:
 
 
 def list_models() -> tuple[ModelInfo, ...]:
-    """The catalogue's models, installed or not, then what else lies in the person's models folder."""
-    folder = models_folder()
+    """The catalogue's models, installed or not, then what else lies in the person's models folder.
+
+    Where that folder cannot be had, the bundled model still can.
+    """
+    folder = _folder()
     entries = read_catalogue()
     models = [_published(entry, folder) for entry in entries]
     known = {entry.name for entry in entries}
-    for path in sorted(folder.glob("*" + MAIN)):
+    for path in sorted(folder.glob("*" + MAIN)) if folder else ():
         if path.stem not in known and not path.name.endswith(SECOND) and path.is_file():
-            record = read_record(folder, path.stem)
+            record = read_record(path.parent, path.stem)
             came = f"Added by you, from {record.origin}." if record else "Added by you."
             models.append(ModelInfo(path.stem, path.stem, came, _size(path), "see its source", path))
     return tuple(models)
@@ -98,21 +104,29 @@ def find_model(name_or_path: str) -> Path:
     )
 
 
-def _published(entry: Entry, folder: Path) -> ModelInfo:
-    path = resource("models", entry.bundled) if entry.bundled else folder / (entry.name + MAIN)
-    there = path.is_file()
+def _folder() -> Path | None:
+    try:
+        return models_folder()
+    except OSError as error:
+        logger.warning("no models but the bundled one: %s", error)
+        return None
+
+
+def _published(entry: Entry, folder: Path | None) -> ModelInfo:
+    path = resource("models", entry.bundled) if entry.bundled else folder / (entry.name + MAIN) if folder else None
+    there = path is not None and path.is_file()
     return ModelInfo(
         entry.name,
         entry.title,
         entry.good_for,
-        _size(path) if there else 0,
+        _size(path) if path and there else 0,
         entry.licence,
         path if there else None,
         entry.caveat,
         "bundled" if entry.bundled else "published",
         entry.download_size,
         entry.page,
-        here(entry.checkpoint, folder / DOWNLOADS) if entry.checkpoint else 0,
+        here(entry.checkpoint, folder / DOWNLOADS) if entry.checkpoint and folder else 0,
         not is_accepted(entry),
     )
 

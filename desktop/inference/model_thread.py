@@ -43,10 +43,6 @@ class ModelThread(JobThread):
         """Install a file that the person has."""
         self._ask({"type": "import", "job": job, "path": str(path), "name": "", "accept": accept})
 
-    def verify(self, job: str, name: str) -> None:
-        """Compare a model with what was installed."""
-        self._ask({"type": "verify", "job": job, "name": name})
-
     def remove(self, job: str, name: str) -> None:
         """Remove a model and what an unfinished download left of it."""
         self._ask({"type": "remove", "job": job, "name": name})

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from audiosep_core.library.registry import ModelInfo
 from desktop.actions.models import Failure, ModelWork
 from desktop.views import ticks
+from desktop.views.elided_label import ElidedLabel
 from desktop.views.model_words import facts, megabytes, progress
 
 
@@ -72,9 +73,9 @@ class ModelCard(QFrame):
         self._state: CardState | None = None
         self._question: _Question | None = None
         self._asked_of_installed = False
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("cardTitle", "true")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._badge = QLabel()
         self._badge.setObjectName(f"modelBadge-{key}")
         self._badge.setProperty("badge", "true")
@@ -161,6 +162,7 @@ class ModelCard(QFrame):
         self.setAccessibleName(state.title)
         self.setAccessibleDescription(info.description if info else "")
         self._title.setText(state.title)
+        self._title.setToolTip(state.title)
         self._badge.setText(self.tr("In use") if state.in_use else self.tr("Installed"))
         self._badge.setVisible(bool(info and info.installed))
         self._mark(self._badge, "badge", "true" if state.in_use else "quiet")

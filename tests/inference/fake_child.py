@@ -118,7 +118,7 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
             threading.Event().wait()
         cancelled.wait()
         say("cancelled")
-    elif what in ("pull", "import", "remove", "verify"):
+    elif what in ("pull", "import", "remove"):
         if request["name"] == "unknown":
             say("error", code="model-unknown", message="There is no such model.", hint="Choose another.")
             return

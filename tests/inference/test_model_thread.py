@@ -37,13 +37,11 @@ def test_a_download_is_told_step_by_step(thread: ModelThread, notes: Notes) -> N
 
 def test_what_else_can_be_asked_for(thread: ModelThread, notes: Notes) -> None:
     thread.import_file("1", Path("/a b/mine.ckpt"), accept=False)
-    thread.verify("2", "mine")
-    thread.remove("3", "mine")
-    notes.wait_for("done", "3")
-    imported, verified, removed = (event[2]["request"] for event in notes.of("done"))
+    thread.remove("2", "mine")
+    notes.wait_for("done", "2")
+    imported, removed = (event[2]["request"] for event in notes.of("done"))
     assert imported["path"] == str(Path("/a b/mine.ckpt"))
     assert not imported["accept"]
-    assert (verified["type"], verified["name"]) == ("verify", "mine")
     assert (removed["type"], removed["name"]) == ("remove", "mine")
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from audiosep_core.library.registry import list_models
+from audiosep_core.library.store import verify
 from tests.library.loopback_hub import HubFile as Served
 from tests.library.loopback_hub import LoopbackHub
 from tests.library.own_registry import write_registry
@@ -81,7 +82,7 @@ def start(server: LoopbackHub) -> Iterator[Callable[[], Child]]:
         child.end()
 
 
-def test_pulling_checking_and_removing(start: Callable[[], Child]) -> None:
+def test_pulling_and_removing(start: Callable[[], Child]) -> None:
     child = start()
     child.send("pull", name="stand-in", accept=True)
     messages = child.until("done", "error")
@@ -91,9 +92,8 @@ def test_pulling_checking_and_removing(start: Callable[[], Child]) -> None:
     assert messages[-1]["name"] == "stand-in"
     assert Path(messages[-1]["path"]).is_file()
     assert installed() == CONTENT
-    child.send("verify", "2", name="stand-in")
-    assert child.until("done", "error")[-1] == {"type": "done", "job": "2", "name": "stand-in", "compared": True}
-    child.send("remove", "3", name="stand-in")
+    assert verify("stand-in").compared
+    child.send("remove", "2", name="stand-in")
     assert child.until("done", "error")[-1]["type"] == "done"
     assert not any(info.name == "stand-in" and info.installed for info in list_models())
 

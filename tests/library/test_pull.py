@@ -17,7 +17,7 @@ from audiosep_core.errors import AudioSepError, Cancelled, ModelError
 from audiosep_core.library.arrival import Step
 from audiosep_core.library.catalogue import Entry
 from audiosep_core.library.hub import Hub
-from audiosep_core.library.paths import models_folder
+from audiosep_core.library.paths import downloads_folder, models_folder
 from audiosep_core.library.pull import pull
 from audiosep_core.library.store import verify
 from audiosep_core.types import OnProgress
@@ -79,6 +79,16 @@ class TestWhole:
         left = part().with_suffix("")
         left.write_bytes(CONTENT)
         get(hub)
+        assert left_in_downloads() == []
+
+    def test_a_download_whose_import_was_killed_is_not_repeated(self, hub: Hub, served: Served) -> None:
+        part().with_suffix("").write_bytes(CONTENT)
+        staging = downloads_folder() / "stand-in.import"
+        staging.mkdir()
+        (staging / "stand-in.safetensors").write_bytes(b"half")
+        get(hub)
+        assert installed() == CONTENT
+        assert served.asked == []
         assert left_in_downloads() == []
 
     def test_a_renamed_repository_is_followed(self, hub: Hub, server: LoopbackHub) -> None:

@@ -117,6 +117,14 @@ class TestList:
         assert base.asks
         assert not listed("starter").asks
 
+    @pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs a file system that nobody may write")
+    def test_without_a_folder_the_bundled_model_is_still_there(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("AUDIOSEP_HOME", "/sys/audiosep")
+        starter, *others = list_models()
+        assert starter.installed
+        assert not any(info.installed for info in others)
+        assert find_model("starter") == starter.path
+
     def test_own_files_follow(self) -> None:
         (models_folder() / "mine.safetensors").write_bytes(b"1234")
         mine = list_models()[-1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -161,14 +163,14 @@ def test_stopped_from_the_strip_it_goes_on_where_it_was(dialog: Dialog, drive: A
     dialog.get()
     drive.until(half_is_here)
     drive.find("cancelButton").click()
-    served.released.set()
     dialog.wait()
     drive.until(lambda: dialog.shown() == {"Resume", "Discard"})
     assert "are here already" in dialog.news()
-    dialog.press("modelGetButton")
+    served.hold_at = None
+    dialog.press("modelGetButton")  # waits until the process, which hears nothing of the hub, is done away with
     dialog.wait()
     assert installed() == CONTENT
-    assert served.asked[1].startswith("bytes=")
+    assert served.asked == ["", "bytes=500000-"]
 
 
 def test_what_is_here_in_part_can_be_discarded(dialog: Dialog, drive: Any, served: Served) -> None:
@@ -213,6 +215,32 @@ def test_a_failure_that_nobody_watches_is_a_notice_that_leads_back(dialog: Dialo
     again = Dialog(drive)
     assert "checksum is wrong" in again.news()
     assert again.shown() == {"Download again"}
+
+
+def test_a_process_that_dies_costs_nothing(dialog: Dialog, drive: Any, served: Served) -> None:
+    served.hold_at = 500_000
+    dialog.get()
+    drive.until(half_is_here)
+    os.kill(drive.space.model_thread.child_pid, signal.SIGKILL)
+    dialog.wait()
+    assert "What was downloaded is kept" in dialog.news()
+    assert dialog.shown() == {"Resume", "Discard"}
+    served.hold_at = None
+    served.released.set()
+    dialog.press("modelGetButton")
+    dialog.wait()
+    assert served.asked == ["", "bytes=500000-"]
+    assert installed() == CONTENT
+
+
+def test_a_long_name_makes_no_room_for_itself(dialog: Dialog, drive: Any, tmp_path: Path) -> None:
+    path = tmp_path / f"{'a-very-long-name' * 10}.ckpt"
+    drive.space.models.take_file(path)
+    dialog.wait()
+    card = dialog.find("modelCard", own_key(path))
+    drive.until(card.isVisible)
+    assert card.width() <= dialog.find("modelCard", "starter").width()
+    assert dialog.find("modelNoButton", own_key(path)).isVisible()
 
 
 def test_a_file_that_the_person_has(dialog: Dialog, drive: Any, tmp_path: Path) -> None:
