@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 AudioArray = NDArray[np.float32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Audio:
     """Sound in memory: samples (frames, channels) float32, and its rate."""
 
@@ -21,9 +21,29 @@ class Audio:
 
 @dataclass(frozen=True)
 class Query:
-    """What to listen for, in the person's own words."""
+    """What to listen for: the person's own words, a sound like it, or both.
+
+    Attributes:
+        text: The words; several phrasings of one thing are parted by `||`. With `like` they may be "".
+        like: An example of the sound (experimental; the model must have an audio tower).
+        blend: Share of the example in the query, 0 (only the words count) to 1; without words or without an example
+            it does not count.
+        name: What to call the stem; the words, when it is "".
+    """
 
     text: str
+    like: Audio | None = None
+    blend: float = 0.5
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What a person reads of it."""
+        return self.name or self.text or "example"
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.blend <= 1.0:
+            raise ValueError("blend lies between 0 and 1")
 
 
 @dataclass(frozen=True)

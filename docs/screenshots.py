@@ -52,6 +52,7 @@ class Session:
         settle(self.window)
         self.until(lambda: self.window.findChild(object, "engineLabel").text().endswith("threads"), 90)
         self.shoot("empty")
+        self.models()
         self.open(resource("examples", "piano-with-drums.flac"))
         rate = self.document.state.source.rate_hz
         self.document.set_selection(Selection(round(2.0 * rate), round(8.0 * rate)))
@@ -102,6 +103,20 @@ class Session:
         dialog = self.window.findChild(QDialog, "exportDialog")
         dialog.findChild(object, "exportFolderEdit").setText("Stems")
         dialog.grab().save(str(IMAGES / f"export-{self.theme}.png"))
+        dialog.close()
+
+    def models(self) -> None:
+        """The models dialog, one of them asked for: its licence is shown."""
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QDialog
+
+        self.window.handlers.models()
+        QTest.qWait(200)
+        dialog = self.window.findChild(QDialog, "modelsDialog")
+        dialog.resize(dialog.width(), 540)
+        dialog.findChild(object, "modelGetButton-audiosep-base").click()
+        QTest.qWait(200)
+        dialog.grab().save(str(IMAGES / f"models-{self.theme}.png"))
         dialog.close()
 
     def long_recording(self) -> Path:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +31,45 @@ def recordings() -> Path:
     if not (folder / "manifest.csv").is_file():
         pytest.skip("the recordings (../shared/data) are not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def parity() -> Path:
+    """Folder of the published network's numbers, or a skip that says so."""
+    folder = REPOSITORY.parent / "shared" / "parity"
+    if not (folder / "expected.npz").is_file():
+        pytest.skip("the numbers of the published network (../shared/parity) are not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published_checkpoint(parity: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A Lightning checkpoint of the published layout with stand-in weights, its tokenizer beside it (0.9 GB)."""
+    import torch
+
+    spec = importlib.util.spec_from_file_location("parity_weights", parity / "weights.py")
+    assert spec is not None
+    assert spec.loader is not None
+    weights = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(weights)
+    layout = json.loads((parity / "checkpoint_layout.json").read_text())["tensors"]
+    folder = tmp_path_factory.mktemp("published")
+    # Not its usual name: files are recognised by what they hold.
+    path = folder / "weights.download"
+    torch.save({"state_dict": weights.make_state_dict(layout, "shared"), "epoch": 3, "global_step": 4_000_000}, path)
+    shutil.copytree(parity / "tokenizer", folder / "tokenizer")
+    yield path
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def imported_model(published_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The stand-in checkpoint, imported in single precision (0.9 GB)."""
+    from audiosep_core.model.imports import import_checkpoint
+
+    folder = tmp_path_factory.mktemp("imported")
+    yield import_checkpoint(published_checkpoint, folder, "stand-in")
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

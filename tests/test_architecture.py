@@ -10,7 +10,7 @@ def run(code: str) -> str:
 
 
 def test_the_window_is_imported_without_torch() -> None:
-    heavy = "('torch', 'torchaudio', 'transformers', 'lightning', 'pyqtgraph')"
+    heavy = "('torch', 'torchaudio', 'transformers', 'lightning', 'pyqtgraph', 'huggingface_hub', 'httpx2')"
     assert run(f"import desktop.app, sys; print([name for name in {heavy} if name in sys.modules])") == "[]"
 
 

@@ -12,6 +12,7 @@ import typer
 
 from audiosep_core.cli.app import DeviceChoice, app
 from audiosep_core.console import boundary, emit, is_watched, progress, say, stoppable, warn
+from audiosep_core.types import Query
 
 
 class FormatChoice(StrEnum):
@@ -35,7 +36,27 @@ _SUBTYPES = {SubtypeChoice.float: "FLOAT", SubtypeChoice.pcm24: "PCM_24", Subtyp
 @app.command()
 def separate(
     source: Annotated[Path, typer.Argument(metavar="INPUT", help="Audio or video file.", show_default=False)],
-    prompt: Annotated[list[str], typer.Option("-p", "--prompt", help="What to hear; may be repeated.")],
+    prompt: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-p",
+            "--prompt",
+            help="What to hear; may be repeated. 'dog barking || a dog barks' is one thing in two ways.",
+        ),
+    ] = None,
+    like: Annotated[
+        Path | None, typer.Option(help="Experimental: hear what sounds like this file. Needs a published model.")
+    ] = None,
+    like_span: Annotated[
+        tuple[float, float] | None,
+        typer.Option(
+            metavar="START END", help="Experimental: seconds of the example in --like, or in INPUT without --like."
+        ),
+    ] = None,
+    blend: Annotated[
+        float | None,
+        typer.Option(help="Experimental: share of the example beside one -p; 0.5 when not given.", min=0, max=1),
+    ] = None,
     start: Annotated[float | None, typer.Option(help="Begin here, in seconds.", min=0)] = None,
     end: Annotated[float | None, typer.Option(help="Stop here, in seconds.", min=0)] = None,
     rest: Annotated[bool, typer.Option("--rest", help="Also write everything else.")] = False,
@@ -48,21 +69,29 @@ def separate(
 ) -> None:
     """Write what each prompt asks for to '<name> (<prompt>).wav', and with --rest what is left."""
     began = time.monotonic()
+    prompts = prompt or []
+    has_example = like is not None or like_span is not None
+    _check_usage(prompts, has_example, blend)
     with boundary(as_json) as cancel:
-        _hints(prompt)
+        _hints(prompts)
         from audiosep_core.audio.read import probe
 
         probe(source)  # a wrong path is told before torch is loaded
+        if like is not None:
+            probe(like)
         from audiosep_core.engine.files import FileOptions, separate_file
         from audiosep_core.engine.separator import Separator
 
         if is_watched() and not as_json:
             say(f"Loading the model '{model}'.")
         separator = Separator.load(model, device.value)
-        separator.conditions(prompt)  # the encoder loads with the first text
+        queries: list[str | Query] = [*prompts]
+        if has_example:
+            queries = [_example(source, like, like_span, prompts, blend)]
+        separator.conditions(queries)  # the encoder loads with the first text
         options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype])
         with stoppable(cancel), progress("Separating", as_json) as show:
-            files = separate_file(source, prompt, output, separator, options, show, cancel)
+            files = separate_file(source, queries, output, separator, options, show, cancel)
         if files.truncated:
             warn(f"'{source.name}' is cut off; what could be read of it was separated.")
         if files.clipped:
@@ -83,6 +112,28 @@ def separate(
         else:
             for path in [path for _, path in files.stems] + ([files.rest] if files.rest else []):
                 say(f"Wrote {path}")
+
+
+def _check_usage(prompts: list[str], has_example: bool, blend: float | None) -> None:
+    if not prompts and not has_example:
+        raise typer.BadParameter("say what to hear with -p, or show it with --like")
+    if blend is not None and not (prompts and has_example):
+        raise typer.BadParameter("--blend is between words (-p) and an example (--like or --like-span): give both")
+    if has_example and len(prompts) > 1:
+        raise typer.BadParameter("an example goes with one -p at most")
+
+
+def _example(
+    source: Path, like: Path | None, span: tuple[float, float] | None, prompts: list[str], blend: float | None
+) -> Query:
+    """The query that an example makes, alone or with words."""
+    from audiosep_core.engine.example import read_example
+
+    place = f" {span[0]:g} to {span[1]:g} s" if span else ""
+    name = f"like {like.stem if like else 'itself'}{place}"
+    words = prompts[0] if prompts else ""
+    share = 0.5 if blend is None else blend
+    return Query(words, read_example(like or source, span), share, f"{words}, {name}" if words else name)
 
 
 def _hints(prompts: list[str]) -> None:

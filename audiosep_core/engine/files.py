@@ -19,7 +19,7 @@ from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.separator import Separator, Span
 from audiosep_core.errors import AudioReadError, AudioWriteError
 from audiosep_core.library.paths import cache_folder
-from audiosep_core.types import AudioArray, OnProgress, ignore_progress
+from audiosep_core.types import AudioArray, OnProgress, Query, ignore_progress
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class SeparatedFiles:
     """What `separate_file` wrote.
 
     Attributes:
-        stems: (prompt, path) each.
+        stems: (query's label, path) each.
         rest: Path of what is left, if it was asked for.
         audio_s: Seconds of sound per stem.
         truncated: The file was cut off; what could be read of it was separated.
@@ -61,33 +61,34 @@ class SeparatedFiles:
 
 def separate_file(
     path: Path,
-    queries: Sequence[str],
+    queries: Sequence[str | Query],
     folder: Path,
     separator: Separator,
     options: FileOptions | None = None,
     on_progress: OnProgress = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> SeparatedFiles:
-    """Separate a file into `<name> (<query>).wav` and, if asked for, `<name> (rest).wav` in `folder`.
+    """Separate a file into `<name> (<query's label>).wav` and, if asked for, `<name> (rest).wav` in `folder`.
 
     Nothing is overwritten: a number is added. On an error or a cancel no file is left behind.
 
     Raises:
-        AudioReadError, AudioWriteError, PromptError, Cancelled: as their names say.
+        AudioReadError, AudioWriteError, PromptError, ModelError, Cancelled: as their names say.
     """
     options = options or FileOptions()
     conditions = separator.conditions(queries)
+    labels = [query if isinstance(query, str) else query.label for query in queries]
     if cancel is not None:
         cancel.raise_if_set()
     with tempfile.TemporaryDirectory(prefix="separate-", dir=cache_folder()) as scratch:
         source, truncated = _decode(path, Path(scratch) / "source.json", cancel)
         with source:
             span = _span(source, options)
-            with _Outputs(path, queries, folder, source, options) as outputs:
+            with _Outputs(path, labels, folder, source, options) as outputs:
                 # From the first chunk on, ranges come in order: what is done can be written at once.
                 separator.run(source, span, conditions, outputs.write, on_progress, cancel)
             seconds = (span.end - span.start) / source.rate_hz
-    stems = tuple(zip(queries, outputs.paths, strict=True))
+    stems = tuple(zip(labels, outputs.paths, strict=True))
     return SeparatedFiles(stems, outputs.rest_path, seconds, truncated, outputs.clipped)
 
 
@@ -132,12 +133,12 @@ class _Outputs:
     """The files being written; all of them arrive, or none."""
 
     def __init__(
-        self, path: Path, queries: Sequence[str], folder: Path, source: SoundCache, options: FileOptions
+        self, path: Path, labels: Sequence[str], folder: Path, source: SoundCache, options: FileOptions
     ) -> None:
         self._stack = ExitStack()
         self._writers: list[AudioWriter] = []
         self.rest_path: Path | None = None
-        names = [stem_name(path, query) for query in queries]
+        names = [stem_name(path, label) for label in labels]
         if options.rest:
             names.append(stem_name(path, "rest"))
         self.paths = [folder / f"{name}.{options.container}" for name in names]

@@ -13,22 +13,18 @@ from torch import Tensor
 from audiosep_core.audio.resample import resample
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.devices import choose_device
+from audiosep_core.engine.geometry import Chunking, chunking
 from audiosep_core.engine.overlap_add import OverlapAdd
 from audiosep_core.engine.plan import ChunkPlan, Geometry, plan_chunks
 from audiosep_core.engine.source import ArraySource, Source, read_mirrored
 from audiosep_core.errors import AudioSepError, ModelError, PromptError
-from audiosep_core.library.registry import DEFAULT_MODEL, find_model
-from audiosep_core.model.file import load_network
+from audiosep_core.library.registry import DEFAULT_MODEL
+from audiosep_core.model.loaded import load
 from audiosep_core.model.resunet import ResUNet, apply_maps
+from audiosep_core.model.waveform import istft, stft
+from audiosep_core.query.conditions import conditions
 from audiosep_core.query.encoders import QueryEncoder, load_encoder
 from audiosep_core.types import AudioArray, OnProgress, Progress, Query, Separation, Stem, ignore_progress
-
-# About 13 s a chunk: long enough that the cross-fades cost little, short enough that a cancel is answered at once.
-_CHUNK_BLOCKS = 20
-_BLOCK_HOPS = 32
-_FADE_S = 1.0
-_MARGIN_S = 0.14
-_PROMPTS_AT_ONCE = 4
 
 OnBlock = Callable[[int, AudioArray], None]
 
@@ -45,11 +41,19 @@ class Span:
 class Separator:
     """A model in memory, ready for any number of requests. Not safe for use from two threads at once."""
 
-    def __init__(self, network: ResUNet, encoder: QueryEncoder, device: torch.device, name: str) -> None:
+    def __init__(
+        self,
+        network: ResUNet,
+        encoder: QueryEncoder,
+        device: torch.device,
+        name: str,
+        chunks: Chunking | None = None,
+    ) -> None:
         self.name = name
         self.device = device
         self.config = network.config
         self.encoder = encoder
+        self._chunks = chunks or chunking(network.config)
         self._network = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._window = torch.hann_window(self.config.n_fft, device=device)
 
@@ -58,7 +62,8 @@ class Separator:
         """Load a model.
 
         Args:
-            model: A name of `list_models()`, or the path of a model file.
+            model: A name of `list_models()`, or the path of a published checkpoint or of a model file
+                of this program.
             device: "auto", "cpu", "cuda" or "mps".
 
         Raises:
@@ -66,18 +71,17 @@ class Separator:
             DeviceError: no such device.
         """
         place = choose_device(device)
-        path = find_model(model)
-        network = load_network(path)
-        encoder = load_encoder(network.config.encoder)
-        if network.config.condition_size != encoder.condition_size:
-            raise ModelError("model-damaged", f"'{path.name}' does not fit its query encoder.")
-        return cls(network, encoder, place, path.stem)
+        loaded = load(model)
+        encoder = load_encoder(loaded.config.encoder, loaded)
+        if loaded.config.condition_size != encoder.condition_size:
+            raise ModelError("model-damaged", f"'{loaded.path.name}' does not fit its query encoder.")
+        return cls(loaded.network, encoder, place, loaded.path.stem)
 
     def separate(
         self,
         audio: AudioArray,
         rate: int,
-        queries: Sequence[str],
+        queries: Sequence[str | Query],
         on_progress: OnProgress = ignore_progress,
         cancel: CancelToken | None = None,
     ) -> Separation:
@@ -115,22 +119,22 @@ class Separator:
             span = Span(0, len(samples), 0)
             self.run(ArraySource(samples, rate), span, conditions, keep, on_progress, cancel)
         rest = samples - stems.sum(axis=0)
-        pairs = zip(queries, stems, strict=True)
-        return Separation(
-            tuple(Stem(Query(text), stem.reshape(shape)) for text, stem in pairs), rest.reshape(shape), rate
-        )
+        asked = [Query(query) if isinstance(query, str) else query for query in queries]
+        pairs = zip(asked, stems, strict=True)
+        return Separation(tuple(Stem(query, stem.reshape(shape)) for query, stem in pairs), rest.reshape(shape), rate)
 
-    def conditions(self, queries: Sequence[str]) -> Tensor:
+    def conditions(self, queries: Sequence[str | Query]) -> Tensor:
         """Condition vectors of the queries, (queries, condition_size).
 
         Raises:
-            PromptError: no query, or an empty one.
+            PromptError: no query, or an empty one, or an example that cannot be used.
+            ModelError: the model takes no examples, or its tokenizer cannot be had.
         """
         if not queries:
             raise PromptError(
                 "prompt-empty", "There is no prompt.", "Say what you want to hear, for example: a dog barking."
             )
-        return self.encoder.encode(list(queries)).to(self.device)
+        return conditions(self.encoder, queries).to(self.device)
 
     def run(
         self,
@@ -152,7 +156,10 @@ class Separator:
             on_progress: Called after every chunk.
             cancel: Raises Cancelled between two chunks.
         """
-        plan = plan_chunks(span.start, span.end, self.geometry(source.rate_hz), self._block(source.rate_hz))
+        block = self._chunks.block(self.config, source.rate_hz)
+        # On the grid of the whole source, wherever the span begins.
+        aligned = span.start % block if self._chunks.aligned else 0
+        plan = plan_chunks(span.start - aligned, span.end, self.geometry(source.rate_hz), block)
         overlap_add = OverlapAdd(plan)
         with torch.inference_mode():
             vectors = self._network.film(conditions)
@@ -160,35 +167,36 @@ class Separator:
                 if cancel is not None:
                     cancel.raise_if_set()
                 estimate = self._chunk(source, plan, index, vectors)
-                for start, block in overlap_add.add(index, estimate):
-                    on_block(start, block)
+                for start, samples in overlap_add.add(index, estimate):
+                    before = max(span.start - start, 0)
+                    if before < samples.shape[1]:
+                        on_block(start + before, samples[:, before:])
                 on_progress(Progress(done, plan.count))
 
     def geometry(self, rate_hz: int) -> Geometry:
         """Chunk lengths at a source's rate."""
-        # One STFT frame less than whole blocks: the centred STFT has one frame more than hops.
-        model_frames = (_CHUNK_BLOCKS * _BLOCK_HOPS - 1) * self.config.hop
-        length = model_frames * rate_hz // self.config.sample_rate_hz
-        fade, margin = round(_FADE_S * rate_hz), round(_MARGIN_S * rate_hz)
-        return Geometry(length - 2 * (fade + margin), fade, margin)
-
-    def _block(self, rate_hz: int) -> int:
-        # A file may claim 1 Hz.
-        return max(1, _BLOCK_HOPS * self.config.hop * rate_hz // self.config.sample_rate_hz)
+        return self._chunks.geometry(self.config, rate_hz)
 
     def _chunk(self, source: Source, plan: ChunkPlan, index: int, vectors: Tensor) -> AudioArray:
         """Estimates of one chunk at the source's rate, (stems, length, channels)."""
         length = plan.geometry.length
         start = plan.read_start(index)
-        mixture = read_mirrored(source, start, start + length)
+        low, high = start, start + length
+        if self._chunks.aligned:
+            # The network treats the ends of what it is given as it treats those of a whole clip.
+            low, high = max(low, 0), min(high, source.frames)
+        mixture = read_mirrored(source, low, high)
         if not np.any(mixture):
-            return np.zeros((vectors.shape[0], *mixture.shape), np.float32)
+            return np.zeros((vectors.shape[0], length, mixture.shape[1]), np.float32)
         rate, model_rate = source.rate_hz, self.config.sample_rate_hz
         at_model_rate = mixture if rate == model_rate else resample(mixture, rate, model_rate)
         estimates = self._estimate(torch.from_numpy(np.ascontiguousarray(at_model_rate.T)).to(self.device), vectors)
-        if rate == model_rate:
+        if rate != model_rate:
+            estimates = np.stack([resample(estimate, model_rate, rate, high - low) for estimate in estimates])
+        if high - low == length:
             return estimates
-        return np.stack([resample(estimate, model_rate, rate, length) for estimate in estimates])
+        # Never heard: outside the source.
+        return np.pad(estimates, ((0, 0), (low - start, start + length - high), (0, 0)))
 
     def _estimate(self, mixture: Tensor, vectors: Tensor) -> NDArray[np.float32]:
         """(channels, frames) at the model's rate -> (stems, frames, channels).
@@ -198,15 +206,13 @@ class Separator:
         """
         config = self.config
         frames = mixture.shape[1]
-        spectrum = torch.stft(mixture, config.n_fft, config.hop, window=self._window, return_complex=True)
-        spectrum = spectrum.transpose(1, 2)
+        spectrum = stft(mixture, config.n_fft, config.hop, self._window)
         magnitude = spectrum.abs().square().mean(dim=0, keepdim=True).sqrt()
         out = []
-        for part in torch.split(vectors, _PROMPTS_AT_ONCE):
+        for part in torch.split(vectors, self._chunks.prompts):
             maps = self._network.steer(magnitude.expand(len(part), -1, -1), part)
             for stem_maps in maps:
-                masked = apply_maps(spectrum, stem_maps.expand(len(spectrum), -1, -1, -1)).transpose(1, 2)
-                wave = torch.istft(masked, config.n_fft, config.hop, window=self._window, length=frames)
-                out.append(wave.T)
+                masked = apply_maps(spectrum, stem_maps.expand(len(spectrum), -1, -1, -1))
+                out.append(istft(masked, config.n_fft, config.hop, self._window, frames).T)
         estimates: NDArray[np.float32] = torch.stack(out).cpu().numpy()
         return estimates

@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 APP = "audiosep-desktop"
+DOWNLOADS = "downloads"
 
 
 def _below(name: str, default: str) -> Path:
@@ -44,4 +45,11 @@ def models_folder() -> Path:
     """Models that the person added."""
     folder = data_folder() / "models"
     folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def downloads_folder() -> Path:
+    """Files on their way into the models folder; on the same disk, so that they arrive by a rename."""
+    folder = models_folder() / DOWNLOADS
+    folder.mkdir(exist_ok=True)
     return folder

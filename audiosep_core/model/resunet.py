@@ -31,8 +31,12 @@ class SteeredNorm(nn.Module):
         """(batch, channels, frames, bands) to the same shape; takes the next FiLM vectors."""
         scale, shift = next(steering)
         x = self.norm(x)
-        x = x + shift if scale is None else x * (1.0 + scale) + shift
-        return functional.leaky_relu(x, 0.01)
+        if torch.is_grad_enabled():
+            x = x + shift if scale is None else x * (1.0 + scale) + shift
+            return functional.leaky_relu(x, 0.01)
+        # The same in the normalisation's own memory: these tensors are most of what a separation takes.
+        x = x.add_(shift) if scale is None else x.mul_(1.0 + scale).add_(shift)
+        return functional.leaky_relu_(x, 0.01)
 
 
 class ResidualBlock(nn.Module):
@@ -48,10 +52,10 @@ class ResidualBlock(nn.Module):
 
     def forward(self, x: Tensor, steering: Steering) -> Tensor:
         """(batch, inputs, frames, bands) -> (batch, outputs, frames, bands)."""
-        y = self.conv1(self.norm1(x, steering))
-        y = self.conv2(self.norm2(y, steering))
-        joined: Tensor = y + (x if self.shortcut is None else self.shortcut(x))
-        return joined
+        # Nested, so that no name keeps a tensor that is done with.
+        y: Tensor = self.conv2(self.norm2(self.conv1(self.norm1(x, steering)), steering))
+        shortcut = x if self.shortcut is None else self.shortcut(x)
+        return y + shortcut if torch.is_grad_enabled() else y.add_(shortcut)
 
 
 class DecoderBlock(nn.Module):
@@ -63,11 +67,11 @@ class DecoderBlock(nn.Module):
         self.up = nn.ConvTranspose2d(inputs, outputs, scale, stride=scale, bias=False)
         self.block = ResidualBlock(2 * outputs, outputs)
 
-    def forward(self, x: Tensor, skip: Tensor, steering: Steering) -> Tensor:
-        """Upsampled x joined with `skip`, both (batch, ., frames, bands) -> (batch, outputs, frames, bands)."""
-        x = self.up(self.norm(x, steering))
-        joined: Tensor = self.block(torch.cat([x, skip], dim=1), steering)
-        return joined
+    def forward(self, x: Tensor, skips: list[Tensor], steering: Steering) -> Tensor:
+        """Upsampled x joined with the last of `skips`, which is taken off: (batch, ., frames, bands) -> outputs."""
+        joined = torch.cat([self.up(self.norm(x, steering)), skips.pop()], dim=1)
+        out: Tensor = self.block(joined, steering)
+        return out
 
 
 class ResUNet(nn.Module):
@@ -162,8 +166,8 @@ class ResUNet(nn.Module):
             skips.append(x)
             x = functional.avg_pool2d(x, pool)
         x = self.bottleneck(x, steering)
-        for block, skip in zip(self.decoder, reversed(skips), strict=True):
-            x = block(x, skip, steering)
+        for block in self.decoder:
+            x = block(x, skips, steering)
         logits = self.head(x)[:, :, :frames].float()
         logits = functional.pad(logits, (0, bands - whole))
         with torch.autocast(device_type=magnitude.device.type, enabled=False):

@@ -101,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mute", "&Mute", ("M", "Shift+U"), "", lambda now: now.track_chosen),
     Command("rename", "Re&name", ("F2",), "", lambda now: now.stem_chosen),
     Command("remove", "&Remove stem", ("Del",), "trash", lambda now: now.stem_chosen),
+    Command("models", "&Models…", ("Ctrl+Shift+M",), "models"),
     Command("keys", "&Keys and mouse", ("F1",), ""),
     Command("logs", "Open &log folder", (), ""),
     Command("about", "&About", (), "notice"),
@@ -128,7 +129,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "outputs",
         ),
     ),
-    ("&Separate", ("focusPrompt", "separate", "cancel", "", "solo", "mute", "rename", "remove", "", "restartEngine")),
+    ("&Separate", ("focusPrompt", "separate", "cancel", "", "solo", "mute", "rename", "remove")),
+    ("&Tools", ("models", "", "restartEngine")),
     ("&Help", ("keys", "logs", "about")),
 )
 

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.actions.exporting import ExportController
+from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
 from desktop.actions.playing import PlaybackController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
 from desktop.document.document import Document
+from desktop.inference.child_thread import ChildThread
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
+from desktop.inference.model_thread import ModelThread
 from desktop.playback.transport import Transport
 from desktop.services.notices import NoticeBus
 from desktop.services.settings import SettingsStore
@@ -31,12 +34,14 @@ class Workspace:
     inference: InferenceThread
     media: MediaThread
     writer: MediaThread
+    model_thread: ModelThread
     transport: Transport
     pictures: PictureStore
     opening: OpeningController
     separation: SeparationController
     exporting: ExportController
     playing: PlaybackController
+    models: ModelsController
 
     @classmethod
     def build(
@@ -47,8 +52,10 @@ class Workspace:
         media: MediaThread,
         writer: MediaThread,
         transport: Transport,
+        model_thread: ModelThread | None = None,
     ) -> Workspace:
         """Wire a workspace around threads that are not yet running."""
+        model_thread = model_thread or ModelThread()
         folder = make_session_folder(cache)
         folders = RecordingFolders(folder)
         document = Document()
@@ -78,31 +85,36 @@ class Workspace:
             inference=inference,
             media=media,
             writer=writer,
+            model_thread=model_thread,
             transport=transport,
             pictures=pictures,
             opening=opening,
             separation=separation,
             exporting=exporting,
             playing=playing,
+            models=ModelsController(model_thread, notices),
         )
 
     @property
     def busy(self) -> bool:
         """Whether work would be lost by closing now."""
-        return self.separation.working or self.exporting.working
+        return self.separation.working or self.exporting.working or self.models.working
+
+    @property
+    def _threads(self) -> tuple[ChildThread, ...]:
+        return self.inference, self.media, self.writer, self.model_thread
 
     def start(self) -> None:
         """Start the threads; their processes start with the first request."""
-        for thread in (self.inference, self.media, self.writer):
+        for thread in self._threads:
             thread.start()
 
     def shutdown(self) -> None:
         """Stop everything, wait for it, and clear the session's caches."""
         self.transport.shutdown()
-        threads = (self.inference, self.media, self.writer)
-        for thread in threads:
+        for thread in self._threads:
             thread.begin_stop()
-        for thread in threads:
+        for thread in self._threads:
             thread.stop()
         self.pictures.shutdown()
         self.folders.shutdown()

@@ -3,5 +3,6 @@
 from desktop.inference.child_thread import ChildThread
 from desktop.inference.inference_thread import InferenceThread, SeparateRequest
 from desktop.inference.media_thread import MediaThread
+from desktop.inference.model_thread import ModelThread
 
-__all__ = ["ChildThread", "InferenceThread", "MediaThread", "SeparateRequest"]
+__all__ = ["ChildThread", "InferenceThread", "MediaThread", "ModelThread", "SeparateRequest"]

@@ -15,6 +15,7 @@ from desktop.document.commands import RemoveStem, SetMute, SetSolo
 from desktop.views.export_dialog import ExportDialog
 from desktop.views.file_dialogs import ask_for_recording
 from desktop.views.keys_dialog import KeysDialog
+from desktop.views.models_dialog import ModelsDialog
 from desktop.views.theme import CHOICES
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class CommandHandlers(QObject):
         self._window = window
         self._space = window.workspace
         self._export: ExportDialog | None = None
+        self._models: ModelsDialog | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Handlers by command id."""
@@ -72,6 +74,7 @@ class CommandHandlers(QObject):
             "mute": self._mute,
             "rename": self._rename,
             "remove": self._remove,
+            "models": self.models,
             "keys": lambda: KeysDialog(self._window).show(),
             "logs": lambda: self._window.show_folder(str(log_folder())),
             "about": self._about,
@@ -132,14 +135,35 @@ class CommandHandlers(QObject):
         self._space.separation.separate(prompt, model, DEVICE, self._space.transport.position)
 
     def cancel(self) -> None:
-        """Stop what the engine does now; said at once, done within half a second."""
+        """Stop what the status line shows; said at once, done within half a second."""
+        if not self._space.separation.working:
+            self._space.models.stop()
+            return
         self._window.status.show_stopping()
         self._space.separation.cancel()
 
     def choose_model(self, name: str) -> None:
         """Use another model from now on."""
         self._space.settings.update(model=name)
+        self._window.offer_models()
+        self._window.notices.drop(f"use-model:{name}")
         self._space.separation.warm(name, DEVICE)
+
+    def models(self) -> None:
+        """Show the models dialog; only one."""
+        if self._models is not None:
+            self._models.raise_()
+            self._models.activateWindow()
+            return
+        settings = self._space.settings
+        self._models = ModelsDialog(self._space.models, lambda: settings.settings.model, self._window)
+        self._models.use_requested.connect(self.choose_model)
+        self._models.folder_requested.connect(self._window.show_folder)
+        self._models.destroyed.connect(self._models_closed)
+        self._models.show()
+
+    def _models_closed(self) -> None:
+        self._models = None
 
     def restart_engine(self) -> None:
         """Start the engine again, with the model that was in use."""
@@ -157,6 +181,10 @@ class CommandHandlers(QObject):
             self._space.opening.close_anyway(argument)
         elif what == "show-folder":
             self._window.show_folder(argument)
+        elif what == "models":
+            self.models()
+        elif what == "use-model":
+            self.choose_model(argument)
         elif what == "logs":
             self._window.show_folder(str(log_folder()))
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 _SOUND = "*.wav *.flac *.mp3 *.ogg *.oga *.opus *.aif *.aiff *.m4a *.aac *.wma *.caf *.w64 *.rf64"
 _VIDEO = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.3gp"
 
+_MODELS = "*.ckpt *.safetensors *.bin *.pt *.pth"
+
 
 def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
     """Let the person choose a recording; `take` gets it."""
@@ -31,6 +33,21 @@ def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]],
     dialog.open()
 
 
+def ask_for_model(parent: QWidget, take: Callable[[Path], None]) -> None:
+    """Let the person choose a model's file; `take` gets it."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("dialogs", text)
+
+    dialog = QFileDialog(parent, tr("Use a model file"))
+    dialog.setObjectName("modelFileDialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([tr("Models ({patterns})").format(patterns=_MODELS), tr("All files (*)")])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: take(Path(name)))
+    dialog.open()
+
+
 def ask_before_closing(parent: QWidget) -> bool:
     """Work is running and the window is to close: whether to stop it and quit."""
 
@@ -42,7 +59,9 @@ def ask_before_closing(parent: QWidget) -> bool:
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Quit"))
     box.setText(tr("Work is still running."))
-    box.setInformativeText(tr("Stopping it keeps nothing of it. Files that were exported are safe."))
+    box.setInformativeText(
+        tr("Stopping keeps nothing of it but downloads, which go on the next time. Exported files are safe.")
+    )
     stop = box.addButton(tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from audiosep_core.library.registry import list_models
+from desktop.actions.models import ModelWork
 from desktop.actions.opening import Example, list_examples
 from desktop.actions.registry import LIST_KEYS, MOVING_KEYS, PLAIN_KEYS, Actions, Situation
 from desktop.actions.separation import Work
@@ -129,6 +130,8 @@ class MainWindow(QMainWindow):
         space.separation.stem_finished.connect(self._stem_finished)
         space.separation.engine_changed.connect(self.status.show_engine)
         space.separation.prompt_used.connect(self._remember_prompt)
+        space.models.models_changed.connect(self._models_changed)
+        space.models.work_changed.connect(self._show_model_work)
         space.inference.warm_failed.connect(self._warm_failed)
         space.notices.attach(self.notices.show_notice)
         space.playing.loop_changed.connect(self.actions_by_id["loop"].setChecked)
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
         panel.separate_requested.connect(handlers.separate_prompt)
         panel.prompt_changed.connect(self._update_actions)
         panel.model_chosen.connect(handlers.choose_model)
+        panel.models_requested.connect(handlers.models)
         self.status.cancel_requested.connect(handlers.cancel)
         self.notices.acted.connect(handlers.act_on)
         self.themes.changed.connect(self._set_theme)
@@ -160,7 +164,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         self.transport_bar.show_volume(settings.volume_db)
         self._set_volume(settings.volume_db)
-        self._offer_models(settings.model)
+        self.offer_models()
         self.prompt_panel.show_history(settings.prompts)
         self.empty.show_recent(self.menus.recent_paths())
         self._set_theme(self.themes.theme)
@@ -168,6 +172,10 @@ class MainWindow(QMainWindow):
         if settings.device_name:
             self.workspace.transport.set_output(settings.device_name)
         self.empty.setFocus()  # or the first button would look as if it were meant
+
+    def offer_models(self) -> None:
+        """Let the prompt panel offer what is installed; when the chosen one is gone, another takes its place."""
+        self._offer_models(self.workspace.settings.settings.model)
 
     def _offer_models(self, wanted: str) -> None:
         models = list_models()
@@ -242,6 +250,18 @@ class MainWindow(QMainWindow):
             self.notices.dismiss()
         self._update_actions()
 
+    def _show_model_work(self, work: ModelWork | None) -> None:
+        self.status.show_model_work(work)
+        self._update_actions()
+
+    def _models_changed(self) -> None:
+        before = self.workspace.settings.settings.model
+        self.offer_models()
+        now = self.workspace.settings.settings.model
+        if now != before:
+            self.handlers.choose_model(now)
+        self._update_actions()
+
     def _warm_failed(self) -> None:
         self.status.show_engine(self.tr("Engine: off"))
 
@@ -289,7 +309,7 @@ class MainWindow(QMainWindow):
                 stem_chosen=state.stem(self._chosen) is not None,
                 track_chosen=self.chosen_track() is not None,
                 playing=space.transport.playing,
-                working=space.separation.working,
+                working=space.separation.working or space.models.working,
                 has_prompt=bool(self.prompt_panel.prompt),
                 has_model=self.prompt_panel.has_model,
                 can_undo=stack.canUndo(),

@@ -75,6 +75,8 @@ class NoticeBar(QFrame):
             "close-anyway": self.tr("Close anyway"),
             "show-folder": self.tr("Show in folder"),
             "logs": self.tr("Open log folder"),
+            "models": self.tr("Models…"),
+            "use-model": self.tr("Use it"),
         }.get(kind, kind)
         self._action.setText(text)
         self._action.setAccessibleName(text)
@@ -89,6 +91,11 @@ class NoticeBar(QFrame):
         self._timer.stop()
         if _passes(notice):
             self._timer.start()
+
+    def drop(self, action: str) -> None:
+        """What the notice proposes is done: it goes."""
+        if self._notice is not None and self._notice.action == action:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Take it away."""

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from audiosep_core.library.paths import models_folder
 from audiosep_core.library.registry import ModelInfo
 from audiosep_core.prompts.hints import hint
 from desktop.document.state import Selection
@@ -36,11 +35,13 @@ class PromptPanel(QFrame):
         separate_requested: arg: the words.
         prompt_changed: arg: the words, as they are typed.
         model_chosen: arg: the model's name.
+        models_requested: The person wants to see which models there are.
     """
 
     separate_requested = Signal(str)
     prompt_changed = Signal(str)
     model_chosen = Signal(str)
+    models_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +93,8 @@ class PromptPanel(QFrame):
         self.button.clicked.connect(self._ask)
         self.history.itemClicked.connect(lambda item: self.set_prompt(item.text()))
         self.history.itemActivated.connect(self._ask_again)
-        self._models.activated.connect(lambda i: self.model_chosen.emit(self._models.itemData(i)))
+        self._models.activated.connect(self._model_activated)
+        self._chosen_model = ""
         self.show_scope(None, 0, 1)
         self._typed("")
 
@@ -168,15 +170,27 @@ class PromptPanel(QFrame):
             if model.installed:
                 self._models.addItem(model.title, model.name)
                 self._models.setItemData(self._models.count() - 1, model.description, Qt.ItemDataRole.ToolTipRole)
-        self._models.setCurrentIndex(max(0, self._models.findData(chosen)))
-        self._models.setEnabled(self._models.count() > 0)
+        self._chosen_model = chosen
         self._models.setPlaceholderText(self.tr("No model installed"))
+        self._models.setCurrentIndex(self._models.findData(chosen) if self._models.count() else -1)
+        if self._models.count():
+            self._models.insertSeparator(self._models.count())
+        self._models.addItem(self.tr("Get more models…"), "")
         self._typed(self.edit.text())
 
     @property
     def has_model(self) -> bool:
         """Whether there is a model to separate with."""
-        return self._models.count() > 0
+        return self._models.count() > 1
+
+    def _model_activated(self, place: int) -> None:
+        name = self._models.itemData(place)
+        if name:
+            self._chosen_model = name
+            self.model_chosen.emit(name)
+            return
+        self._models.setCurrentIndex(self._models.findData(self._chosen_model) if self._chosen_model else -1)
+        self.models_requested.emit()
 
     def show_history(self, prompts: Sequence[str]) -> None:
         """List the words used before, newest first."""
@@ -210,8 +224,9 @@ class PromptPanel(QFrame):
     def _typed(self, text: str) -> None:
         advice = hint(text) if text.strip() else None
         if not self.has_model:
-            missing = self.tr("No model is installed. Put a model file (.safetensors) into {folder} and start again.")
-            advice = missing.format(folder=models_folder())
+            advice = self.tr(
+                "No model is installed. “Get more models…” below has some; viewing and playing work without."
+            )
         self._hint.setText(advice or self.tr("Short and plain works best: dog barking, acoustic guitar"))
         self._hint.setProperty("tone", "warning" if advice else "")
         self._hint.setProperty("dim", "" if advice else "true")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from desktop.actions.models import ModelWork
 from desktop.actions.separation import Work
 from desktop.views import ticks
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon
+from desktop.views.model_words import status
 from desktop.views.theme import Theme, ThemeManager
 
 
@@ -70,18 +72,20 @@ class StatusStrip(QFrame):
         self._set_theme(themes.theme)
         self._opening = ""
         self._shown: Work | None = None
+        self._model_work: ModelWork | None = None
         self._stopping = ""
         self.show_work(None)
 
     def show_work(self, work: Work | None) -> None:
-        """What the engine does."""
+        """What the engine does; a download is shown while it does nothing."""
         self._shown = work
         for widget in (self._bar, self._eta, self._cancel):
             widget.setVisible(work is not None)
         self._cancel.setEnabled(work is None or work.job != self._stopping)
         if work is None:
-            self._status.setText(self._opening or self.tr("Ready"))
+            self._show_idle()
             return
+        self._cancel.setToolTip(self.tr("Stop the work; finished parts are kept (Ctrl+.)"))
         text = {
             "waiting": self.tr("“{name}”: waiting for the engine"),
             "loading": self.tr("“{name}”: loading the model"),
@@ -100,6 +104,26 @@ class StatusStrip(QFrame):
         self._eta.setText("" if left is None else self.tr("{time} left").format(time=ticks.duration(left)))
         self._eta.setVisible(left is not None)
 
+    def show_model_work(self, work: ModelWork | None) -> None:
+        """What is done with a model."""
+        self._model_work = work
+        if self._shown is None:
+            self.show_work(None)
+
+    def _show_idle(self) -> None:
+        work = self._model_work
+        if work is None:
+            self._status.setText(self._opening or self.tr("Ready"))
+            return
+        self._status.setText(status(work))
+        self._bar.setVisible(True)
+        self._bar.setRange(0, 1000 if work.total else 0)  # per mille: bytes do not fit Qt's int
+        self._bar.setValue(1000 * work.done // max(work.total, 1))
+        self._eta.setText("" if work.eta_s is None else self.tr("{time} left").format(time=ticks.duration(work.eta_s)))
+        self._eta.setVisible(work.eta_s is not None)
+        self._cancel.setVisible(work.kind != "remove")
+        self._cancel.setToolTip(self.tr("Stop; what was downloaded is kept (Ctrl+.)"))
+
     def show_stopping(self) -> None:
         """The person has stopped what is shown: say so before the engine does."""
         if self._shown is not None:
@@ -109,7 +133,7 @@ class StatusStrip(QFrame):
     def show_opening(self, name: str) -> None:
         """A recording is being read, or no longer."""
         self._opening = self.tr("Reading “{name}”").format(name=name) if name else ""
-        if self._cancel.isHidden():
+        if self._shown is None and self._model_work is None:
             self._status.setText(self._opening or self.tr("Ready"))
 
     def show_read_out(self, text: str) -> None:

@@ -118,6 +118,18 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
             threading.Event().wait()
         cancelled.wait()
         say("cancelled")
+    elif what in ("pull", "import", "remove"):
+        if request["name"] == "unknown":
+            say("error", code="model-unknown", message="There is no such model.", hint="Choose another.")
+            return
+        say("phase", phase="downloading")
+        say("progress", done=FRAMES, total=FRAMES)
+        if request["name"] == "endless":
+            cancelled.wait()
+            say("cancelled")
+            return
+        say("phase", phase="importing")
+        say("done", request=request)
     elif what == "export":
         say("progress", done=1, total=1)
         say("done", paths=[item["cache"] for item in request["items"]], request=request)

@@ -1,0 +1,1 @@
+"""Published checkpoints: what a file is, what its keys mean, and its tensors, without running anything it holds."""
