@@ -88,7 +88,7 @@ def separate(
         queries: list[str | Query] = [*prompts]
         if has_example:
             queries = [_example(source, like, like_span, prompts, blend)]
-        separator.conditions(queries)  # the encoder loads with the first text
+        separator.conditions(prompts or ["sound"])  # the encoder loads with the first text
         options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype])
         with stoppable(cancel), progress("Separating", as_json) as show:
             files = separate_file(source, queries, output, separator, options, show, cancel)
@@ -145,6 +145,12 @@ def _hints(prompts: list[str]) -> None:
 
 
 def _peak_rss_mb() -> float:
+    status = Path("/proc/self/status")
+    if status.is_file():
+        # Linux: getrusage would also count what the program that started this one took.
+        fields = dict(line.split(":", 1) for line in status.read_text(encoding="ascii", errors="replace").splitlines())
+        if "VmHWM" in fields:
+            return round(int(fields["VmHWM"].split()[0]) / 2**10, 1)
     try:
         import resource
     except ImportError:  # Windows

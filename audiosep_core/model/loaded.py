@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from audiosep_core.model.checkpoint.resunet_keys import resunet_table
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.file import (
     TOKENIZER,
+    check_finite,
     empty_network,
     load_network,
     read_audio_tower,
@@ -153,13 +155,19 @@ def published_state(path: Path) -> State:
 
 
 def _own(path: Path) -> LoadedModel:
-    network = load_network(path)
-    if network.config.encoder != "clap":
-        return LoadedModel(path, network)
-    state = read_prefixed(path, clap_keys.PREFIX)
-    check_keys(path.name, state, (text_table(),))
-    origin = read_metadata(path).get("origin", "")
-    text = _text(path, state, finite=True)
+    metadata = read_metadata(path)
+    with ThreadPoolExecutor(1) as other_core:
+        # Reading every value takes as long as transformers' import gives it.
+        checked = other_core.submit(check_finite, path)
+        network = load_network(path, finite=True)
+        if network.config.encoder != "clap":
+            checked.result()
+            return LoadedModel(path, network)
+        state = read_prefixed(path, clap_keys.PREFIX)
+        check_keys(path.name, state, (text_table(),))
+        text = _text(path, state, finite=True)
+        checked.result()
+    origin = metadata.get("origin", "")
     return LoadedModel(path, network, text, lambda: read_audio_tower(path, origin), _embedded_tokenizer(path))
 
 

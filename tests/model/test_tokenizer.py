@@ -64,6 +64,7 @@ def test_the_hubs_cache_is_looked_into_last(
     assert model.tokenizer().merges == b"hub"
 
 
+@pytest.mark.slow  # the hub's client tries again for a while
 def test_a_hub_that_does_not_answer_is_a_sentence(
     model: LoadedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
