@@ -36,11 +36,35 @@ def audio_file(path: Path) -> Path:
 
 
 def save_network(
-    path: Path, config: ModelConfig, state: Mapping[str, Tensor], dtype: torch.dtype, facts: Mapping[str, str]
+    path: Path,
+    config: ModelConfig,
+    state: Mapping[str, Tensor],
+    dtype: torch.dtype,
+    facts: Mapping[str, str],
+    companions: Mapping[str, Tensor] | None = None,
 ) -> None:
-    """Write weights, config and facts (seed, steps, data) into one file, atomically."""
-    tensors = {name: value.to(dtype) if value.dtype.is_floating_point else value for name, value in state.items()}
+    """Write a network into one file, atomically.
+
+    Args:
+        path: The file.
+        config, state: The network.
+        dtype: Of its matrices and kernels; norms and biases keep theirs.
+        facts: For the metadata (seed, steps, data).
+        companions: What the file holds beside it, as it is (see `read_companions`).
+    """
+    tensors = {**in_precision(state, dtype), **(companions or {})}
     save_tensors(path, tensors, {"format": FORMAT, "config": config.to_json(), **facts})
+
+
+def in_precision(tensors: Mapping[str, Tensor], dtype: torch.dtype) -> dict[str, Tensor]:
+    """Matrices and kernels in `dtype`, all else as it is.
+
+    Running variances of magnitudes can exceed what half precision holds, and vectors take no room anyway.
+    """
+    return {
+        name: value.to(dtype) if value.ndim >= 2 and value.dtype.is_floating_point else value
+        for name, value in tensors.items()
+    }
 
 
 def save_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[str, str]) -> None:
@@ -170,6 +194,15 @@ def read_prefixed(path: Path, prefix: str) -> dict[str, Tensor]:
         raise ModelError("model-missing", f"There is no file '{path.name}'.") from None
     except (SafetensorError, OSError) as error:
         raise ModelError("model-damaged", f"'{path.name}' could not be read as a model: {error}.") from None
+
+
+def read_companions(path: Path) -> dict[str, Tensor]:
+    """What a model file of this program holds beside its network: a text tower and a tokenizer, or nothing.
+
+    Raises:
+        ModelError: the file could not be read.
+    """
+    return {**read_prefixed(path, TOWER), **read_prefixed(path, TOKENIZER)}
 
 
 def read_audio_tower(path: Path, origin: str) -> dict[str, Tensor]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -14,6 +14,7 @@ from torch import Tensor
 from audiosep_core.audio.names import safe_name
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import ModelError
+from audiosep_core.library.paths import models_folder
 from audiosep_core.model.checkpoint.clap_keys import audio_table, text_table
 from audiosep_core.model.checkpoint.key_table import KeyTable, fill
 from audiosep_core.model.checkpoint.recognise import Kind, recognise
@@ -25,7 +26,9 @@ from audiosep_core.model.file import (
     TOKENIZER,
     audio_file,
     empty_network,
+    in_precision,
     load_network,
+    read_companions,
     save_tensors,
 )
 from audiosep_core.model.loaded import published_state
@@ -93,11 +96,15 @@ def _convert(source: Path, target: Path, half: bool, on_progress: OnProgress, ca
     cancel.raise_if_set()
     # Both files carry it, so that an import that was cut off between them is noticed.
     origin = secrets.token_hex(16)
-    audio = _stored(_part(state, audio_table()), half)
+    precision = torch.float16 if half else torch.float32
+    audio = in_precision(_part(state, audio_table()), precision)
     save_tensors(audio_file(target), audio, {"format": AUDIO_FORMAT, "origin": origin})
     on_progress(Progress(2, _STEPS))
     cancel.raise_if_set()
-    tensors = {**_stored({**network, **_part(state, text_table())}, half), **_tokenizer(source, target)}
+    tensors = {
+        **in_precision({**network, **_part(state, text_table())}, precision),
+        **_tokenizer((source.parent, target.parent)),
+    }
     facts = {"origin": origin, "imported": source.name, "precision": "float16" if half else "float32"}
     save_tensors(target, tensors, {"format": FORMAT, "config": config.to_json(), **facts})
     on_progress(Progress(3, _STEPS))
@@ -109,13 +116,19 @@ def _part(state: Mapping[str, Tensor], table: KeyTable) -> dict[str, Tensor]:
     return {name: state[name] for name in {*table.needed, *table.optional.values()} if name in state}
 
 
-def _stored(tensors: Mapping[str, Tensor], half: bool) -> dict[str, Tensor]:
-    # Running variances of magnitudes can exceed what half precision holds; vectors take no room anyway.
-    return {name: value.half() if half and value.ndim >= 2 else value for name, value in tensors.items()}
+def companions(path: Path) -> dict[str, Tensor]:
+    """What a model has beside its network, ready for a model file of this program: its text tower and tokenizer.
+
+    Raises:
+        ModelError: the file is no model.
+    """
+    if recognise(path) is Kind.OWN:
+        return read_companions(path)
+    return {**_part(published_state(path), text_table()), **_tokenizer((path.parent, models_folder()))}
 
 
-def _tokenizer(source: Path, target: Path) -> dict[str, Tensor]:
-    files = find_tokenizer((source.parent, target.parent))
+def _tokenizer(folders: Sequence[Path]) -> dict[str, Tensor]:
+    files = find_tokenizer(tuple(folders))
     if files is None:
         return {}
     held = {"vocabulary": files.vocabulary, "merges": files.merges}

@@ -43,7 +43,7 @@ def export(module: SeparatorModule, path: Path) -> None:
     """Write the moving average of a module as a float16 model file."""
     recipe = module.recipe
     facts = {"seed": str(recipe.seed), "steps": str(module.global_step), "query_encoder": recipe.model.encoder}
-    save_network(path, recipe.model, module.average, torch.float16, facts)
+    save_network(path, recipe.model, module.average, torch.float16, facts, module.companions)
 
 
 class Average(lightning.Callback):

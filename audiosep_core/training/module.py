@@ -28,6 +28,7 @@ class SeparatorModule(lightning.LightningModule):
         make_renderer: Builds the renderer on the training's device, which is known only when the training begins.
         initial: Weights to begin with; None begins from scratch.
         compile_network: Let torch.compile fuse the network (it pays on accelerators only).
+        companions: What its model file holds beside the network.
     """
 
     window: Tensor
@@ -38,9 +39,11 @@ class SeparatorModule(lightning.LightningModule):
         make_renderer: Callable[[torch.device], Renderer],
         initial: Mapping[str, Tensor] | None = None,
         compile_network: bool = False,
+        companions: Mapping[str, Tensor] | None = None,
     ) -> None:
         super().__init__()
         self.recipe = recipe
+        self.companions = companions
         self._make_renderer = make_renderer
         self._renderer: Renderer | None = None
         self.network = ResUNet(recipe.model)

@@ -11,8 +11,9 @@ from filelock import FileLock
 from torch import Tensor
 
 from audiosep_core.cancel import CancelToken
-from audiosep_core.library.registry import find_model
-from audiosep_core.model.file import load_network
+from audiosep_core.errors import AudioSepError
+from audiosep_core.model.imports import companions
+from audiosep_core.model.loaded import load
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.query.encoders import load_encoder
 from audiosep_core.training.clips import Clip, ClipBank, Finding, load_bank
@@ -40,6 +41,7 @@ class Prepared:
         held_out: Those clips.
         findings: What was wrong with clips, used or not.
         initial: Weights to begin with.
+        companions: What the model's file holds beside its network, CLAP's text tower for example.
     """
 
     recipe: Recipe
@@ -50,6 +52,7 @@ class Prepared:
     held_out: tuple[Clip, ...]
     findings: tuple[Finding, ...]
     initial: Mapping[str, Tensor] | None
+    companions: Mapping[str, Tensor]
 
     def planner(self, rank: int) -> Planner:
         """Of one of the processes that train together."""
@@ -85,10 +88,15 @@ def prepare(
         AudioSepError: nothing to train on, or the model to begin with cannot be used.
     """
     tell = on_phase or (lambda _: ignore_progress)
-    initial: Mapping[str, Tensor] | None = None
-    if init is not None:
-        network = load_network(find_model(init))
-        recipe, initial = recipe.with_model(network.config), network.state_dict()
+    model = load(init) if init is not None else None
+    if model is not None:
+        recipe = recipe.with_model(model.config)
+    elif recipe.model.encoder == "clap":
+        raise AudioSepError(
+            "encoder-missing",
+            "This recipe's words go through CLAP, which comes out of a published model's file.",
+            "Name one to begin with: --init audiosep-base, or the path of its checkpoint.",
+        )
     clips = [clip for source in sources for clip in read_source(source)]
     cache.mkdir(parents=True, exist_ok=True)
     # Processes that start together decode once.
@@ -100,12 +108,21 @@ def prepare(
         examples = make_examples(whole, held, grammar, data.validation_examples)
         bank = whole.part(train)
         vocabulary = build_vocabulary(bank.clips, grammar)
-        encoder = load_encoder(recipe.model.encoder)
+        encoder = load_encoder(recipe.model.encoder, model)
         asked = sorted({label for example in examples for label in example.labels})
         texts = (*vocabulary.texts, *(label for label in asked if label not in set(vocabulary.texts)))
-        vectors = embed(texts, encoder.encode, recipe.model.encoder, cache, tell("Reading prompts"))
+        # Every CLAP is another one: its model's file tells which.
+        stamp = "" if model is None or recipe.model.encoder == "minilm" else str(_stamp(model.path))
+        vectors = embed(texts, encoder.encode, recipe.model.encoder + stamp, cache, tell("Reading prompts"))
     number = {text: i for i, text in enumerate(texts)}
     validation = Validation(examples, {label: vectors[number[label]] for label in asked})
     conditions = vectors[: len(vocabulary.texts)]
     held_out = tuple(whole.clips[i] for i in held)
-    return Prepared(recipe, bank, vocabulary, conditions, validation, held_out, whole.findings, initial)
+    initial = model.network.state_dict() if model is not None else None
+    beside = companions(model.path) if model is not None and recipe.model.encoder == "clap" else {}
+    return Prepared(recipe, bank, vocabulary, conditions, validation, held_out, whole.findings, initial, beside)
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    status = path.stat()
+    return str(path.resolve()), status.st_size, status.st_mtime_ns

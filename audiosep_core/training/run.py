@@ -132,7 +132,7 @@ def train(
     compiled = options.compile_network
     if compiled is None:
         compiled = torch.cuda.is_available() and options.accelerator in ("auto", "cuda")
-    module = SeparatorModule(recipe, prepared.renderer, prepared.initial, compiled)
+    module = SeparatorModule(recipe, prepared.renderer, prepared.initial, compiled, prepared.companions)
     judge = Judge(prepared.validation, output, options.judge_every, cancel)
     if prepared.initial is not None and not first and _is_first_process():
         judge.before = judge.judge(module, 0)

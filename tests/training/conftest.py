@@ -23,7 +23,7 @@ def recipe() -> Recipe:
     values["model"] = {"hop": 640, "front_end": "mel", "bands": 32, "widths": [4, 4, 8], "pools": [[2, 2], [2, 2]],
                        "stem_stride": 2, "condition_size": 384, "film_hidden": 8, "film_scale": True,
                        "outputs": "mask", "encoder": "minilm"}  # fmt: skip
-    values["data"].update(segment_s=0.64, validation_fraction=0.0, validation_examples=4)
+    values["data"].update(segment_s=0.64, validation_fraction=0.0, validation_examples=2)
     values["mixing"]["mixtures"] = 2
     values["optimisation"].update(steps=6, warmup_steps=2, precision="32-true")
     return Recipe.model_validate(values)

@@ -115,3 +115,40 @@ def test_what_is_held_out_is_judged_kept_and_drawn(clips: Path, recipe: Recipe, 
     assert again.before is not None
     assert again.before.mean_sdri_db == pytest.approx(first.after.mean_sdri_db, abs=0.05)
     assert list((tmp_path / "run" / "tensorboard").glob("events*"))
+
+
+def test_a_recipe_for_clap_asks_for_the_model_that_brings_it(clips: Path, tmp_path: Path) -> None:
+    from audiosep_core.training.recipe import find_recipe
+    from audiosep_core.training.run import train
+
+    with pytest.raises(AudioSepError, match="CLAP") as caught:
+        train(find_recipe("audiosep"), [clips], tmp_path / "run", tmp_path / "cache")
+    assert "--init audiosep-base" in caught.value.hint
+
+
+def test_the_published_model_is_trained_on_and_stays_whole(
+    clips: Path, published_checkpoint: Path, tmp_path: Path
+) -> None:
+    from audiosep_core.model import load
+    from audiosep_core.training.recipe import find_recipe
+    from audiosep_core.training.run import RunOptions, train
+
+    recipe = find_recipe("audiosep")
+    recipe = recipe.model_copy(
+        update={
+            "data": recipe.data.model_copy(update={"segment_s": 0.64, "validation_fraction": 0.0}),
+            "mixing": recipe.mixing.model_copy(update={"mixtures": 1}),
+            "optimisation": recipe.optimisation.model_copy(update={"warmup_steps": 0, "precision": "32-true"}),
+        }
+    )
+    options = RunOptions(steps=1, checkpoint_every=1000)
+    trained = train(recipe, [clips], tmp_path / "run", tmp_path / "cache", options, init=str(published_checkpoint))
+    before, after = load(published_checkpoint), load(trained.model)
+    assert after.config == before.config
+    ids, mask = torch.tensor([[0, 9, 8, 2]]), torch.ones(1, 4, dtype=torch.long)
+    torch.testing.assert_close(after.text_tower(ids, mask), before.text_tower(ids, mask), atol=1e-6, rtol=0)
+    assert after.tokenizer() == before.tokenizer()
+    mixture = torch.randn(1, 1, 32_000, generator=torch.Generator().manual_seed(0)) * 0.1
+    condition = before.text_tower(ids, mask)
+    moved = (after.separate_waveform(mixture, condition) - before.separate_waveform(mixture, condition)).abs().max()
+    assert float(moved) > 1e-4, "it learnt nothing"
