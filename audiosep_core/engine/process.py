@@ -17,7 +17,7 @@ from audiosep_core.audio.cache import SoundCache
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, Cancelled
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
-from audiosep_core.types import AudioArray, Progress
+from audiosep_core.types import Audio, AudioArray, Progress, Query
 
 if TYPE_CHECKING:
     from audiosep_core.engine.separator import Separator
@@ -120,7 +120,7 @@ class EngineProcess:
         self._channel.send({"type": "phase", "job": job, "phase": "loading"})
         separator = self._load(request)
         token.raise_if_set()
-        conditions = separator.conditions([str(p) for p in request["prompts"]])
+        conditions = separator.conditions(_queries(request))
         self._channel.send({"type": "phase", "job": job, "phase": "separating"})
         facts = {"prompts": list(request["prompts"]), "start": start, "end": end, "model": separator.name}
         with SoundCache.open(Path(request["source"])) as source:
@@ -148,6 +148,19 @@ class EngineProcess:
                 for stem in stems:
                     stem.close()
         return {**self._facts(separator), "wall_s": round(time.monotonic() - began, 3)}
+
+
+def _queries(request: dict[str, Any]) -> list[str | Query]:
+    """The words of a request, or the stretch of its source that stands for them."""
+    if request.get("like") is None:
+        return [str(prompt) for prompt in request["prompts"]]
+    from audiosep_core.query.sound import LONGEST_S
+
+    start, end = (int(frame) for frame in request["like"])
+    with SoundCache.open(Path(request["source"])) as source:
+        # One second more than may be, where it is more: the encoder says so, and memory stays small.
+        end = min(end, start + (LONGEST_S + 1) * source.rate_hz, source.frames)
+        return [Query("", Audio(source.read(start, end), source.rate_hz), name=str(request["prompts"][0]))]
 
 
 def main() -> None:

@@ -104,6 +104,17 @@ def find_model(name_or_path: str) -> Path:
     )
 
 
+def takes_examples(name_or_path: str) -> bool:
+    """Whether a model can be asked with an example of a sound: the published ones can, a network of our own cannot.
+
+    Raises:
+        ModelError: no such model.
+    """
+    path = find_model(name_or_path)
+    # A model file has its second part beside it; a checkpoint holds everything.
+    return not path.name.endswith(MAIN) or path.with_name(path.stem + SECOND).is_file()
+
+
 def _folder() -> Path | None:
     try:
         return models_folder()

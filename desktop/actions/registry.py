@@ -42,6 +42,10 @@ def _stems(now: Situation) -> bool:
     return now.has_stems
 
 
+def _imitable(now: Situation) -> bool:
+    return now.has_selection and now.has_model
+
+
 def _askable(now: Situation) -> bool:
     return now.has_source and now.has_prompt and now.has_model
 
@@ -95,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("fullScreen", "&Full screen", ("F11",), "", checkable=True),
     Command("focusPrompt", "&Say what to hear", ("Ctrl+K",), "", _source),
     Command("separate", "&Separate", ("Ctrl+Return", "Ctrl+Enter"), "", _askable),
+    Command("soundsLike", "Sounds &like the selection", ("Ctrl+L",), "", _imitable),
     Command("cancel", "&Cancel the work", ("Ctrl+.",), "cancel", lambda now: now.working),
     Command("restartEngine", "Restart the en&gine", (), ""),
     Command("solo", "S&olo", ("S", "Shift+S"), "", lambda now: now.track_chosen),
@@ -129,7 +134,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "outputs",
         ),
     ),
-    ("&Separate", ("focusPrompt", "separate", "cancel", "", "solo", "mute", "rename", "remove")),
+    ("&Separate", ("focusPrompt", "separate", "soundsLike", "cancel", "", "solo", "mute", "rename", "remove")),
     ("&Tools", ("models", "", "restartEngine")),
     ("&Help", ("keys", "logs", "about")),
 )

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from audiosep_core.library.registry import takes_examples
 from desktop.actions.picture_store import PictureStore
 from desktop.document.commands import AddStem
 from desktop.document.document import Document
-from desktop.document.state import StemTrack, new_stem
+from desktop.document.state import Source, StemTrack, new_stem
 from desktop.inference.inference_thread import InferenceThread, SeparateRequest
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
@@ -130,34 +131,69 @@ class SeparationController(QObject):
     def separate(self, prompt: str, model: str, device: str, playhead: int) -> str | None:
         """Ask for what `prompt` says, in the selection or everywhere; the stem's id, None when it cannot be done."""
         state = self._document.state
-        source = state.source
         prompt = prompt.strip()
-        if source is None or not prompt:
+        if state.source is None or not prompt or not self._ready(state.source):
             return None
+        start, end = (state.selection.start, state.selection.end) if state.selection else (0, state.source.frames)
+        job = self._ask(state.source, prompt, start, end, model, device, playhead)
+        self.prompt_used.emit(prompt)
+        return job
+
+    def separate_like(self, model: str, device: str, playhead: int) -> str | None:
+        """Ask everywhere for what sounds like the selection; the stem's id, None when it cannot be done."""
+        state = self._document.state
+        source, selection = state.source, state.selection
+        if source is None or selection is None or not self._ready(source):
+            return None
+        if not takes_examples(model):
+            text = self.tr("“{model}” can only be asked with words.").format(model=Path(model).stem)
+            hint = self.tr("To find a sound by an example of it, use a published AudioSep model.")
+            self._notices.info(text, hint, action="models")
+            return None
+        seconds = (f"{frame / source.rate_hz:.1f}" for frame in (selection.start, selection.end))
+        name = self.tr("like {0}–{1} s").format(*seconds)
+        example = selection.start, selection.end
+        return self._ask(source, name, 0, source.frames, model, device, playhead, example)
+
+    def _ready(self, source: Source) -> bool:
+        """Whether a stem of this recording can be asked for now; tells what stands in the way."""
         following = self._opening()
         if following:  # what was asked for now would go with this recording
             text = self.tr("“{name}” is being opened.").format(name=following)
             self._notices.info(text, self.tr("Separate when it is there."))
-            return None
+            return False
         if not source.complete:
             hint = self.tr("Separate when it is complete.")
             self._notices.info(self.tr("The recording is still being read."), hint)
-            return None
+            return False
         if self._engine_down:  # to ask again is to want it back
             self.restart_engine()
-        start, end = (state.selection.start, state.selection.end) if state.selection else (0, source.frames)
+        return True
+
+    def _ask(
+        self,
+        source: Source,
+        prompt: str,
+        start: int,
+        end: int,
+        model: str,
+        device: str,
+        playhead: int,
+        like: tuple[int, int] | None = None,
+    ) -> str:
         job = uuid.uuid4().hex
         cache = source.cache.with_name(f"stem-{job}.json")
-        stem = new_stem(state, prompt=prompt, cache=cache, start=start, end=end, model=model, stem_id=job)
+        stem = new_stem(
+            self._document.state, prompt=prompt, cache=cache, start=start, end=end, model=model, stem_id=job
+        )
         self._jobs.append(job)
         self._tracks[job] = stem
         self._pictures.begin_stem(stem)
         self._document.undo_stack.push(AddStem(self._document, stem))
         first = min(max(playhead, start), end - 1)
         self._inference.separate(
-            SeparateRequest(job, source.cache, start, end, first, (prompt,), model, device, (cache,))
+            SeparateRequest(job, source.cache, start, end, first, (prompt,), model, device, (cache,), like)
         )
-        self.prompt_used.emit(prompt)
         self._show(self._work or Work(job, stem.name))
         return job
 

@@ -24,6 +24,7 @@ class SeparateRequest:
     """One separation, captured whole. Frames `start` to `end` of the source; work begins where frame `first` is.
 
     `source` is the header of the source's sound cache, `stems` those of the caches that the engine makes, one a prompt.
+    `like` are the frames of the source that stand for what is wanted; the one prompt is only a name then.
     """
 
     job: str
@@ -35,14 +36,17 @@ class SeparateRequest:
     model: str
     device: str
     stems: tuple[Path, ...]
+    like: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if len(self.prompts) != len(self.stems) or not self.prompts:
             raise ValueError("every prompt needs one stem")
+        if self.like is not None and len(self.prompts) != 1:
+            raise ValueError("an example is one query")
 
     def message(self) -> Message:
         """The engine's "separate" message."""
-        return {
+        message = {
             "type": "separate",
             "job": self.job,
             "source": str(self.source),
@@ -54,6 +58,7 @@ class SeparateRequest:
             "device": self.device,
             "stems": [str(path) for path in self.stems],
         }
+        return message if self.like is None else {**message, "like": list(self.like)}
 
 
 class InferenceThread(JobThread):

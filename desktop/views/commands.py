@@ -68,6 +68,7 @@ class CommandHandlers(QObject):
             "fullScreen": self._full_screen,
             "focusPrompt": lambda: self._window.prompt_panel.focus_prompt(),
             "separate": lambda: self.separate_prompt(self._window.prompt_panel.prompt),
+            "soundsLike": self.separate_like,
             "cancel": self.cancel,
             "restartEngine": self.restart_engine,
             "solo": self._solo,
@@ -133,6 +134,11 @@ class CommandHandlers(QObject):
         """Ask for these words."""
         model = self._space.settings.settings.model
         self._space.separation.separate(prompt, model, DEVICE, self._space.transport.position)
+
+    def separate_like(self) -> None:
+        """Ask for what sounds like the selection."""
+        model = self._space.settings.settings.model
+        self._space.separation.separate_like(model, DEVICE, self._space.transport.position)
 
     def cancel(self) -> None:
         """Stop what the status line shows; said at once, done within half a second."""

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.empty.recent_chosen.connect(lambda path: self.open_paths([path]))
         panel = self.prompt_panel
         panel.separate_requested.connect(handlers.separate_prompt)
+        panel.like_requested.connect(handlers.separate_like)
         panel.prompt_changed.connect(self._update_actions)
         panel.model_chosen.connect(handlers.choose_model)
         panel.models_requested.connect(handlers.models)

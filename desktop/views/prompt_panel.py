@@ -33,12 +33,14 @@ class PromptPanel(QFrame):
 
     Signals:
         separate_requested: arg: the words.
+        like_requested: The person wants what sounds like the selection.
         prompt_changed: arg: the words, as they are typed.
         model_chosen: arg: the model's name.
         models_requested: The person wants to see which models there are.
     """
 
     separate_requested = Signal(str)
+    like_requested = Signal()
     prompt_changed = Signal(str)
     model_chosen = Signal(str)
     models_requested = Signal()
@@ -70,6 +72,13 @@ class PromptPanel(QFrame):
         self.button.setAccessibleName(self.tr("Separate"))
         self.button.setToolTip(self.tr("Separate (Enter)"))
         self.button.setProperty("primary", "true")
+        self._like = QPushButton(self.tr("Sounds like the selection"))
+        self._like.setObjectName("soundsLikeButton")
+        self._like.setAccessibleName(self.tr("Sounds like the selection"))
+        self._like.setToolTip(
+            self.tr("Find what sounds like the selected stretch, in the whole file (Ctrl+L). Experimental.")
+        )
+        self._like.hide()
         self._models = QComboBox()
         self._models.setObjectName("modelCombo")
         self._models.setAccessibleName(self.tr("Model"))
@@ -91,6 +100,7 @@ class PromptPanel(QFrame):
         self.edit.textChanged.connect(self._typed)
         self.edit.returnPressed.connect(self._ask)
         self.button.clicked.connect(self._ask)
+        self._like.clicked.connect(self.like_requested)
         self.history.itemClicked.connect(lambda item: self.set_prompt(item.text()))
         self.history.itemActivated.connect(self._ask_again)
         self._models.activated.connect(self._model_activated)
@@ -114,6 +124,7 @@ class PromptPanel(QFrame):
         layout.addSpacing(4)
         layout.addWidget(self._scope)
         layout.addWidget(self.button)
+        layout.addWidget(self._like)
         row = QHBoxLayout()
         label = QLabel(self.tr("Model"))
         label.setProperty("dim", "true")
@@ -150,7 +161,8 @@ class PromptPanel(QFrame):
         self._typed(self.edit.text())
 
     def show_scope(self, selection: Selection | None, frames: int, rate_hz: int) -> None:
-        """Say what the button will work on."""
+        """Say what the button will work on; a selection can also be an example."""
+        self._like.setVisible(bool(frames) and selection is not None)
         if not frames:
             self._scope.setText(self.tr("No recording open"))
         elif selection is None:

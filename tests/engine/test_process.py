@@ -125,3 +125,28 @@ def test_cancel_stops_a_running_and_a_waiting_job(engine: Engine, source: Path, 
     assert ends[0]["job"] == "a"
     assert ends[1] == {"type": "cancelled", "job": "waiting"}
     assert ends[0]["type"] == "cancelled"
+
+
+def test_an_example_is_a_stretch_of_the_source(engine: Engine, source: Path, tiny_model: Path) -> None:
+    alone = {"prompts": ["like 1 to 3 s"], "stems": [str(source.with_name("stem.json"))], "like": [16_000, 48_000]}
+    engine.send(**request(source, tiny_model, **alone))
+    assert engine.until("done", "error")[-1]["code"] == "audio-tower-missing"
+
+
+def test_a_model_that_hears_separates_what_sounds_like_a_stretch(
+    engine: Engine, source: Path, imported_model: Path
+) -> None:
+    stems = [str(source.with_name(f"stem{name}.json")) for name in ("a", "b", "c")]
+    places = ([0, 32_000], [0, 32_000], [320_000, 352_000])
+    for stem, like in zip(stems, places, strict=True):
+        engine.send(**request(
+            source, imported_model, prompts=["like it"], stems=[stem], like=like, start=0, end=16_000, first=0
+        ))  # fmt: skip
+        assert engine.until("done", "error")[-1]["type"] == "done"
+    sounds = []
+    for stem in stems:
+        with SoundCache.open(Path(stem)) as cache:
+            assert cache.final == ((0, 16_000),)
+            sounds.append(cache.read(0, 16_000))
+    assert np.array_equal(sounds[0], sounds[1]), "the same example is the same query"
+    assert np.abs(sounds[0] - sounds[2]).max() > 1e-4, "another example is another one"

@@ -179,3 +179,38 @@ def test_a_stem_of_a_closed_recording_is_not_analysed(desk: Desk, monkeypatch: p
     desk.inference.cancelled.emit(job)
     assert jobs == []
     assert not desk.controller.uses(desk.folder)
+
+
+def test_a_selection_can_be_the_example_for_the_whole_recording(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    requests: list[Any] = []
+    monkeypatch.setattr(desk.inference, "separate", requests.append)
+    checkpoint = tmp_path / "audiosep.ckpt"
+    checkpoint.touch()
+    desk.open()
+    assert desk.controller.separate_like(str(checkpoint), "auto", 0) is None, "nothing is marked"
+    desk.document.set_selection(Selection(1000, 2500))
+    job = desk.controller.separate_like(str(checkpoint), "auto", 30_000)
+    (request,) = requests
+    assert (request.like, request.start, request.end, request.first) == ((1000, 2500), 0, 60_000, 30_000)
+    assert request.message()["like"] == [1000, 2500]
+    (stem,) = desk.document.state.stems
+    assert (stem.id, stem.name) == (job, "like 1.0–2.5 s")
+
+
+def test_a_model_that_knows_words_only_is_not_asked_with_an_example(desk: Desk) -> None:
+    desk.open()
+    desk.document.set_selection(Selection(1000, 2500))
+    assert desk.controller.separate_like("starter", "auto", 0) is None
+    assert desk.document.state.stems == ()
+    assert "only be asked with words" in desk.told[-1].message
+    assert desk.told[-1].action == "models"
+
+
+def test_words_are_asked_without_an_example(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    requests: list[Any] = []
+    monkeypatch.setattr(desk.inference, "separate", requests.append)
+    desk.open()
+    desk.ask("dog")
+    assert "like" not in requests[0].message()
