@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from audiosep_core.library.registry import takes_examples
+from audiosep_core.library.registry import list_models, takes_examples
 from desktop.actions.picture_store import PictureStore
 from desktop.document.commands import AddStem
 from desktop.document.document import Document
@@ -146,7 +146,8 @@ class SeparationController(QObject):
         if source is None or selection is None or not self._ready(source):
             return None
         if not takes_examples(model):
-            text = self.tr("“{model}” can only be asked with words.").format(model=Path(model).stem)
+            title = next((known.title for known in list_models() if known.name == model), Path(model).stem)
+            text = self.tr("“{model}” can only be asked with words.").format(model=title)
             hint = self.tr("To find a sound by an example of it, use a published AudioSep model.")
             self._notices.info(text, hint, action="models")
             return None
