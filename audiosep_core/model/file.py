@@ -71,7 +71,10 @@ def save_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[st
     """Write a safetensors file that is there as a whole or not at all."""
     partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
+        partial.touch()
+        mode = partial.stat().st_mode
         save_file({name: value.contiguous() for name, value in tensors.items()}, partial, metadata=dict(metadata))
+        partial.chmod(mode)  # safetensors lets nobody else read it, whatever the umask says
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)

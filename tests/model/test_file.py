@@ -74,3 +74,10 @@ def test_other_files_are_named_for_what_they_are(tmp_path: Path) -> None:
             load_network(path)
         codes.append(caught.value.code)
     assert codes == ["model-damaged", "model-unknown", "model-missing"]
+
+
+def test_a_model_file_may_be_read_by_whom_any_new_file_may_be(tmp_path: Path) -> None:
+    save_network(tmp_path / "model.safetensors", CONFIG, ResUNet(CONFIG).state_dict(), torch.float16, {})
+    (tmp_path / "plain").touch()
+    assert (tmp_path / "model.safetensors").stat().st_mode == (tmp_path / "plain").stat().st_mode
+    assert len(list(tmp_path.iterdir())) == 2
