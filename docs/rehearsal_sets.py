@@ -1,7 +1,7 @@
 """Lays rows of the mini benchmark out as each published set, so that every protocol can be rehearsed with real sound.
 
-    python docs/rehearsal_sets.py ../shared/data /tmp/rehearsal
-    audiosep evaluate --protocol esc50 --root /tmp/rehearsal/audiosep
+    python docs/rehearsal_sets.py ../shared/data rehearsal
+    audiosep evaluate --protocol esc50 --root rehearsal/audiosep
 
 The figures are of these clips, not of the published sets: docs/evaluation.md shows them as examples of output only.
 """
