@@ -7,89 +7,31 @@ takes cancels meanwhile. Torch is loaded only to import.
 from __future__ import annotations
 
 import logging
-import os
-import queue
-import threading
 import time
 from pathlib import Path
 from typing import Any
 
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.importing import checkpoint_importer
-from audiosep_core.errors import AudioSepError, Cancelled
+from audiosep_core.engine.job_server import JobServer
+from audiosep_core.errors import AudioSepError
 from audiosep_core.library import own, pull, store
 from audiosep_core.library.arrival import Importer, OnStep, Step
 from audiosep_core.library.licences import Consent
-from audiosep_core.protocol import PROTOCOL_VERSION, Channel
-
-logger = logging.getLogger(__name__)
+from audiosep_core.protocol import Channel
 
 _TELL_S = 0.1
 
 
-class ModelProcess:
+class ModelProcess(JobServer):
     """Answers the requests of one parent."""
 
     def __init__(self, channel: Channel, importer: Importer) -> None:
-        self._channel = channel
+        super().__init__(channel)
         self._importer = importer
-        self._requests: queue.Queue[tuple[dict[str, Any], CancelToken] | None] = queue.Queue()
-        self._cancels: dict[str, CancelToken] = {}
-        self._lock = threading.Lock()
 
-    def serve(self) -> None:
-        """Work until the parent says quit or is gone."""
-        self._channel.send({"type": "hello", "protocol": PROTOCOL_VERSION, "pid": os.getpid()})
-        threading.Thread(target=self._listen, name="requests", daemon=True).start()
-        while (request := self._requests.get()) is not None:
-            self._answer(*request)
-
-    def _listen(self) -> None:
-        for request in self._channel.requests():
-            kind, job = request.get("type"), str(request.get("job", ""))
-            if kind == "quit":
-                break
-            if kind == "cancel":
-                with self._lock:
-                    if (running := self._cancels.get(job)) is not None:
-                        running.set()
-                continue
-            token = CancelToken()
-            with self._lock:
-                self._cancels[job] = token
-            self._requests.put((request, token))
-        with self._lock:
-            for token in self._cancels.values():
-                token.set()
-        self._requests.put(None)
-
-    def _answer(self, request: dict[str, Any], token: CancelToken) -> None:
-        job = str(request.get("job", ""))
-        try:
-            token.raise_if_set()
-            self._channel.send({"type": "done", "job": job, **self._do(job, request, token)})
-        except Cancelled:
-            self._channel.send({"type": "cancelled", "job": job})
-        except AudioSepError as error:
-            self._fail(job, error)
-        except MemoryError:
-            hint = "Close other programs and retry."
-            self._fail(job, AudioSepError("out-of-memory", "There is not enough memory for this.", hint))
-        except Exception as error:
-            # The process boundary: whatever went wrong becomes a message, and the process stays up.
-            logger.exception("job %s failed", job)
-            message = f"That failed unexpectedly ({type(error).__name__})."
-            self._fail(job, AudioSepError("internal", message, "Try again; if it stays so, report it with the log."))
-        finally:
-            with self._lock:
-                if self._cancels.get(job) is token:
-                    del self._cancels[job]
-
-    def _fail(self, job: str, error: AudioSepError) -> None:
-        message = {"type": "error", "job": job, "code": error.code, "message": error.message, "hint": error.hint}
-        self._channel.send(message)
-
-    def _do(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
+    def do(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
+        """Pull, import or remove a model."""
         kind, name, show = request.get("type"), str(request.get("name", "")), self._teller(job)
         accepted = bool(request.get("accept"))
         consent: Consent = lambda _: accepted  # noqa: E731 - the window has asked

@@ -7,92 +7,37 @@ the last model warm.
 from __future__ import annotations
 
 import logging
-import queue
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioSepError, Cancelled
-from audiosep_core.protocol import PROTOCOL_VERSION, Channel
+from audiosep_core.engine.job_server import JobServer
+from audiosep_core.errors import AudioSepError
+from audiosep_core.protocol import Channel
 from audiosep_core.types import Audio, AudioArray, Progress, Query
 
 if TYPE_CHECKING:
     from audiosep_core.engine.separator import Separator
 
-logger = logging.getLogger(__name__)
 
-
-class EngineProcess:
+class EngineProcess(JobServer):
     """Answers the requests of one parent."""
 
+    task = "The separation"
+
     def __init__(self, channel: Channel) -> None:
-        self._channel = channel
-        self._requests: queue.Queue[tuple[dict[str, Any], CancelToken] | None] = queue.Queue()
-        self._cancels: dict[str, CancelToken] = {}
-        self._lock = threading.Lock()
+        super().__init__(channel)
         self._loaded: tuple[tuple[str, str], Separator] | None = None
 
-    def serve(self) -> None:
-        """Work until the parent says quit or is gone."""
-        import os
-
-        self._channel.send({"type": "hello", "protocol": PROTOCOL_VERSION, "pid": os.getpid()})
-        threading.Thread(target=self._listen, name="requests", daemon=True).start()
-        while (request := self._requests.get()) is not None:
-            self._answer(*request)
-
-    def _listen(self) -> None:
-        for request in self._channel.requests():
-            kind, job = request.get("type"), str(request.get("job", ""))
-            if kind == "quit":
-                break
-            if kind == "cancel":
-                # Of a job that is over: nothing to stop, and nothing to remember against a later one of that name.
-                with self._lock:
-                    if (running := self._cancels.get(job)) is not None:
-                        running.set()
-                continue
-            token = CancelToken()
-            with self._lock:
-                self._cancels[job] = token
-            self._requests.put((request, token))
-        with self._lock:
-            for token in self._cancels.values():
-                token.set()
-        self._requests.put(None)
-
-    def _answer(self, request: dict[str, Any], token: CancelToken) -> None:
-        job = str(request.get("job", ""))
-        try:
-            token.raise_if_set()
-            if request.get("type") == "separate":
-                done = self._separate(job, request, token)
-            elif request.get("type") == "warm":
-                done = self._facts(self._load(request))
-            else:
-                raise AudioSepError("request-unknown", "The engine was asked for something that it does not know.")
-            self._channel.send({"type": "done", "job": job, **done})
-        except Cancelled:
-            self._channel.send({"type": "cancelled", "job": job})
-        except AudioSepError as error:
-            self._fail(job, error.code, error.message, error.hint)
-        except MemoryError:
-            self._fail(job, "out-of-memory", "There is not enough memory for this.", "Close other programs and retry.")
-        except Exception as error:
-            # The process boundary: whatever went wrong becomes a message, and the process stays up.
-            logger.exception("job %s failed", job)
-            hint = "Try again; if it stays so, report it with the log."
-            self._fail(job, "internal", f"The separation failed unexpectedly ({type(error).__name__}).", hint)
-        finally:
-            with self._lock:
-                if self._cancels.get(job) is token:
-                    del self._cancels[job]
-
-    def _fail(self, job: str, code: str, message: str, hint: str) -> None:
-        self._channel.send({"type": "error", "job": job, "code": code, "message": message, "hint": hint})
+    def do(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
+        """Separate, or only load the model."""
+        if request.get("type") == "separate":
+            return self._separate(job, request, token)
+        if request.get("type") == "warm":
+            return self._facts(self._load(request))
+        raise AudioSepError("request-unknown", "The engine was asked for something that it does not know.")
 
     def _load(self, request: dict[str, Any]) -> Separator:
         key = (str(request.get("model", "starter")), str(request.get("device", "auto")))
