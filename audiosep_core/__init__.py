@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audiosep_core.engine.separator import Separator
     from audiosep_core.errors import AudioSepError
     from audiosep_core.library.registry import list_models
-    from audiosep_core.types import Audio, Progress, Query, Separation, Stem
+    from audiosep_core.types import Audio, Progress, Query, Separation, SeparationOptions, Stem
 
 _HOMES = {
     "Separator": "audiosep_core.engine.separator",
@@ -29,6 +29,7 @@ _HOMES = {
     "Progress": "audiosep_core.types",
     "Query": "audiosep_core.types",
     "Separation": "audiosep_core.types",
+    "SeparationOptions": "audiosep_core.types",
     "Stem": "audiosep_core.types",
 }
 
@@ -38,6 +39,7 @@ __all__ = [
     "Progress",
     "Query",
     "Separation",
+    "SeparationOptions",
     "Separator",
     "Stem",
     "__version__",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +46,48 @@ class Query:
     def __post_init__(self) -> None:
         if not 0.0 <= self.blend <= 1.0:
             raise ValueError("blend lies between 0 and 1")
+
+
+Channels = Literal["linked", "independent"]
+Level = Literal["source", "auto"]
+
+
+@dataclass(frozen=True)
+class SeparationOptions:
+    """How a request is separated; the defaults are what most people want.
+
+    Attributes:
+        channels: "linked" gives all channels one mask, so that the image stays and nothing cancels; "independent" hears
+            each channel for itself.
+        against: "But not": what competes with the queries and is thrown away.
+        compete: Whether what two queries claim is shared out between them; None: where there are two or more queries,
+            those of `against` counted.
+        strength: From -1, most natural (more of the mixture stays), by 0, as the model hears it, to 1, cleanest.
+        band_hz: Lowest and highest frequency that is separated; what lies outside stays in the rest. None is all.
+        above_band: Whether a stem keeps what lies above the model's own band.
+        level: What a network that hears levels is given: the source's own, or "auto", one gain for the whole source
+            that brings it to the level of what it was trained on. Level-invariant networks do not care.
+    """
+
+    channels: Channels = "linked"
+    against: tuple[str | Query, ...] = ()
+    compete: bool | None = None
+    strength: float = 0.0
+    band_hz: tuple[float, float] | None = None
+    above_band: bool = True
+    level: Level = "source"
+
+    def __post_init__(self) -> None:
+        if self.channels not in ("linked", "independent"):
+            raise ValueError("channels are linked or independent")
+        if self.level not in ("source", "auto"):
+            raise ValueError("the level is the source's or auto")
+        if not -1.0 <= self.strength <= 1.0:
+            raise ValueError("strength lies between -1 and 1")
+        if self.band_hz is not None:
+            low, high = self.band_hz
+            if not (math.isfinite(low) and 0.0 <= low < high):
+                raise ValueError("a band goes from a lower to a higher frequency")
 
 
 @dataclass(frozen=True)
