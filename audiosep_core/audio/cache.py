@@ -4,6 +4,11 @@
 header (docs/architecture.md). Samples are written first, then the header is replaced atomically: whoever reads a header
 finds every final frame in the samples. Readers see silence outside of the final ranges. Reads go through the system's
 file cache, never through a mapping, so that a file which shrinks cannot crash a reader.
+
+However a process ends, what its headers promise is there: the system keeps what was written. A power cut is another
+matter, for a disk may store the header before the samples. Only durable caches, those that `reopen` makes and takes up
+again, wait for the samples to be stored before each header; the header itself is not waited for, since an older one, or
+a damaged one, promises less and never too much.
 """
 
 from __future__ import annotations
@@ -28,7 +33,7 @@ Range = tuple[int, int]
 
 
 class SoundCache:
-    """Sound on disk: `create` to fill it (one writer), `open` to read it, also while it is being filled.
+    """Sound on disk: `create` to fill it (one writer), `reopen` to go on filling it, `open` to read it meanwhile.
 
     Attributes:
         path: The header, `NAME.json`.
@@ -37,6 +42,7 @@ class SoundCache:
         frames: Length of the sound.
         request: What the sound was made from, for whoever finds the file later.
         final: Ranges of frames that will not change any more: sorted, apart from each other.
+        durable: Whether what is final survives a power cut.
     """
 
     def __init__(self, path: Path, header: dict[str, Any], samples: BinaryIO, writable: bool) -> None:
@@ -46,6 +52,7 @@ class SoundCache:
         self.frames: int
         self.request: dict[str, Any]
         self.final: tuple[Range, ...]
+        self.durable: bool
         self._samples = samples
         self._writable = writable
         self._lock = threading.Lock()
@@ -53,9 +60,23 @@ class SoundCache:
 
     @classmethod
     def create(
-        cls, path: Path, rate_hz: int, channels: int, frames: int, request: dict[str, Any] | None = None
+        cls,
+        path: Path,
+        rate_hz: int,
+        channels: int,
+        frames: int,
+        request: dict[str, Any] | None = None,
+        *,
+        durable: bool = False,
     ) -> SoundCache:
         """Make a new, silent cache (an old one of this name is replaced) and open it for writing.
+
+        Args:
+            path: The header, `NAME.json`, in a folder that is there.
+            rate_hz, channels, frames: Of the sound.
+            request: What the sound is made from; anything that JSON holds.
+            durable: Store samples before each header, so that a power cut spoils nothing; one wait for the disk for
+                each `mark_final`.
 
         Raises:
             AudioWriteError: The folder is missing, read-only or full.
@@ -63,7 +84,7 @@ class SoundCache:
         if rate_hz < 1 or channels < 1 or frames < 0:
             raise ValueError("a cache has a rate, a channel and a length")
         path = Path(path)
-        header = _header(rate_hz, channels, frames, request or {}, ())
+        header = _header(rate_hz, channels, frames, request or {}, (), durable)
         try:
             path.unlink(missing_ok=True)
             # Unlinked, not truncated: a reader of the old sound keeps it.
@@ -78,6 +99,39 @@ class SoundCache:
         except OSError as error:
             raise write_error(path, error) from error
         return cls(path, header, samples, writable=True)
+
+    @classmethod
+    def reopen(
+        cls, path: Path, rate_hz: int, channels: int, frames: int, request: dict[str, Any] | None = None
+    ) -> SoundCache:
+        """Open for writing what an earlier run left, with its final ranges, or make a new cache.
+
+        It is taken up when rate, channels, length and request are these, when it was durable, and when its samples are
+        as long as they must be. `create` says what the arguments are; nobody else may be writing this cache.
+
+        Raises:
+            AudioWriteError: The folder is missing, read-only or full.
+        """
+        path = Path(path)
+        wanted = _header(rate_hz, channels, frames, request or {}, (), True)
+        try:
+            found = _read_header(path)
+            facts = ("format", "rate_hz", "channels", "frames", "request", "durable")
+            # What JSON makes of the request is what the file can hold of it.
+            if [found.get(fact) for fact in facts] == [json.loads(json.dumps(wanted[fact])) for fact in facts]:
+                samples = _samples_path(path).open("r+b", buffering=0)
+                try:
+                    whole = os.fstat(samples.fileno()).st_size == frames * channels * _BYTES
+                    cache = cls(path, found, samples, writable=True)
+                    if whole and all(0 <= start < end <= frames for start, end in cache.final):
+                        return cache
+                except BaseException:
+                    samples.close()
+                    raise
+                samples.close()
+        except (AudioReadError, OSError):
+            pass
+        return cls.create(path, rate_hz, channels, frames, request, durable=True)
 
     @classmethod
     def open(cls, path: Path) -> SoundCache:
@@ -156,13 +210,24 @@ class SoundCache:
             raise self._write_error(error) from error
 
     def mark_final(self, start: int, end: int) -> None:
-        """Announce that frames `start` to `end` are written and will not change."""
+        """Announce that frames `start` to `end` are written and will not change.
+
+        Raises:
+            AudioWriteError: "disk-full" or another refusal of the disk.
+        """
         self._check_writable()
         if start < 0 or end > self.frames:
             raise ValueError(f"frames {start} to {end} are outside of 0 to {self.frames}")
-        if start < end:
-            self.final = _merged((*self.final, (start, end)))
-            self._write_header()
+        final = _merged((*self.final, (start, end))) if start < end else self.final
+        if final == self.final:
+            return
+        if self.durable:
+            try:
+                _store(self._samples.fileno())
+            except OSError as error:
+                raise self._write_error(error) from error
+        self.final = final
+        self._write_header()
 
     def resize(self, frames: int) -> None:
         """Change the length; what is kept keeps its samples and final ranges, what is new is silent and not final."""
@@ -189,8 +254,8 @@ class SoundCache:
     def delete(self) -> None:
         """Close, and remove header and samples."""
         self.close()
-        self.path.unlink(missing_ok=True)
-        _samples_path(self.path).unlink(missing_ok=True)
+        for path in (self.path, _fresh_path(self.path), _samples_path(self.path)):
+            path.unlink(missing_ok=True)
 
     def _take(self, header: dict[str, Any]) -> None:
         try:
@@ -199,6 +264,7 @@ class SoundCache:
             self.rate_hz = int(header["rate_hz"])
             self.channels = int(header["channels"])
             self.request = dict(header["request"])
+            self.durable = bool(header.get("durable", False))
             self.final = tuple((int(start), int(end)) for start, end in header["final"])
             self.frames = int(header["frames"])
         except (KeyError, TypeError, ValueError) as error:
@@ -224,7 +290,8 @@ class SoundCache:
 
     def _write_header(self) -> None:
         try:
-            _replace_header(self.path, _header(self.rate_hz, self.channels, self.frames, self.request, self.final))
+            header = _header(self.rate_hz, self.channels, self.frames, self.request, self.final, self.durable)
+            _replace_header(self.path, header)
         except OSError as error:
             raise self._write_error(error) from error
 
@@ -240,10 +307,14 @@ def _samples_path(path: Path) -> Path:
     return path.with_suffix(".f32")
 
 
+def _fresh_path(path: Path) -> Path:
+    return path.with_name(path.name + ".new")
+
+
 def _header(
-    rate_hz: int, channels: int, frames: int, request: dict[str, Any], final: tuple[Range, ...]
+    rate_hz: int, channels: int, frames: int, request: dict[str, Any], final: tuple[Range, ...], durable: bool
 ) -> dict[str, Any]:
-    return {
+    header = {
         "format": FORMAT,
         "rate_hz": rate_hz,
         "channels": channels,
@@ -252,10 +323,16 @@ def _header(
         "final": [list(pair) for pair in final],
         "complete": frames == 0 or final == ((0, frames),),
     }
+    return {**header, "durable": True} if durable else header
+
+
+def _store(descriptor: int) -> None:
+    """Wait until the disk has the samples."""
+    getattr(os, "fdatasync", os.fsync)(descriptor)
 
 
 def _replace_header(path: Path, header: dict[str, Any]) -> None:
-    fresh = path.with_name(path.name + ".new")
+    fresh = _fresh_path(path)
     fresh.write_text(json.dumps(header), encoding="utf-8")
     _patiently(lambda: os.replace(fresh, path))
 

@@ -25,6 +25,9 @@ DEFAULT_BLOCK_FRAMES = 65536
 # libsndfile's answer for a stream whose length it does not know.
 _NO_LENGTH = 1 << 62
 
+# Their headers count frames; in others the number is computed from sizes or rates.
+_COUNTED = ("WAV", "WAVEX", "RF64", "AIFF", "FLAC", "W64")
+
 _KNOWN_ENDS = ("WAV", "WAVEX", "RF64", "AIFF", "OGG")
 
 _MATROSKA, _WINDOWS_MEDIA = b"\x1a\x45\xdf\xa3", b"\x30\x26\xb2\x75"
@@ -33,7 +36,8 @@ _HEADS = (b"RIFF", b"RF64", b"RIFX", b"FORM", b"fLaC", b"OggS", b"ID3", b"caff",
 
 @dataclass(frozen=True)
 class SourceInfo:
-    """What a file says of its sound. `frames` may be an estimate, or None, until all blocks have been read."""
+    """What a file says of its sound. `frames` may be an estimate, or None, until all blocks have been read; where it is
+    `exact`, only damage can make the sound shorter."""
 
     path: Path
     rate_hz: int
@@ -41,6 +45,7 @@ class SourceInfo:
     frames: int | None
     container: str
     codec: str
+    exact: bool = False
 
 
 class Decoder(Protocol):
@@ -94,7 +99,7 @@ class AudioReader:
         waiting: list[AudioArray] = []
         held = 0
         for piece in self._decoder.pieces():
-            waiting.append(_finite(piece))
+            waiting.append(finite(piece))
             held += len(piece)
             while held >= frames:
                 whole = waiting[0] if len(waiting) == 1 else np.concatenate(waiting)
@@ -106,7 +111,7 @@ class AudioReader:
             total += held
             yield waiting[0] if len(waiting) == 1 else np.concatenate(waiting)
         self.truncated = self.truncated or self._decoder.cut_short
-        self.info = replace(self.info, frames=total)
+        self.info = replace(self.info, frames=total, exact=True)
         if total == 0:
             raise damaged(self.info.path) if self.truncated else empty(self.info.path)
 
@@ -206,6 +211,7 @@ class _SoundFileDecoder:
             frames=announced if announced < _NO_LENGTH else None,
             container=str(file.format),
             codec=str(file.subtype),
+            exact=announced < _NO_LENGTH and file.format in _COUNTED,
         )
 
     @classmethod
@@ -303,7 +309,8 @@ def _is_recording(head: bytes) -> bool:
     return head.startswith(_HEADS) or head[4:8] == b"ftyp" or mpeg_sync
 
 
-def _finite(block: AudioArray) -> AudioArray:
+def finite(block: AudioArray) -> AudioArray:
+    """The block with silence in place of what is not a number; a copy only where there is any."""
     # Float files can hold NaN and infinity; either would spread through the whole network.
     if np.isfinite(block).all():
         return block
