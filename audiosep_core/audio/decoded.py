@@ -1,4 +1,4 @@
-"""A recording that is being decoded into a cache by a thread, and can be read meanwhile: who wants a frame waits for it."""
+"""A recording that a thread decodes into a cache, and that can be read meanwhile: who wants a frame waits for it."""
 
 from __future__ import annotations
 
@@ -61,6 +61,11 @@ class DecodedSound:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def pending_bytes(self) -> int:
+        """Of the cache, about as many as will still be written."""
+        return 4 * self.channels * max(0, self.frames - self._ready)
+
     def read(self, start: int, end: int) -> AudioArray:
         """Frames [start, end), (frames, channels) float32, as soon as they are decoded; outside there is silence.
 
@@ -91,6 +96,11 @@ class DecodedSound:
         if self._error is not None:
             raise self._error
         self.frames, self.exact = self._ready, True
+
+    def settle(self) -> None:
+        """`wait` if everything that the header promises is there, and only a word on the end is missing."""
+        if self._ready >= self.frames:
+            self.wait()
 
     def close(self) -> None:
         """Stop decoding and let go of recording and cache."""

@@ -16,11 +16,16 @@ from audiosep_core.types import AudioArray
 
 # A frame of these lies at a place that can be computed, and decodes to the same samples whatever was read before.
 _CONTAINERS = frozenset({"WAV", "WAVEX", "RF64", "AIFF"})
-_SUBTYPES = frozenset({"PCM_S8", "PCM_U8", "PCM_16", "PCM_24", "PCM_32", "FLOAT", "DOUBLE", "ULAW", "ALAW"})
+_SUBTYPES = frozenset({"PCM_16", "PCM_24", "PCM_32", "FLOAT", "DOUBLE"})
+
+# Not in AIFF: libsndfile takes its padding for a frame.
+_BYTE_SUBTYPES = frozenset({"PCM_U8", "ULAW", "ALAW"})
 
 
 class FileSound:
     """A recording as a `Sound`: gives the very samples that `AudioReader` would. Safe to read from several threads."""
+
+    truncated = False
 
     def __init__(self, path: Path, file: Any) -> None:
         self._path = path
@@ -40,8 +45,9 @@ class FileSound:
             file = soundfile.SoundFile(library_path(path))
         except (soundfile.SoundFileError, TypeError, OSError, ValueError):
             return None
-        plain = file.format in _CONTAINERS and file.subtype in _SUBTYPES and file.seekable()
-        if plain and 0 < file.frames and file.channels > 0 and file.samplerate > 0:
+        subtypes = _SUBTYPES if file.format == "AIFF" else _SUBTYPES | _BYTE_SUBTYPES
+        plain = file.format in _CONTAINERS and file.subtype in subtypes and file.seekable()
+        if plain and file.frames > 0 and file.channels > 0 and file.samplerate > 0:
             sound = cls(path, file)
             if sound._reaches_its_end():
                 return sound

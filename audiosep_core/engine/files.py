@@ -1,4 +1,8 @@
-"""From a file to files: decode, separate, write, at a memory that does not depend on the length."""
+"""From a file to files: read, separate, write, at a memory that does not depend on the length.
+
+Reading and writing overlap the network. A recording that can be read where it lies is not copied; of others whose
+length is known, a thread decodes what comes next while the first chunks are separated.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +10,41 @@ import math
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Literal
+from typing import Any, Literal
 
-from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.names import stem_name
+from audiosep_core.audio.cache import Range
+from audiosep_core.audio.decoded import DecodedSound, LengthDiffersError
+from audiosep_core.audio.direct import FileSound
 from audiosep_core.audio.read import open_audio
-from audiosep_core.audio.write import AudioWriter, finish_together, write_error
+from audiosep_core.audio.sound import Sound
+from audiosep_core.audio.space import require_space
 from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.outputs import Outputs
+from audiosep_core.engine.partial import Partial, job_facts
 from audiosep_core.engine.separator import Separator, Span
-from audiosep_core.errors import AudioReadError, AudioWriteError
+from audiosep_core.engine.write_behind import Write, WriteBehind
+from audiosep_core.errors import AudioReadError
 from audiosep_core.library.paths import cache_folder
-from audiosep_core.types import AudioArray, OnProgress, Query, ignore_progress
+from audiosep_core.types import OnProgress, Query, SeparationOptions, ignore_progress
+
+_CACHED_BYTES = 4
+_SAMPLE_BYTES = {"FLOAT": 4, "PCM_24": 3, "PCM_16": 2}
 
 
 @dataclass(frozen=True)
 class FileOptions:
-    """How `separate_file` writes.
+    """How `separate_file` works and writes.
 
     Attributes:
         start_s, end_s: Stretch to separate, in seconds; None is the file's beginning and end.
         rest: Also write what is left.
         container: "wav" or "flac".
         subtype: libsndfile's name: "FLOAT", "PCM_24", "PCM_16".
+        separation: Channels, strength, band and the like.
+        keep_partial: Keep what is done in the cache folder, so that the same call takes a job up where it failed or was
+            stopped. Costs the disk a copy of the stems until the job is done.
     """
 
     start_s: float | None = None
@@ -38,6 +52,8 @@ class FileOptions:
     rest: bool = False
     container: Literal["wav", "flac"] = "wav"
     subtype: str = "FLOAT"
+    separation: SeparationOptions = field(default_factory=SeparationOptions)
+    keep_partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,51 +86,130 @@ def separate_file(
 ) -> SeparatedFiles:
     """Separate a file into `<name> (<query's label>).wav` and, if asked for, `<name> (rest).wav` in `folder`.
 
-    Nothing is overwritten: a number is added. On an error or a cancel no file is left behind.
+    Nothing is overwritten: a number is added. On an error or a cancel no file is left behind. stems + rest is the
+    source, to the rounding of the last bit of a float.
 
     Raises:
-        AudioReadError, AudioWriteError, PromptError, ModelError, Cancelled: as their names say.
+        AudioReadError, AudioWriteError, PromptError, ModelError, Cancelled: as their names say; "disk-full" before
+            anything is written where there is too little room.
     """
-    options = options or FileOptions()
-    conditions = separator.conditions(queries)
-    labels = [query if isinstance(query, str) else query.label for query in queries]
-    if cancel is not None:
+    options, cancel = options or FileOptions(), cancel or CancelToken()
+    job = _Job(Path(path), queries, Path(folder), separator, options, on_progress, cancel)
+    with ExitStack() as stack:
+        # Left open by an error, a file would keep Windows from removing the scratch folder: it goes last.
+        scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="separate-", dir=cache_folder()))
+        if (direct := FileSound.try_open(job.path)) is not None:
+            return job.run(stack.enter_context(direct))
+        source = stack.enter_context(job.decode(Path(scratch) / "source.json"))
+        if not source.exact:
+            source.wait()
+        try:
+            return job.run(source)
+        except LengthDiffersError:
+            source.wait()
+            return job.run(source)
+
+
+class _Job:
+    """A call of `separate_file`."""
+
+    def __init__(
+        self,
+        path: Path,
+        queries: Sequence[str | Query],
+        folder: Path,
+        separator: Separator,
+        options: FileOptions,
+        on_progress: OnProgress,
+        cancel: CancelToken,
+    ) -> None:
+        self.path, self._folder = path, folder
+        self._queries, self._separator, self._options = queries, separator, options
+        self._on_progress, self._cancel = on_progress, cancel
+        self._labels = [query if isinstance(query, str) else query.label for query in queries]
+        self._conditions = separator.conditions(queries)
         cancel.raise_if_set()
-    with tempfile.TemporaryDirectory(prefix="separate-", dir=cache_folder()) as scratch:
-        source, truncated = _decode(path, Path(scratch) / "source.json", cancel)
-        with source:
-            span = _span(source, options)
-            with _Outputs(path, labels, folder, source, options) as outputs:
-                # From the first chunk on, ranges come in order: what is done can be written at once.
-                separator.run(source, span, conditions, outputs.write, on_progress, cancel)
-            seconds = (span.end - span.start) / source.rate_hz
-    stems = tuple(zip(labels, outputs.paths, strict=True))
-    return SeparatedFiles(stems, outputs.rest_path, seconds, truncated, outputs.clipped)
 
-
-def _decode(path: Path, cache_path: Path, cancel: CancelToken | None) -> tuple[SoundCache, bool]:
-    """Whole file into a cache: the engine reads at random, codecs cannot."""
-    with open_audio(path) as reader:
-        info = reader.info
+    def decode(self, cache_path: Path) -> DecodedSound:
+        """Begin to decode the recording."""
         with ExitStack() as guard:
-            # Left open by an error, it would keep Windows from removing the scratch folder.
-            cache = guard.enter_context(SoundCache.create(cache_path, info.rate_hz, info.channels, info.frames or 0))
-            position = 0
-            for block in reader.blocks():
-                if cancel is not None:
-                    cancel.raise_if_set()
-                if position + len(block) > cache.frames:
-                    cache.resize(max(position + len(block), 2 * cache.frames))
-                cache.write(position, block)
-                position += len(block)
-            if position != cache.frames:
-                cache.resize(position)
-            cache.mark_final(0, position)
+            reader = guard.enter_context(open_audio(self.path))
+            info = reader.info
+            if info.frames and not info.exact:
+                # Of a known length `run` asks, for the very stretch.
+                size = info.frames * info.channels
+                whole = self._options.start_s is None and self._options.end_s is None
+                written = (self._folder, self._written(size)) if whole else (self._folder, 0)
+                require_space([(cache_folder(), size * _CACHED_BYTES), written], self.path.name)
+            sound = DecodedSound(reader, cache_path, self._cancel)
             guard.pop_all()
-            return cache, reader.truncated
+            return sound
+
+    def run(self, source: FileSound | DecodedSound) -> SeparatedFiles:
+        """Separate what can be read, and write it."""
+        span = _span(source, self._options)
+        with ExitStack() as stack:
+            kept = self._kept(source, span)
+            if kept is not None:
+                stack.enter_context(kept)
+            needs = [(self._folder, self._written((span.end - span.start) * source.channels))]
+            needs.append((cache_folder(), kept.missing if kept is not None else 0))
+            if isinstance(source, DecodedSound):
+                needs.append((cache_folder(), source.pending_bytes))
+            require_space(needs, self.path.name)
+            self._cancel.raise_if_set()
+            outputs = Outputs(
+                self.path,
+                self._labels,
+                self._folder,
+                source,
+                rest=self._options.rest,
+                container=self._options.container,
+                subtype=self._options.subtype,
+            )
+            with outputs:
+                if kept is None:
+                    # From the first chunk on, ranges come in order: what is done can be written at once.
+                    self._separate(source, span, outputs.write)
+                else:
+                    self._separate(source, span, kept.write, kept.done)
+                    for start, block in kept.blocks():
+                        self._cancel.raise_if_set()
+                        outputs.write(start, block)
+                if isinstance(source, DecodedSound):
+                    source.settle()
+            if kept is not None:
+                kept.forget()
+        stems = tuple(zip(self._labels, outputs.paths, strict=True))
+        seconds = (span.end - span.start) / source.rate_hz
+        return SeparatedFiles(stems, outputs.rest_path, seconds, source.truncated, outputs.clipped)
+
+    def _separate(self, source: Sound, span: Span, write: Write, done: Sequence[Range] = ()) -> None:
+        extra: dict[str, Any] = {}
+        if self._options.separation != SeparationOptions():
+            extra["options"] = self._options.separation
+        if done:
+            extra["done"] = done
+        with WriteBehind(write) as behind:
+            self._separator.run(
+                source, span, self._conditions, behind.put, self._on_progress, self._cancel, **extra
+            )  # fmt: skip
+
+    def _kept(self, source: Sound, span: Span) -> Partial | None:
+        if not self._options.keep_partial:
+            return None
+        facts = job_facts(self.path, self._queries, self._options.separation, self._separator.name)
+        return Partial.open(facts, source, span.start, span.end, len(self._queries))
+
+    def _written(self, samples: int) -> int:
+        """Bytes of all files, for so many samples in each."""
+        size = samples * _SAMPLE_BYTES[self._options.subtype]
+        # Nobody can know what FLAC will make of it; a job that might fit is not refused.
+        packed = size // 2 if self._options.container == "flac" else size
+        return packed * (len(self._queries) + self._options.rest)
 
 
-def _span(source: SoundCache, options: FileOptions) -> Span:
+def _span(source: Sound, options: FileOptions) -> Span:
     length = source.frames / source.rate_hz
     start_s = options.start_s or 0.0
     end_s = length if options.end_s is None else options.end_s
@@ -127,73 +222,3 @@ def _span(source: SoundCache, options: FileOptions) -> Span:
             "span-empty", "The stretch from start to end is empty.", f"The file is {length:.3f} seconds long."
         )
     return Span(start, end, start)
-
-
-class _Outputs:
-    """The files being written; all of them arrive, or none."""
-
-    def __init__(
-        self, path: Path, labels: Sequence[str], folder: Path, source: SoundCache, options: FileOptions
-    ) -> None:
-        self._stack = ExitStack()
-        self._writers: list[AudioWriter] = []
-        self.rest_path: Path | None = None
-        names = [stem_name(path, label) for label in labels]
-        if options.rest:
-            names.append(stem_name(path, "rest"))
-        self.paths = [folder / f"{name}.{options.container}" for name in names]
-        if options.rest:
-            self.rest_path = self.paths[-1]
-        self._source, self._options = source, options
-
-    def __enter__(self) -> _Outputs:
-        _make_folder(self.paths[0])
-        with ExitStack() as guard:
-            self._writers = [guard.enter_context(self._open(target)) for target in self.paths]
-            self._stack = guard.pop_all()
-        if self.rest_path is not None:
-            self.paths = self.paths[:-1]
-        return self
-
-    def _open(self, target: Path) -> AudioWriter:
-        source, options = self._source, self._options
-        return AudioWriter(
-            target, source.rate_hz, source.channels, container=options.container, subtype=options.subtype
-        )
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
-            # Only here are the names settled: those above may have been taken meanwhile.
-            finish_together(self._writers)
-            arrived = [writer.path for writer in self._writers]
-            self.paths = arrived[: len(self.paths)]
-            if self.rest_path is not None:
-                self.rest_path = arrived[-1]
-        self._stack.__exit__(kind, error, trace)
-
-    def write(self, start: int, block: AudioArray) -> None:
-        """Append the next range, (stems, frames, channels) from frame `start` on, to all stems and to the rest."""
-        for stem, out in zip(block, self._writers, strict=False):
-            out.write(stem)
-        if self.rest_path is not None:
-            mixture = self._source.read(start, start + block.shape[1])
-            self._writers[-1].write(mixture - block.sum(axis=0))
-
-    @property
-    def clipped(self) -> int:
-        """Samples of all files that were too loud for their format."""
-        return sum(writer.clipped for writer in self._writers)
-
-
-def _make_folder(target: Path) -> None:
-    folder = target.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise AudioWriteError(
-            "folder-missing", f"'{folder}' cannot be a folder: there is a file.", "Choose another folder."
-        ) from error
-    except OSError as error:
-        raise write_error(target, error) from error

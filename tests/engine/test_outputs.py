@@ -12,7 +12,7 @@ import pytest
 
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.read import read_audio
-from audiosep_core.engine.files import FileOptions, _Outputs
+from audiosep_core.engine.outputs import Outputs
 from audiosep_core.errors import AudioWriteError
 
 FRAMES = 1000
@@ -26,11 +26,11 @@ def source(tmp_path: Path) -> Iterator[SoundCache]:
         yield cache
 
 
-def outputs(source: SoundCache, folder: Path, *queries: str) -> _Outputs:
-    return _Outputs(Path("yard.wav"), queries, folder, source, FileOptions(rest=True))
+def outputs(source: SoundCache, folder: Path, *queries: str) -> Outputs:
+    return Outputs(Path("yard.wav"), queries, folder, source, rest=True)
 
 
-def write(files: _Outputs, *values: float) -> None:
+def write(files: Outputs, *values: float) -> None:
     block = np.stack([np.full((FRAMES, 1), value, np.float32) for value in values])
     files.write(0, block)
 
