@@ -56,6 +56,7 @@ class Partial:
         Raises:
             AudioWriteError: The caches cannot be made.
         """
+        facts = {**facts, "start": start, "end": end}
         parent = cache_folder() / "partial"
         parent.mkdir(exist_ok=True)
         _forget_old(parent)
@@ -71,7 +72,7 @@ class Partial:
             folder.mkdir(exist_ok=True)
             stems = []
             for index in range(count):
-                request = {**facts, "start": start, "end": end, "stem": index}
+                request = {**facts, "stem": index}
                 path = folder / f"stem-{index}.json"
                 stems.append(SoundCache.reopen(path, source.rate_hz, source.channels, end - start, request))
                 guard.callback(stems[-1].close)

@@ -92,13 +92,19 @@ def test_left_by_an_error_it_drops_what_waits_and_ends() -> None:
         wrote.append(start)
 
     behind = WriteBehind(write)
+    put = behind._queue.put
+
+    def put_and_let_go(item: tuple[int, AudioArray] | None) -> None:
+        put(item)
+        if item is None:
+            free.set()  # only now the writer goes on
+
+    behind._queue.put = put_and_let_go  # type: ignore[assignment]
 
     def separate() -> None:
         with behind:
             behind.put(0, BLOCK)
             behind.put(1, BLOCK)
-            # Dropping is decided before the writer is let go.
-            threading.Thread(target=lambda: (behind._thread.join(0.05), free.set())).start()
             raise KeyError
 
     with pytest.raises(KeyError):
