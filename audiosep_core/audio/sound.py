@@ -54,3 +54,14 @@ def read_padded(sound: Sound, start: int, end: int) -> AudioArray:
     if low < high:
         result[low - start : high - start] = sound.read(low, high)
     return result
+
+
+def read_mirrored(sound: Sound, start: int, end: int) -> AudioArray:
+    """Frames [start, end) where frames outside the sound are its reflection (numpy's "reflect")."""
+    last = sound.frames - 1
+    if last == 0:
+        return np.repeat(sound.read(0, 1), end - start, axis=0)
+    index = np.arange(start, end) % (2 * last)
+    index = np.where(index > last, 2 * last - index, index)
+    low, high = int(index.min()), int(index.max())
+    return sound.read(low, high + 1)[index - low]

@@ -23,7 +23,8 @@ from audiosep_core.audio.space import require_space
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.outputs import Outputs
 from audiosep_core.engine.partial import Partial, job_facts
-from audiosep_core.engine.separator import Separator, Span
+from audiosep_core.engine.separator import Separator
+from audiosep_core.engine.span import Span
 from audiosep_core.engine.write_behind import Write, WriteBehind
 from audiosep_core.errors import AudioReadError
 from audiosep_core.library.paths import cache_folder

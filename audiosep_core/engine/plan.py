@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -51,6 +52,11 @@ class ChunkPlan:
         first = self.start + index * self.geometry.step
         return first, first + self.geometry.core
 
+    def missing(self, index: int, start: int, done: Sequence[tuple[int, int]]) -> bool:
+        """Whether a chunk is needed: not all that it has a part in, from frame `start` on, is in the ranges `done`."""
+        low, high = max(self.zone(index)[0], start), min(self.zone(index + 1)[1], self.end)
+        return any(True for _ in parts_without(done, low, high))
+
     def order(self, first: int) -> list[int]:
         """Chunk indices from the one that holds frame `first` outward, two steps ahead for each one back."""
         here = min(max((first - self.start) // self.geometry.step, 0), self.count - 1)
@@ -82,3 +88,15 @@ def plan_chunks(start: int, end: int, geometry: Geometry, block: int) -> ChunkPl
     spare = (geometry.core - needed) // block * block
     shrunk = Geometry(geometry.core - max(spare, 0), geometry.fade, geometry.margin)
     return ChunkPlan(start, end, shrunk, count)
+
+
+def parts_without(ranges: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is left of [start, end) without `ranges`, which are sorted and apart from each other; ascending."""
+    for low, high in ranges:
+        if start >= end:
+            return
+        if low > start:
+            yield start, min(low, end)
+        start = max(start, high)
+    if start < end:
+        yield start, end

@@ -58,7 +58,7 @@ class EngineProcess(JobServer):
         return {"model": separator.name, "device": describe(separator.device)}
 
     def _separate(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
-        from audiosep_core.engine.separator import Span
+        from audiosep_core.engine.span import Span
 
         began = time.monotonic()
         start, end = int(request["start"]), int(request["end"])

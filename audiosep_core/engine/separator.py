@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
-from audiosep_core.audio.resample import resample
+from audiosep_core.audio.cache import Range
+from audiosep_core.audio.sound import ArraySound, Sound
 from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.backends.backend import Backend, BackendName
+from audiosep_core.engine.backends.choose import choose_backend
+from audiosep_core.engine.backends.torch_backend import TorchBackend
+from audiosep_core.engine.chunk import Chunk, ChunkWork
 from audiosep_core.engine.devices import choose_device
+from audiosep_core.engine.edges import Ramps
 from audiosep_core.engine.geometry import Chunking, chunking
+from audiosep_core.engine.level import level_gain
+from audiosep_core.engine.memory import FrugalNetwork, OnNotice, ignore_notice
 from audiosep_core.engine.overlap_add import OverlapAdd
-from audiosep_core.engine.plan import ChunkPlan, Geometry, plan_chunks
-from audiosep_core.engine.source import ArraySource, Source, read_mirrored
+from audiosep_core.engine.pipeline import overlap
+from audiosep_core.engine.plan import ChunkPlan, Geometry, parts_without, plan_chunks
+from audiosep_core.engine.span import Span
 from audiosep_core.errors import AudioSepError, ModelError, PromptError
 from audiosep_core.library.registry import DEFAULT_MODEL
 from audiosep_core.model.loaded import load
-from audiosep_core.model.resunet import ResUNet, apply_maps
-from audiosep_core.model.waveform import istft, stft
+from audiosep_core.model.resunet import ResUNet
 from audiosep_core.query.conditions import conditions
 from audiosep_core.query.encoders import QueryEncoder, load_encoder
-from audiosep_core.types import AudioArray, OnProgress, Progress, Query, Separation, Stem, ignore_progress
+from audiosep_core.types import (
+    AudioArray,
+    OnProgress,
+    Progress,
+    Query,
+    Separation,
+    SeparationOptions,
+    Stem,
+    ignore_progress,
+)
 
 OnBlock = Callable[[int, AudioArray], None]
-
-
-@dataclass(frozen=True)
-class Span:
-    """Frames [start, end) of a source, worked on from frame `first` outward."""
-
-    start: int
-    end: int
-    first: int
 
 
 class Separator:
@@ -48,34 +54,52 @@ class Separator:
         device: torch.device,
         name: str,
         chunks: Chunking | None = None,
+        backend: Backend | None = None,
+        backend_reason: str = "",
     ) -> None:
         self.name = name
         self.device = device
+        self.backend_reason = backend_reason
         self.config = network.config
         self.encoder = encoder
         self._chunks = chunks or chunking(network.config)
-        self._network = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._network = FrugalNetwork(backend or TorchBackend(network, device), network)
         self._window = torch.hann_window(self.config.n_fft, device=device)
 
     @classmethod
-    def load(cls, model: str = DEFAULT_MODEL, device: str = "auto") -> Separator:
+    def load(cls, model: str = DEFAULT_MODEL, device: str = "auto", backend: BackendName = "auto") -> Separator:
         """Load a model.
 
         Args:
             model: A name of `list_models()`, or the path of a published checkpoint or of a model file
                 of this program.
             device: "auto", "cpu", "cuda" or "mps".
+            backend: "torch", "openvino", or "auto": the fastest that is exact enough, found by a self-test the first
+                time and remembered.
 
         Raises:
             ModelError: no such model, its file is damaged, or it does not fit its query encoder.
-            DeviceError: no such device.
+            DeviceError: no such device, or OpenVINO is asked for and cannot be had.
         """
         place = choose_device(device)
         loaded = load(model)
         encoder = load_encoder(loaded.config.encoder, loaded)
         if loaded.config.condition_size != encoder.condition_size:
             raise ModelError("model-damaged", f"'{loaded.path.name}' does not fit its query encoder.")
-        return cls(loaded.network, encoder, place, loaded.path.stem)
+        choice = choose_backend(loaded.network, place, backend)
+        return cls(
+            loaded.network,
+            encoder,
+            place,
+            loaded.path.stem,
+            backend=choice.backend,
+            backend_reason=choice.reason,
+        )
+
+    @property
+    def backend(self) -> Backend:
+        """What runs the network now; memory that runs out may change it."""
+        return self._network.backend
 
     def separate(
         self,
@@ -84,6 +108,7 @@ class Separator:
         queries: Sequence[str | Query],
         on_progress: OnProgress = ignore_progress,
         cancel: CancelToken | None = None,
+        options: SeparationOptions = SeparationOptions(),  # noqa: B008 - frozen
     ) -> Separation:
         """Separate sound in memory.
 
@@ -93,9 +118,10 @@ class Separator:
             queries: What to hear, one stem each.
             on_progress: Called after every chunk.
             cancel: Stops the work within one chunk, by raising Cancelled.
+            options: Channels, competition, strength and the like.
 
         Returns:
-            Stems and rest with the shape and rate of the input; rest = audio - sum of stems.
+            Stems and rest with the shape and rate of the input; rest = audio - sum of stems, rounded once.
 
         Raises:
             PromptError: a query is empty.  Cancelled: the token was set.
@@ -117,8 +143,8 @@ class Separator:
                 stems[:, start : start + block.shape[1]] = block
 
             span = Span(0, len(samples), 0)
-            self.run(ArraySource(samples, rate), span, conditions, keep, on_progress, cancel)
-        rest = samples - stems.sum(axis=0)
+            self.run(ArraySound(samples, rate), span, conditions, keep, on_progress, cancel, options=options)
+        rest = (samples - stems.sum(axis=0, dtype=np.float64)).astype(np.float32)
         asked = [Query(query) if isinstance(query, str) else query for query in queries]
         pairs = zip(asked, stems, strict=True)
         return Separation(tuple(Stem(query, stem.reshape(shape)) for query, stem in pairs), rest.reshape(shape), rate)
@@ -138,81 +164,93 @@ class Separator:
 
     def run(
         self,
-        source: Source,
+        source: Sound,
         span: Span,
         conditions: Tensor,
         on_block: OnBlock,
         on_progress: OnProgress = ignore_progress,
         cancel: CancelToken | None = None,
+        *,
+        options: SeparationOptions = SeparationOptions(),  # noqa: B008 - frozen
+        done: Sequence[Range] = (),
+        on_notice: OnNotice = ignore_notice,
     ) -> None:
         """Separate a span; the memory used does not depend on its length.
 
         Args:
-            source: Sound with random access.
+            source: Sound with random access, read from another thread than the caller's.
             span: What to separate, and where to begin. Around it the source itself gives the context.
             conditions: From `conditions()`.
             on_block: Called with (first frame of the source, block (stems, frames, channels)) for every final range;
-                ranges come in the order they are done and cover the span exactly once.
-            on_progress: Called after every chunk.
+                ranges come in the order they are done and cover the span, but for `done`, exactly once. One call at a
+                time, from another thread than the caller's; what it raises ends the run.
+            on_progress: Called after every chunk, from the same thread.
             cancel: Raises Cancelled between two chunks.
+            options: Channels, competition, strength and the like.
+            done: Ranges that are there already, of an earlier run with the same arguments: they are not made again.
+            on_notice: Called with a sentence when something had to be done differently: memory ran out.
+
+        Raises:
+            Cancelled: the token was set.  AudioSepError: "out-of-memory" when nothing helped.
         """
+        against = self.conditions(options.against) if options.against else None
+        asked = conditions if against is None else torch.cat([conditions, against])
+        competing = len(asked) > 1 if options.compete is None else options.compete
+        plan = self._plan(source, span)
+        work = ChunkWork(source, plan, self.config, self._window, options)
+        work.aligned, work.stems = self._chunks.aligned, len(conditions)
+        if options.level == "auto" and self.config.front_end == "bins":
+            work.gain = level_gain(source, cancel)
+        needed = [index for index in plan.order(span.first) if plan.missing(index, span.start, done)]
+        overlap_add, ramps = OverlapAdd(plan), Ramps(source, span)
+        self._network.fit(plan.geometry.length * self.config.sample_rate_hz // source.rate_hz // self.config.hop + 1)
+        finished = plan.count - len(needed)
+
+        def read(indices: list[int]) -> list[Chunk]:
+            return [work.read(index) for index in indices]
+
+        def estimate(chunks: list[Chunk]) -> list[tuple[Chunk, Tensor | None]]:
+            if cancel is not None:
+                cancel.raise_if_set()
+            return self._estimate(chunks, asked, on_notice)
+
+        def write(estimates: list[tuple[Chunk, Tensor | None]]) -> None:
+            nonlocal finished
+            for chunk, maps in estimates:
+                for start, samples in overlap_add.add(chunk.index, work.finish(chunk, maps, competing)):
+                    # What lies before the span is there for the grid only.
+                    for low, high in parts_without(done, max(start, span.start), start + samples.shape[1]):
+                        on_block(low, ramps.apply(low, samples[:, low - start : high - start]))
+                finished += 1
+                on_progress(Progress(finished, plan.count))
+
+        per_call = 1 if options.channels == "linked" else source.channels
+        together = max(1, self._network.measures.batch // (len(asked) * per_call))
+        groups = [needed[first : first + together] for first in range(0, len(needed), together)]
+        overlap(groups, read, estimate, write)
+
+    def _plan(self, source: Sound, span: Span) -> ChunkPlan:
         block = self._chunks.block(self.config, source.rate_hz)
         # On the grid of the whole source, wherever the span begins.
         aligned = span.start % block if self._chunks.aligned else 0
-        plan = plan_chunks(span.start - aligned, span.end, self.geometry(source.rate_hz), block)
-        overlap_add = OverlapAdd(plan)
-        with torch.inference_mode():
-            vectors = self._network.film(conditions)
-            for done, index in enumerate(plan.order(span.first), start=1):
-                if cancel is not None:
-                    cancel.raise_if_set()
-                estimate = self._chunk(source, plan, index, vectors)
-                for start, samples in overlap_add.add(index, estimate):
-                    before = max(span.start - start, 0)
-                    if before < samples.shape[1]:
-                        on_block(start + before, samples[:, before:])
-                on_progress(Progress(done, plan.count))
+        return plan_chunks(span.start - aligned, span.end, self.geometry(source.rate_hz), block)
 
     def geometry(self, rate_hz: int) -> Geometry:
         """Chunk lengths at a source's rate."""
         return self._chunks.geometry(self.config, rate_hz)
 
-    def _chunk(self, source: Source, plan: ChunkPlan, index: int, vectors: Tensor) -> AudioArray:
-        """Estimates of one chunk at the source's rate, (stems, length, channels)."""
-        length = plan.geometry.length
-        start = plan.read_start(index)
-        low, high = start, start + length
-        if self._chunks.aligned:
-            # The network treats the ends of what it is given as it treats those of a whole clip.
-            low, high = max(low, 0), min(high, source.frames)
-        mixture = read_mirrored(source, low, high)
-        if not np.any(mixture):
-            return np.zeros((vectors.shape[0], length, mixture.shape[1]), np.float32)
-        rate, model_rate = source.rate_hz, self.config.sample_rate_hz
-        at_model_rate = mixture if rate == model_rate else resample(mixture, rate, model_rate)
-        estimates = self._estimate(torch.from_numpy(np.ascontiguousarray(at_model_rate.T)).to(self.device), vectors)
-        if rate != model_rate:
-            estimates = np.stack([resample(estimate, model_rate, rate, high - low) for estimate in estimates])
-        if high - low == length:
-            return estimates
-        # Never heard: outside the source.
-        return np.pad(estimates, ((0, 0), (low - start, start + length - high), (0, 0)))
-
-    def _estimate(self, mixture: Tensor, vectors: Tensor) -> NDArray[np.float32]:
-        """(channels, frames) at the model's rate -> (stems, frames, channels).
-
-        Channels are linked: the network sees the RMS magnitude over them, every channel gets the same maps, so the
-        stereo image stays and nothing cancels.
-        """
-        config = self.config
-        frames = mixture.shape[1]
-        spectrum = stft(mixture, config.n_fft, config.hop, self._window)
-        magnitude = spectrum.abs().square().mean(dim=0, keepdim=True).sqrt()
-        out = []
-        for part in torch.split(vectors, self._chunks.prompts):
-            maps = self._network.steer(magnitude.expand(len(part), -1, -1), part)
-            for stem_maps in maps:
-                masked = apply_maps(spectrum, stem_maps.expand(len(spectrum), -1, -1, -1))
-                out.append(istft(masked, config.n_fft, config.hop, self._window, frames).T)
-        estimates: NDArray[np.float32] = torch.stack(out).cpu().numpy()
-        return estimates
+    def _estimate(
+        self, chunks: list[Chunk], conditions: Tensor, on_notice: OnNotice
+    ) -> list[tuple[Chunk, Tensor | None]]:
+        """Maps of each chunk, (queries, channels or 1, 1 or 3, STFT frames, bins); None for silence."""
+        maps: dict[int, Tensor] = {}
+        # Chunks at the source's ends may be shorter: only what is equally long fits into one call.
+        lengths = {chunk.magnitude.shape[1] for chunk in chunks if chunk.magnitude is not None}
+        for length in sorted(lengths):
+            alike = [c for c in chunks if c.magnitude is not None and c.magnitude.shape[1] == length]
+            magnitudes = [channel for c in alike if c.magnitude is not None for channel in c.magnitude]
+            found = self._network.maps(magnitudes, conditions, on_notice)
+            channels = len(magnitudes) // len(alike)
+            for number, chunk in enumerate(alike):
+                maps[chunk.index] = found[number * channels : (number + 1) * channels].transpose(0, 1)
+        return [(chunk, maps.get(chunk.index)) for chunk in chunks]

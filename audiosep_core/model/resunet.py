@@ -152,12 +152,24 @@ class ResUNet(nn.Module):
 
     def steer(self, magnitude: Tensor, vectors: Tensor) -> Tensor:
         """Like `forward`, with the FiLM vectors computed once by `self.film(condition)`."""
+        return self.maps(self.core(self.inputs(magnitude), vectors), magnitude.shape[1])
+
+    def inputs(self, magnitude: Tensor) -> Tensor:
+        """What `core` takes: the features in float32, padded or cropped to a whole number of the U-Net's cells."""
         with torch.autocast(device_type=magnitude.device.type, enabled=False):
             x = self.features(magnitude.float())
-        frames, bands = x.shape[2], x.shape[3]
         # The published network drops the Nyquist bin to have a whole number of cells.
-        whole = bands - bands % self.config.frequency_multiple
-        x = functional.pad(x[..., :whole], (0, 0, 0, -frames % self.config.time_multiple))
+        whole = self.whole_bands
+        return functional.pad(x[..., :whole], (0, 0, 0, -x.shape[2] % self.config.time_multiple))
+
+    @property
+    def whole_bands(self) -> int:
+        """Bands (or bins) that the U-Net sees: a whole number of its cells."""
+        bands = self.band_norm.num_features
+        return bands - bands % self.config.frequency_multiple
+
+    def core(self, x: Tensor, vectors: Tensor) -> Tensor:
+        """The U-Net proper: `inputs` (batch, channels, frames, bands) to logits (batch, 1 or 3, frames, bands)."""
         steering = iter(self.film.split(vectors))
         x = self.stem(x)
         skips = []
@@ -168,9 +180,14 @@ class ResUNet(nn.Module):
         x = self.bottleneck(x, steering)
         for block in self.decoder:
             x = block(x, skips, steering)
-        logits = self.head(x)[:, :, :frames].float()
-        logits = functional.pad(logits, (0, bands - whole))
-        with torch.autocast(device_type=magnitude.device.type, enabled=False):
+        logits: Tensor = self.head(x)
+        return logits
+
+    def maps(self, logits: Tensor, frames: int) -> Tensor:
+        """From the logits of `core`, mask (and rotation) of `frames` frames: (batch, 1 or 3, frames, bins)."""
+        bands = self.band_norm.num_features
+        logits = functional.pad(logits[:, :, :frames].float(), (0, bands - self.whole_bands))
+        with torch.autocast(device_type=logits.device.type, enabled=False):
             return self._maps(logits)
 
     def _maps(self, logits: Tensor) -> Tensor:

@@ -11,9 +11,10 @@ import torch
 
 from audiosep_core.audio.read import read_audio
 from audiosep_core.audio.resample import resample
+from audiosep_core.audio.sound import ArraySound
 from audiosep_core.engine.geometry import PUBLISHED, Chunking
-from audiosep_core.engine.separator import Separator, Span
-from audiosep_core.engine.source import ArraySource
+from audiosep_core.engine.separator import Separator
+from audiosep_core.engine.span import Span
 from audiosep_core.library.resources import resource
 from audiosep_core.model import load
 from audiosep_core.query.encoders import load_encoder
@@ -58,7 +59,7 @@ def test_chunks_against_the_whole_clip(imported_model: Path) -> None:
             out[start : start + block.shape[1]] = block[0, :, 0]
 
         began = time.process_time()
-        separator.run(ArraySource(audio, RATE), Span(0, len(audio), 0), condition, keep)
+        separator.run(ArraySound(audio, RATE), Span(0, len(audio), 0), condition, keep)
         cost = (time.process_time() - began) / whole_s
         best[chunks] = snr(whole, out)
         row = (f"{blocks * BLOCK_S:.2f} s", f"{fade * BLOCK_S:.2f} s", f"{margin * BLOCK_S:.2f} s")

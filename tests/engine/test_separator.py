@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,42 +8,23 @@ import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from torch import Tensor
 
+from audiosep_core.audio.sound import ArraySound, read_mirrored
 from audiosep_core.cancel import CancelToken
-from audiosep_core.engine.separator import Separator, Span
-from audiosep_core.engine.source import ArraySource, read_mirrored
+from audiosep_core.engine.separator import Separator
+from audiosep_core.engine.span import Span
 from audiosep_core.errors import AudioSepError, Cancelled, ModelError, PromptError
-from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.file import save_network
 from audiosep_core.model.resunet import ResUNet
-from audiosep_core.types import Progress
+from audiosep_core.types import Progress, SeparationOptions
+from tests.engine.gain import CONFIG, gain_separator
 
-CONFIG = ModelConfig(hop=640, widths=(2, 2), pools=((1, 1),), condition_size=4, outputs="mask")
-
-
-class GainNetwork(ResUNet):
-    """A network whose mask is the first number of the condition, everywhere: 1 is the identity."""
-
-    def steer(self, magnitude: Tensor, vectors: Tensor) -> Tensor:
-        batch, frames, bins = magnitude.shape
-        return vectors[:, :1, None, None].expand(batch, 1, frames, bins)
-
-
-class GainEncoder:
-    condition_size = 4
-
-    def encode(self, prompts: Sequence[str]) -> Tensor:
-        if not all(prompts):
-            raise PromptError("prompt-empty", "The prompt is empty.")
-        return torch.tensor([[float(p), 0.0, 0.0, 0.0] for p in prompts])
+APART = SeparationOptions(compete=False)
 
 
 @pytest.fixture(scope="module")
 def separator() -> Separator:
-    network = GainNetwork(CONFIG)
-    network.film = torch.nn.Identity()  # type: ignore[assignment]
-    return Separator(network.eval(), GainEncoder(), torch.device("cpu"), "gain")
+    return gain_separator()
 
 
 def noise(frames: int, channels: int, seed: int = 0) -> np.ndarray:
@@ -90,7 +70,7 @@ def test_other_rates_keep_length_and_pass_band(separator: Separator, rate: int) 
 
 def test_stems_and_rest_sum_to_the_source(separator: Separator) -> None:
     audio = noise(40_000, 2)
-    result = separator.separate(audio, 44_100, ["0.25", "0.5"])
+    result = separator.separate(audio, 44_100, ["0.25", "0.5"], options=APART)
     total = result.stems[0].audio + result.stems[1].audio + result.rest
     assert np.abs(total - audio).max() < 1e-6
     assert [stem.query.text for stem in result.stems] == ["0.25", "0.5"]
@@ -103,7 +83,7 @@ def test_silence_gives_silence_and_nothing_gives_nothing(separator: Separator) -
 
 def test_sound_without_a_channel_axis_keeps_its_shape(separator: Separator) -> None:
     audio = noise(40_000, 1)[:, 0]
-    result = separator.separate(audio, 32_000, ["0.5", "0.25"])
+    result = separator.separate(audio, 32_000, ["0.5", "0.25"], options=APART)
     assert {result.rest.shape, *(stem.audio.shape for stem in result.stems)} == {(40_000,)}
     np.testing.assert_allclose(result.stems[0].audio, 0.5 * audio, atol=1e-6)
     assert separator.separate(audio[:0], 32_000, ["1"]).rest.shape == (0,)
@@ -134,7 +114,7 @@ def test_an_out_of_phase_source_does_not_cancel(separator: Separator) -> None:
 @given(st.integers(0, 200_000), st.integers(1, 300_000), st.integers(0, 500_000))
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_final_ranges_cover_the_span_once(separator: Separator, start: int, length: int, first: int) -> None:
-    source = ArraySource(noise(500_000, 1), 32_000)
+    source = ArraySound(noise(500_000, 1), 32_000)
     end = min(start + length, source.frames)
     seen = np.zeros(source.frames, int)
 
@@ -174,7 +154,7 @@ def test_bad_sound_and_words_are_refused(separator: Separator) -> None:
 @given(st.integers(1, 50), st.integers(-200, 100), st.integers(1, 200))
 def test_mirroring_is_numpys(frames: int, start: int, length: int) -> None:
     samples = noise(frames, 2)
-    source = ArraySource(samples, 32_000)
+    source = ArraySound(samples, 32_000)
     low, high = max(0, -start), max(0, start + length - frames)
     padded = np.pad(samples, ((low, high), (0, 0)), mode="reflect" if frames > 1 else "edge")
     np.testing.assert_array_equal(read_mirrored(source, start, start + length), padded[start + low :][:length])

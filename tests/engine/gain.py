@@ -1,0 +1,59 @@
+"""A separator whose queries are masks: "0.5" is half of all, "1 0.25 0.5" all from a quarter to half of the band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+from audiosep_core.engine.backends.backend import Precision
+from audiosep_core.engine.geometry import Chunking
+from audiosep_core.engine.separator import Separator
+from audiosep_core.errors import PromptError
+from audiosep_core.model.config import ModelConfig
+from audiosep_core.model.resunet import ResUNet
+
+CONFIG = ModelConfig(hop=640, widths=(2, 2), pools=((1, 1),), condition_size=4, outputs="mask")
+
+
+class GainBackend:
+    """Masks as the queries say; it keeps the shapes that it was asked for."""
+
+    kind = "torch"
+    precision: Precision = "fp32"
+    device = torch.device("cpu")
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[int, ...]] = []
+
+    def steer(self, conditions: Tensor) -> list[Tensor]:
+        return list(conditions)
+
+    def run(self, magnitude: Tensor, steering: Sequence[Tensor]) -> Tensor:
+        self.calls.append(tuple(magnitude.shape))
+        place = torch.linspace(0.0, 1.0, magnitude.shape[2])
+        maps = [gain * ((place >= low) & (place <= high)) for gain, low, high, _ in steering]
+        return torch.stack([mask.expand(magnitude.shape[1:]) for mask in maps])[:, None].float()
+
+
+class GainEncoder:
+    """The numbers of a prompt."""
+
+    condition_size = 4
+
+    def encode(self, prompts: Sequence[str]) -> Tensor:
+        rows = []
+        for prompt in prompts:
+            if not prompt:
+                raise PromptError("prompt-empty", "The prompt is empty.")
+            gain, low, high = [float(word) for word in prompt.split()] + [0.0, 1.0][len(prompt.split()) - 1 :]
+            rows.append([gain, low, high, 0.0])
+        return torch.tensor(rows)
+
+
+def gain_separator(
+    config: ModelConfig = CONFIG, backend: GainBackend | None = None, chunks: Chunking | None = None
+) -> Separator:
+    network = ResUNet(config).eval()
+    return Separator(network, GainEncoder(), torch.device("cpu"), "gain", chunks, backend or GainBackend())
