@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from audiosep_core.cli import how
 from audiosep_core.cli.app import DeviceChoice, app
 from audiosep_core.console import boundary, emit, is_watched, progress, say, stoppable, warn
 from audiosep_core.types import Query
@@ -59,9 +60,17 @@ def separate(
     ] = None,
     start: Annotated[float | None, typer.Option(help="Begin here, in seconds.", min=0)] = None,
     end: Annotated[float | None, typer.Option(help="Stop here, in seconds.", min=0)] = None,
+    against: how.Not = None,
+    compete: how.Compete = None,
+    strength: how.Strength = 0.0,
+    band: how.Band = None,
+    channels: how.Channels = how.ChannelsChoice.linked,
+    mute_above: how.MuteAbove = False,
+    level: how.Level = how.LevelChoice.source,
     rest: Annotated[bool, typer.Option("--rest", help="Also write everything else.")] = False,
     model: Annotated[str, typer.Option(help="Name or path of a model.")] = "starter",
     device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
+    backend: how.Backend = how.BackendChoice.auto,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the results.")] = Path(),
     file_format: Annotated[FormatChoice, typer.Option("--format", help="Container.")] = FormatChoice.wav,
     subtype: Annotated[SubtypeChoice, typer.Option(help="Sample format.")] = SubtypeChoice.float,
@@ -72,26 +81,28 @@ def separate(
     prompts = prompt or []
     has_example = like is not None or like_span is not None
     _check_usage(prompts, has_example, blend)
+    separation = how.separation_options(channels, against, compete, strength, band, mute_above, level)
     with boundary(as_json) as cancel:
-        _hints(prompts)
+        _hints([*prompts, *(against or [])])
         from audiosep_core.audio.read import probe
 
         probe(source)  # a wrong path is told before torch is loaded
         if like is not None:
             probe(like)
+        from audiosep_core.engine.backends.backend import describe
         from audiosep_core.engine.files import FileOptions, separate_file
         from audiosep_core.engine.separator import Separator
 
         if is_watched() and not as_json:
             say(f"Loading the model '{model}'.")
-        separator = Separator.load(model, device.value)
+        separator = Separator.load(model, device.value, backend.value)
         queries: list[str | Query] = [*prompts]
         if has_example:
             queries = [_example(source, like, like_span, prompts, blend)]
         separator.conditions(prompts or ["sound"])  # the encoder loads with the first text
-        options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype])
+        options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype], separation)
         with stoppable(cancel), progress("Separating", as_json) as show:
-            files = separate_file(source, queries, output, separator, options, show, cancel)
+            files = separate_file(source, queries, output, separator, options, show, cancel, warn)
         if files.truncated:
             warn(f"'{source.name}' is cut off; what could be read of it was separated.")
         if files.clipped:
@@ -105,6 +116,8 @@ def separate(
                     "rest": str(files.rest) if files.rest else None,
                     "audio_s": round(files.audio_s, 6),
                     "clipped": files.clipped,
+                    "backend": describe(separator.backend),
+                    "backend_reason": separator.backend_reason,
                     "wall_s": round(wall_s, 3),
                     "peak_rss_mb": _peak_rss_mb(),
                 }

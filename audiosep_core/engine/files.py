@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from audiosep_core.audio.cache import Range
 from audiosep_core.audio.decoded import DecodedSound, LengthDiffersError
@@ -84,18 +84,19 @@ def separate_file(
     options: FileOptions | None = None,
     on_progress: OnProgress = ignore_progress,
     cancel: CancelToken | None = None,
+    on_notice: Callable[[str], None] = lambda _: None,
 ) -> SeparatedFiles:
     """Separate a file into `<name> (<query's label>).wav` and, if asked for, `<name> (rest).wav` in `folder`.
 
     Nothing is overwritten: a number is added. On an error or a cancel no file is left behind. stems + rest is the
-    source, to the rounding of the last bit of a float.
+    source, to the rounding of the last bit of a float. `on_notice` is told what had to be done differently.
 
     Raises:
         AudioReadError, AudioWriteError, PromptError, ModelError, Cancelled: as their names say; "disk-full" before
             anything is written where there is too little room.
     """
     options, cancel = options or FileOptions(), cancel or CancelToken()
-    job = _Job(Path(path), queries, Path(folder), separator, options, on_progress, cancel)
+    job = _Job(Path(path), queries, Path(folder), separator, options, on_progress, cancel, on_notice)
     with ExitStack() as stack:
         # Left open by an error, a file would keep Windows from removing the scratch folder: it goes last.
         scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="separate-", dir=cache_folder()))
@@ -123,10 +124,11 @@ class _Job:
         options: FileOptions,
         on_progress: OnProgress,
         cancel: CancelToken,
+        on_notice: Callable[[str], None],
     ) -> None:
         self.path, self._folder = path, folder
         self._queries, self._separator, self._options = queries, separator, options
-        self._on_progress, self._cancel = on_progress, cancel
+        self._on_progress, self._cancel, self._on_notice = on_progress, cancel, on_notice
         self._labels = [query if isinstance(query, str) else query.label for query in queries]
         self._conditions = separator.conditions(queries)
         cancel.raise_if_set()
@@ -186,15 +188,18 @@ class _Job:
         return SeparatedFiles(stems, outputs.rest_path, seconds, source.truncated, outputs.clipped)
 
     def _separate(self, source: Sound, span: Span, write: Write, done: Sequence[Range] = ()) -> None:
-        extra: dict[str, Any] = {}
-        if self._options.separation != SeparationOptions():
-            extra["options"] = self._options.separation
-        if done:
-            extra["done"] = done
         with WriteBehind(write) as behind:
             self._separator.run(
-                source, span, self._conditions, behind.put, self._on_progress, self._cancel, **extra
-            )  # fmt: skip
+                source,
+                span,
+                self._conditions,
+                behind.put,
+                self._on_progress,
+                self._cancel,
+                options=self._options.separation,
+                done=done,
+                on_notice=self._on_notice,
+            )
 
     def _kept(self, source: Sound, span: Span) -> Partial | None:
         if not self._options.keep_partial:

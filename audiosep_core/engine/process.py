@@ -11,14 +11,15 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.cache import Range, SoundCache
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.job_server import JobServer
 from audiosep_core.errors import AudioSepError
 from audiosep_core.protocol import Channel
-from audiosep_core.types import Audio, AudioArray, Progress, Query
+from audiosep_core.types import Audio, AudioArray, Progress, Query, SeparationOptions
 
 if TYPE_CHECKING:
+    from audiosep_core.engine.backends.backend import BackendName
     from audiosep_core.engine.separator import Separator
 
 
@@ -29,7 +30,7 @@ class EngineProcess(JobServer):
 
     def __init__(self, channel: Channel) -> None:
         super().__init__(channel)
-        self._loaded: tuple[tuple[str, str], Separator] | None = None
+        self._loaded: tuple[tuple[str, str, BackendName], Separator] | None = None
 
     def do(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
         """Separate, or only load the model."""
@@ -40,7 +41,7 @@ class EngineProcess(JobServer):
         raise AudioSepError("request-unknown", "The engine was asked for something that it does not know.")
 
     def _load(self, request: dict[str, Any]) -> Separator:
-        key = (str(request.get("model", "starter")), str(request.get("device", "auto")))
+        key = (str(request.get("model", "starter")), str(request.get("device", "auto")), _backend(request))
         if self._loaded is None or self._loaded[0] != key:
             from audiosep_core.engine.separator import Separator
 
@@ -53,9 +54,11 @@ class EngineProcess(JobServer):
 
     @staticmethod
     def _facts(separator: Separator) -> dict[str, Any]:
+        from audiosep_core.engine.backends import backend as backends
         from audiosep_core.engine.devices import describe
 
-        return {"model": separator.name, "device": describe(separator.device)}
+        how = backends.describe(separator.backend)
+        return {"model": separator.name, "device": describe(separator.device), "backend": how}
 
     def _separate(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
         from audiosep_core.engine.span import Span
@@ -67,11 +70,13 @@ class EngineProcess(JobServer):
         token.raise_if_set()
         conditions = separator.conditions(_queries(request))
         self._channel.send({"type": "phase", "job": job, "phase": "separating"})
+        options = _options(request)
         facts = {"prompts": list(request["prompts"]), "start": start, "end": end, "model": separator.name}
+        facts |= {"like": request.get("like"), "options": request.get("options", {})}
         with SoundCache.open(Path(request["source"])) as source:
             paths = [Path(p) for p in request["stems"]]
             stems = [
-                SoundCache.create(path, source.rate_hz, source.channels, end - start, {**facts, "stem": i})
+                SoundCache.reopen(path, source.rate_hz, source.channels, end - start, {**facts, "stem": i})
                 for i, path in enumerate(paths)
             ]
             try:
@@ -87,12 +92,58 @@ class EngineProcess(JobServer):
                 def on_progress(progress: Progress) -> None:
                     self._channel.send({"type": "progress", "job": job, "done": progress.done, "total": progress.total})
 
+                def on_notice(text: str) -> None:
+                    self._channel.send({"type": "notice", "job": job, "text": text})
+
+                done = _done(stems, start)
+                for low, high in done:
+                    # An earlier try got this far.
+                    self._channel.send({"type": "final", "job": job, "start": low - start, "end": high - start})
                 span = Span(start, end, int(request.get("first", start)))
-                separator.run(source, span, conditions, on_block, on_progress, token)
+                separator.run(
+                    source,
+                    span,
+                    conditions,
+                    on_block,
+                    on_progress,
+                    token,
+                    options=options,
+                    done=done,
+                    on_notice=on_notice,
+                )
             finally:
                 for stem in stems:
                     stem.close()
         return {**self._facts(separator), "wall_s": round(time.monotonic() - began, 3)}
+
+
+def _backend(request: dict[str, Any]) -> BackendName:
+    from audiosep_core.engine.backends.backend import BACKENDS
+
+    for name in BACKENDS:
+        if request.get("backend", "auto") == name:
+            return name
+    raise AudioSepError("bad-request", "The engine was asked for a back end that it does not know.")
+
+
+def _options(request: dict[str, Any]) -> SeparationOptions:
+    """The fields of `SeparationOptions` as JSON has them; a wrong one is the parent's mistake."""
+    values = dict(request.get("options") or {})
+    for name in ("against", "band_hz"):
+        if values.get(name) is not None:
+            values[name] = tuple(values[name])
+    try:
+        return SeparationOptions(**values)
+    except (TypeError, ValueError) as error:
+        raise AudioSepError("bad-request", f"The engine cannot separate like this: {error}.") from error
+
+
+def _done(stems: list[SoundCache], start: int) -> list[Range]:
+    """Frames of the source that every stem has already."""
+    done: list[Range] = [(0, stems[0].frames)]
+    for stem in stems:
+        done = [(max(low, a), min(high, b)) for low, high in done for a, b in stem.final if max(low, a) < min(high, b)]
+    return [(low + start, high + start) for low, high in done]
 
 
 def _queries(request: dict[str, Any]) -> list[str | Query]:

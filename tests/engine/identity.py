@@ -40,8 +40,10 @@ class IdentitySeparator(Separator):
         on_block: OnBlock,
         on_progress: OnProgress = ignore_progress,
         cancel: CancelToken | None = None,
+        *,
         options: SeparationOptions | None = None,
         done: Sequence[tuple[int, int]] = (),
+        on_notice: Callable[[str], None] = lambda _: None,
     ) -> None:
         self.calls.append((options, tuple(done)))
         step = max(1, round(self.chunk_s * source.rate_hz))
