@@ -89,10 +89,12 @@ def separate(
         probe(source)  # a wrong path is told before torch is loaded
         if like is not None:
             probe(like)
+        from audiosep_core.engine.allocator import return_large_buffers
         from audiosep_core.engine.backends.backend import describe
         from audiosep_core.engine.files import FileOptions, separate_file
         from audiosep_core.engine.separator import Separator
 
+        return_large_buffers()
         if is_watched() and not as_json:
             say(f"Loading the model '{model}'.")
         separator = Separator.load(model, device.value, backend.value)

@@ -21,14 +21,12 @@ class Chunking:
         fade_s, margin_s: Cross-fade with a neighbour, and what is thrown away at each end.
         aligned: Chunks begin on the grid of blocks that the whole clip has, and end where the source ends; otherwise
             they begin anywhere, and beyond its ends the source is mirrored.
-        prompts: How many prompts the network is given at once.
     """
 
     blocks: int
     fade_s: float
     margin_s: float
     aligned: bool
-    prompts: int
 
     def block(self, config: ModelConfig, rate_hz: int) -> int:
         """Frames of a source in one block, at least 1: a file may claim 1 Hz."""
@@ -50,13 +48,12 @@ class Chunking:
         return Geometry(self.blocks * block - short - 2 * context, fade, context - fade)
 
 
-# About 13 s at the starter's hop: long enough that the cross-fades cost little, short enough that a cancel is answered
-# at once.
-STARTER = Chunking(blocks=20, fade_s=1.0, margin_s=0.14, aligned=False, prompts=4)
+# About 8 s at the starter's hop: long enough that the cross-fades cost little, short enough that a cancel is answered
+# at once and that it takes little memory.
+STARTER = Chunking(blocks=13, fade_s=1.0, margin_s=0.14, aligned=False)
 
-# Chosen from the curve in docs/benchmarks.md. One prompt at a time: a wide network gains nothing from more, and each
-# takes some 0.5 GB.
-PUBLISHED = Chunking(blocks=24, fade_s=0.32, margin_s=0.64, aligned=True, prompts=1)
+# Chosen from the curve in docs/benchmarks.md.
+PUBLISHED = Chunking(blocks=24, fade_s=0.32, margin_s=0.64, aligned=True)
 
 
 def chunking(config: ModelConfig) -> Chunking:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiosep_core.audio.cache import Range, SoundCache
 from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.allocator import return_large_buffers
 from audiosep_core.engine.job_server import JobServer
 from audiosep_core.errors import AudioSepError
 from audiosep_core.protocol import Channel
@@ -162,6 +163,7 @@ def _queries(request: dict[str, Any]) -> list[str | Query]:
 def main() -> None:
     """Entry of `python -m audiosep_core.engine.process`."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    return_large_buffers()
     EngineProcess(Channel.take_stdio()).serve()
 
 

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from audiosep_core.errors import ModelError
+from audiosep_core.query.bert import Bert
 from audiosep_core.query.text import collapse, strip_politeness
 
 logger = logging.getLogger(__name__)
@@ -89,23 +90,6 @@ class MiniLMEncoder:
         tokenizer.no_truncation()
         return tokenizer
 
-    @cached_property
-    def _model(self) -> Any:
-        from safetensors.torch import load_file
-        from transformers import BertConfig, BertModel
-
-        # Built from the file's own tensors: from_pretrained would look at the hub for what it does not find.
-        config = BertConfig.from_json_file(str(self._folder / "config.json"))
-        model = BertModel(config, add_pooling_layer=False)
-        state = load_file(self._folder / "model.safetensors")
-        wanted = model.state_dict().keys()
-        spare = {k for k in state if k not in wanted}
-        if unknown := spare - {"embeddings.position_ids", "pooler.dense.weight", "pooler.dense.bias"}:
-            raise ModelError("encoder-damaged", f"Unknown tensors in the sentence encoder: {sorted(unknown)}.")
-        model.load_state_dict({k: v for k, v in state.items() if k not in spare}, strict=True)
-        model.train(False)
-        return model
-
     def encode(self, prompts: Sequence[str]) -> Tensor:
         """Embed prompts.
 
@@ -130,7 +114,8 @@ class MiniLMEncoder:
             input_ids[row, : len(tokens)] = torch.tensor(tokens)
             mask[row, : len(tokens)] = 1
         with torch.inference_mode():
-            hidden = self._model(input_ids=input_ids, attention_mask=mask).last_hidden_state
+            # Not kept: opened again it costs some milliseconds, in memory it would cost 0.1 GB.
+            hidden = Bert(self._folder)(input_ids, mask)
             weight = mask[:, :, None].to(hidden.dtype)
             mean = (hidden * weight).sum(dim=1) / weight.sum(dim=1)
             embedding: Tensor = torch.nn.functional.normalize(mean, dim=1)

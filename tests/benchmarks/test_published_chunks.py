@@ -51,7 +51,7 @@ def test_chunks_against_the_whole_clip(imported_model: Path) -> None:
     print(f"\nwhole clip: {whole_s:.1f} s of processor time")
     best = {}
     for blocks, fade, margin in CURVE:
-        chunks = Chunking(blocks, fade * BLOCK_S, margin * BLOCK_S, aligned=True, prompts=1)
+        chunks = Chunking(blocks, fade * BLOCK_S, margin * BLOCK_S, aligned=True)
         separator = Separator(model.network, load_encoder("clap", model), torch.device("cpu"), "stand-in", chunks)
         out = np.zeros_like(whole)
 

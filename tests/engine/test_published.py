@@ -24,7 +24,7 @@ pytestmark = pytest.mark.parity
 RATE = 32_000
 BLOCK = 10_240
 # Short chunks, so that a few seconds have several: 3.84 s, of which 2.24 s are new.
-SHORT = Chunking(blocks=12, fade_s=0.32, margin_s=0.64, aligned=True, prompts=1)
+SHORT = Chunking(blocks=12, fade_s=0.32, margin_s=0.64, aligned=True)
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,9 @@ logger = logging.getLogger(__name__)
 # A faster way is taken if what it hears differs from float32 by less than this.
 EXACT_DB = 40.0
 _BUDGET_S = 1.0
-_TEST_S = 1.28
+_TEST_S = 0.64
+# The best of so many: what else the machine does just then must not decide for a long time.
+_RUNS = 3
 
 Way = tuple[str, Precision]
 
@@ -154,9 +156,12 @@ def _timed(backend: Backend, magnitude: Tensor, condition: Tensor) -> tuple[Tens
         return maps
 
     run()
-    began = time.perf_counter()
-    maps = run()
-    return maps, time.perf_counter() - began
+    seconds = []
+    for _ in range(_RUNS):
+        began = time.perf_counter()
+        maps = run()
+        seconds.append(time.perf_counter() - began)
+    return maps, min(seconds)
 
 
 def _snr_db(reference: Tensor, maps: Tensor, magnitude: Tensor) -> float:
