@@ -5,7 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-_EPSILON = 1e-8
+# Below the square of any mask that is heard.
+_EPSILON = 1e-20
 
 
 def compete(maps: Tensor) -> Tensor:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import psutil
 import torch
 from torch import Tensor
 
 from audiosep_core.engine.backends.backend import Backend, Precision, Steering
-from audiosep_core.engine.backends.choose import make_backend
+from audiosep_core.engine.backends.choose import make_backend, torch_precisions
 from audiosep_core.errors import AudioSepError
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.resunet import ResUNet
@@ -21,8 +22,6 @@ logger = logging.getLogger(__name__)
 OnNotice = Callable[[str], None]
 
 _MOST_PARTS = 8
-# Frames of STFT heard on both sides of a part, and thrown away: see the curve in docs/benchmarks.md.
-_CONTEXT_CELLS = 2
 # Tensors of the first level's size that are alive at once, skips of all levels included; measured.
 _TENSORS = 10
 _SHARE = 0.6
@@ -52,14 +51,16 @@ class FrugalNetwork:
         self._network = network
         self._config = network.config
         self.measures = Measures(batch=_batch(backend.device), parts=1)
+        # What memory has taught: the most queries a call, the least parts.
+        self._learnt = Measures(batch=_batch(backend.device), parts=1)
         self._steered: tuple[Backend, Tensor, list[Steering]] | None = None
 
     def fit(self, frames: int) -> None:
         """Choose batch and parts for chunks of so many STFT frames, from the memory that is free now."""
         free = _SHARE * free_bytes(self.backend.device)
         one = item_bytes(self._config, frames, self.backend.precision)
-        self.measures.batch = max(1, min(_batch(self.backend.device), int(free // one)))
-        self.measures.parts = 1
+        self.measures.batch = max(1, min(self._learnt.batch, int(free // one)))
+        self.measures.parts = self._learnt.parts
         while one / self.measures.parts > free and self.measures.parts < _MOST_PARTS:
             self.measures.parts *= 2
 
@@ -91,49 +92,51 @@ class FrugalNetwork:
         for first in range(0, len(items), self.measures.batch):
             part = items[first : first + self.measures.batch]
             stacked = torch.stack([magnitude for magnitude, _ in part])
-            done.append(self._in_parts(stacked, [query for _, query in part]))
-        maps = torch.cat(done)
+            done.append(self.backend.run(stacked, [query for _, query in part], self.measures.parts))
+        # Where the magnitudes are, also when the processor has taken over.
+        maps = torch.cat(done).to(magnitudes[0].device)
         return maps.reshape(len(magnitudes), len(steering), *maps.shape[1:])
-
-    def _in_parts(self, magnitude: Tensor, steering: list[Steering]) -> Tensor:
-        """One run, or several over stretches of the frames whose context is thrown away."""
-        frames = magnitude.shape[1]
-        cell = self._config.time_multiple
-        length = -(-frames // self.measures.parts // cell) * cell
-        if self.measures.parts == 1 or length >= frames:
-            return self.backend.run(magnitude, steering)
-        context = _CONTEXT_CELLS * cell
-        kept = []
-        for start in range(0, frames, length):
-            low, end = max(start - context, 0), min(start + length, frames)
-            maps = self.backend.run(magnitude[:, low : min(end + context, frames)], steering)
-            kept.append(maps[:, :, start - low : end - low])
-        return torch.cat(kept, dim=2)
 
     def _take_measure(self, on_notice: OnNotice) -> None:
         release(self.backend.device)
+        accelerated = self.backend.device.type != "cpu"
         if self.measures.batch > 1:
-            self.measures.batch = 1
+            self.measures.batch = self._learnt.batch = 1
             on_notice("Memory ran out: the prompts are now done one by one. Nothing was lost.")
         elif self.measures.parts < _MOST_PARTS:
             self.measures.parts *= 2
+            self._learnt.parts = self.measures.parts
             on_notice("Memory ran out: the sound is now done in shorter pieces. Nothing was lost.")
-        elif self.backend.precision == "fp32" and self.backend.device.type != "cpu":
-            self._remake(self.backend.device, "fp16")
+        elif accelerated and self.backend.precision == "fp32" and self._remake(self.backend.device, "half"):
             on_notice("Memory ran out: the model now runs in half precision. Nothing was lost.")
-        elif self.backend.device.type != "cpu":
-            self._remake(torch.device("cpu"), "fp32")
-            self.measures = Measures(batch=1, parts=1)
+        elif accelerated and self._remake(torch.device("cpu"), "fp32"):
+            self.measures, self._learnt = Measures(batch=1, parts=1), Measures(batch=1, parts=1)
             on_notice("The graphics card has too little memory: the processor goes on, slower. Nothing was lost.")
         else:
-            raise AudioSepError(
-                "out-of-memory",
-                "There is not enough memory to run this model. What was done so far is kept.",
-                "Close other programs and retry.",
-            )
+            raise out_of_memory()
 
-    def _remake(self, device: torch.device, precision: Precision) -> None:
-        self.backend = make_backend(self._network, device, ("torch", precision))
+    def _remake(self, device: torch.device, precision: Precision | Literal["half"]) -> bool:
+        """Whether the memory was enough for another form of the network."""
+        # What the old form keeps for its queries would be in the way.
+        self._steered = None
+        half = torch_precisions(device)[0] if precision == "half" else precision
+        try:
+            self.backend = make_backend(self._network, device, ("torch", half))
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            return False
+        release(self.backend.device)
+        return True
+
+
+def out_of_memory() -> AudioSepError:
+    """What a person is told in the end."""
+    return AudioSepError(
+        "out-of-memory",
+        "There is not enough memory to run this model. What was done so far is kept.",
+        "Close other programs and retry.",
+    )
 
 
 def _batch(device: torch.device) -> int:
@@ -166,4 +169,5 @@ def is_out_of_memory(error: BaseException) -> bool:
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
     text = str(error).lower()
-    return any(words in text for words in ("out of memory", "not enough memory", "can't allocate", "bad_alloc"))
+    signs = ("out of memory", "not enough memory", "can't allocate", "cannot allocate", "bad_alloc", "alloc_failed")
+    return any(sign in text for sign in signs)

@@ -59,7 +59,7 @@ class EngineProcess(JobServer):
         from audiosep_core.engine.devices import describe
 
         how = backends.describe(separator.backend)
-        return {"model": separator.name, "device": describe(separator.device), "backend": how}
+        return {"model": separator.name, "device": describe(separator.backend.device), "backend": how}
 
     def _separate(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
         from audiosep_core.engine.span import Span
@@ -129,11 +129,13 @@ def _backend(request: dict[str, Any]) -> BackendName:
 
 def _options(request: dict[str, Any]) -> SeparationOptions:
     """The fields of `SeparationOptions` as JSON has them; a wrong one is the parent's mistake."""
-    values = dict(request.get("options") or {})
-    for name in ("against", "band_hz"):
-        if values.get(name) is not None:
-            values[name] = tuple(values[name])
     try:
+        values = dict(request.get("options") or {})
+        for name in ("against", "band_hz"):
+            if values.get(name) is not None:
+                if not isinstance(values[name], list):
+                    raise TypeError(f"{name} is no list")
+                values[name] = tuple(values[name])
         return SeparationOptions(**values)
     except (TypeError, ValueError) as error:
         raise AudioSepError("bad-request", f"The engine cannot separate like this: {error}.") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -19,7 +20,14 @@ from audiosep_core.engine.devices import choose_device
 from audiosep_core.engine.edges import Ramps
 from audiosep_core.engine.geometry import Chunking, chunking
 from audiosep_core.engine.level import level_gain
-from audiosep_core.engine.memory import FrugalNetwork, OnNotice, ignore_notice
+from audiosep_core.engine.memory import (
+    FrugalNetwork,
+    OnNotice,
+    ignore_notice,
+    is_out_of_memory,
+    out_of_memory,
+    release,
+)
 from audiosep_core.engine.overlap_add import OverlapAdd
 from audiosep_core.engine.pipeline import overlap
 from audiosep_core.engine.plan import ChunkPlan, Geometry, parts_without, plan_chunks
@@ -86,7 +94,15 @@ class Separator:
         encoder = load_encoder(loaded.config.encoder, loaded)
         if loaded.config.condition_size != encoder.condition_size:
             raise ModelError("model-damaged", f"'{loaded.path.name}' does not fit its query encoder.")
-        choice = choose_backend(loaded.network, place, backend)
+        try:
+            choice = choose_backend(loaded.network, place, backend)
+        except (RuntimeError, MemoryError) as error:
+            if place.type == "cpu" or not is_out_of_memory(error):
+                raise
+            release(place)
+            place = torch.device("cpu")
+            choice = choose_backend(loaded.network.to(place), place, backend)
+            choice = replace(choice, reason=f"the graphics card has too little memory; {choice.reason}")
         return cls(
             loaded.network,
             encoder,
@@ -217,6 +233,8 @@ class Separator:
         def write(estimates: list[tuple[Chunk, Tensor | None]]) -> None:
             nonlocal finished
             for chunk, maps in estimates:
+                if cancel is not None:
+                    cancel.raise_if_set()
                 for start, samples in overlap_add.add(chunk.index, work.finish(chunk, maps, competing)):
                     # What lies before the span is there for the grid only.
                     for low, high in parts_without(done, max(start, span.start), start + samples.shape[1]):
@@ -227,7 +245,13 @@ class Separator:
         per_call = 1 if options.channels == "linked" else source.channels
         together = max(1, self._network.measures.batch // (len(asked) * per_call))
         groups = [needed[first : first + together] for first in range(0, len(needed), together)]
-        overlap(groups, read, estimate, write)
+        try:
+            overlap(groups, read, estimate, write)
+        except (RuntimeError, MemoryError) as error:
+            # Around the network, where no measure is left.
+            if not is_out_of_memory(error):
+                raise
+            raise out_of_memory() from error
 
     def _plan(self, source: Sound, span: Span) -> ChunkPlan:
         block = self._chunks.block(self.config, source.rate_hz)

@@ -30,7 +30,7 @@ class GainBackend:
     def steer(self, conditions: Tensor) -> list[Tensor]:
         return list(conditions)
 
-    def run(self, magnitude: Tensor, steering: Sequence[Tensor]) -> Tensor:
+    def run(self, magnitude: Tensor, steering: Sequence[Tensor], parts: int = 1) -> Tensor:
         self.calls.append(tuple(magnitude.shape))
         place = torch.linspace(0.0, 1.0, magnitude.shape[2])
         maps = [gain * ((place >= low) & (place <= high)) for gain, low, high, _ in steering]

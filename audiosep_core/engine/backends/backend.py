@@ -22,7 +22,7 @@ class Backend(Protocol):
     Attributes:
         kind: "torch" or "openvino".
         precision: Of the convolutions; features and maps are float32 in all.
-        device: Where magnitudes and maps lie.
+        device: Where the network is, and its maps.
     """
 
     kind: str
@@ -33,8 +33,12 @@ class Backend(Protocol):
         """Conditions (queries, condition_size) to what `run` wants of each: once a request."""
         ...
 
-    def run(self, magnitude: Tensor, steering: Sequence[Steering]) -> Tensor:
-        """Magnitudes (batch, frames, bins), each under its own steering, to maps (batch, 1 or 3, frames, bins)."""
+    def run(self, magnitude: Tensor, steering: Sequence[Steering], parts: int = 1) -> Tensor:
+        """Magnitudes (batch, frames, bins), each under its own steering, to maps (batch, 1 or 3, frames, bins).
+
+        The magnitudes may lie anywhere, the maps lie on `device`. With `parts` above one the frames are done in so many
+        stretches, which takes less memory (`parts.in_parts`).
+        """
         ...
 
 

@@ -23,7 +23,7 @@ from audiosep_core.engine.backends.openvino_backend import OpenVinoBackend
 from audiosep_core.engine.backends.torch_backend import TorchBackend
 from audiosep_core.errors import DeviceError
 from audiosep_core.library.paths import cache_folder
-from audiosep_core.model.resunet import ResUNet
+from audiosep_core.model.resunet import ResUNet, apply_maps
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +61,10 @@ def choose_backend(network: ResUNet, device: torch.device, name: BackendName = "
         return _made(network, device, ways[0], "the only way here")
     memory = _Memory(network, device, name)
     if (known := memory.recall()) is not None and known[0] in ways:
-        return _made(network, device, *known)
+        try:
+            return _made(network, device, *known)
+        except RuntimeError as error:  # a driver that is not what it was
+            logger.warning("%s in %s cannot be used any more: %s", *known[0], error)
     way, reason = _fastest(network, device, ways)
     memory.keep(way, reason)
     return _made(network, device, way, reason)
@@ -84,20 +87,28 @@ def make_backend(network: ResUNet, device: torch.device, way: Way) -> Backend:
 def _ways(device: torch.device, name: BackendName) -> list[Way]:
     """What can be tried, what is most often fastest first; float32 in torch, which is always exact, last."""
     ways: list[Way] = []
-    if name == "openvino" or (name == "auto" and device.type == "cpu" and openvino_backend.is_installed()):
+    if name == "openvino":
         if not openvino_backend.is_installed():
             hint = "Install it with: pip install 'audiosep-desktop[openvino]'"
             raise DeviceError("backend-missing", "OpenVINO is not installed.", hint)
         if device.type != "cpu":
             raise DeviceError("backend-missing", "OpenVINO runs on the processor only here.", "Use --device cpu.")
-        ways += [("openvino", precision) for precision in openvino_backend.precisions()]
+    if name == "openvino" or (name == "auto" and device.type == "cpu" and openvino_backend.is_installed()):
+        try:
+            ways += [("openvino", precision) for precision in openvino_backend.precisions()]
+        except (ImportError, OSError, RuntimeError) as error:  # installed, but not whole
+            if name == "openvino":
+                hint = "Install it again, or use --backend torch."
+                raise DeviceError("backend-missing", "OpenVINO is installed, but cannot be loaded.", hint) from error
+            logger.warning("OpenVINO cannot be loaded: %s", error)
     if name != "openvino":
-        ways += [("torch", precision) for precision in _torch_precisions(device)]
+        ways += [("torch", precision) for precision in torch_precisions(device)]
     # Half precision before whole.
     return sorted(ways, key=lambda way: way[1] == "fp32")
 
 
-def _torch_precisions(device: torch.device) -> tuple[Precision, ...]:
+def torch_precisions(device: torch.device) -> tuple[Precision, ...]:
+    """What torch may be tried in on a device, what is most often fastest first."""
     if device.type == "cuda":
         return ("bf16", "fp16", "fp32") if torch.cuda.is_bf16_supported() else ("fp16", "fp32")
     if device.type == "mps":
@@ -165,9 +176,10 @@ def _timed(backend: Backend, magnitude: Tensor, condition: Tensor) -> tuple[Tens
 
 
 def _snr_db(reference: Tensor, maps: Tensor, magnitude: Tensor) -> float:
-    wanted = reference[:, 0] * magnitude
-    error = (maps[:, 0] - reference[:, 0]) * magnitude
-    return float(10.0 * torch.log10(wanted.square().sum() / error.square().sum().clamp_min(1e-30)))
+    # With their rotations: a phase that is wrong is heard as a mask that is.
+    wanted, given = (apply_maps(magnitude.to(torch.complex64), each) for each in (reference, maps))
+    power, error = (each.abs().square().sum() for each in (wanted, given - wanted))
+    return float(10.0 * torch.log10(power / error.clamp_min(1e-30)))
 
 
 class _Memory:
@@ -178,6 +190,8 @@ class _Memory:
         installed = version("openvino") if openvino_backend.is_installed() else ""
         facts = (
             network.config.to_json(),
+            # Other weights may be exact enough in another precision.
+            float(network.state_dict()["head.weight"].double().abs().sum()),
             device.type,
             place,
             torch.get_num_threads(),

@@ -11,6 +11,7 @@ from torch.nn import functional
 
 from audiosep_core.engine.backends.affine import Affine, affines
 from audiosep_core.engine.backends.backend import Precision
+from audiosep_core.engine.backends.parts import in_parts
 from audiosep_core.model.resunet import DecoderBlock, ResidualBlock, ResUNet
 
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
@@ -84,22 +85,23 @@ class TorchBackend:
             self._shared[conv] = weight
         return _Layer(scale, shift, weight)
 
-    def run(self, magnitude: Tensor, steering: Sequence[list[_Layer]]) -> Tensor:
+    def run(self, magnitude: Tensor, steering: Sequence[list[_Layer]], parts: int = 1) -> Tensor:
         """See `Backend`."""
         with torch.inference_mode():
-            network = self._network
+            magnitude = magnitude.to(self.device)
             if self._one_by_one:
-                maps = []
-                for i, layers in enumerate(steering):
-                    one = magnitude[i : i + 1]
-                    maps.append(network.maps(self._core(network.inputs(one), layers), one.shape[1]))
-                return torch.cat(maps)
+                each = [self._maps(magnitude[i : i + 1], layers, parts) for i, layers in enumerate(steering)]
+                return torch.cat(each)
             stacked = [
                 _Layer(torch.cat([layer.scale for layer in at]), torch.cat([layer.shift for layer in at]), None)
                 for at in zip(*steering, strict=True)
             ]
-            magnitude = magnitude.to(self.device)
-            return network.maps(self._core(network.inputs(magnitude), stacked), magnitude.shape[1])
+            return self._maps(magnitude, stacked, parts)
+
+    def _maps(self, magnitude: Tensor, layers: list[_Layer], parts: int) -> Tensor:
+        network = self._network
+        x, cell = network.inputs(magnitude), network.config.time_multiple
+        return network.maps(in_parts(x, parts, cell, lambda part: self._core(part, layers)), magnitude.shape[1])
 
     def _core(self, x: Tensor, layers: list[_Layer]) -> Tensor:
         network, steering = self._network, iter(layers)
