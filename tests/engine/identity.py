@@ -62,6 +62,6 @@ class IdentitySeparator(Separator):
 
 def stems(mixture: AudioArray, count: int) -> AudioArray:
     """What the separator makes of a mixture (frames, channels): (stems, frames, channels)."""
-    shares = np.arange(1, count + 1, dtype=np.float32) / np.float32(count * (count + 1) / 2 + 1)
+    shares = np.arange(1, count + 1, dtype=np.float32) / np.float32(count * (count + 1) / 2 + 2)
     scaled: AudioArray = mixture[None] * shares[:, None, None]
     return scaled
