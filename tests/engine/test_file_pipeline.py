@@ -188,7 +188,7 @@ def test_options_of_the_separation_reach_the_separator(recording: Path, tmp_path
     asked = SeparationOptions(strength=0.5, against=("music",))
     separate_file(recording, ["dog"], tmp_path / "out", separator, FileOptions(separation=asked))
     separate_file(recording, ["dog"], tmp_path / "out", separator)
-    assert separator.calls == [(asked, ()), (None, ())]
+    assert separator.calls == [(asked, ()), (SeparationOptions(), ())]
 
 
 def test_progress_is_told(recording: Path, tmp_path: Path) -> None:
