@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from audiosep_core.audio.read import open_audio
 from audiosep_core.audio.sound import Sound
 from audiosep_core.audio.space import require_space
 from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.memory import OnNotice, ignore_notice
 from audiosep_core.engine.outputs import Outputs
 from audiosep_core.engine.partial import Partial, job_facts
 from audiosep_core.engine.separator import Separator
@@ -84,12 +85,12 @@ def separate_file(
     options: FileOptions | None = None,
     on_progress: OnProgress = ignore_progress,
     cancel: CancelToken | None = None,
-    on_notice: Callable[[str], None] = lambda _: None,
+    on_notice: OnNotice = ignore_notice,
 ) -> SeparatedFiles:
     """Separate a file into `<name> (<query's label>).wav` and, if asked for, `<name> (rest).wav` in `folder`.
 
     Nothing is overwritten: a number is added. On an error or a cancel no file is left behind. stems + rest is the
-    source, to the rounding of the last bit of a float. `on_notice` is told what had to be done differently.
+    source, to the rounding of the last bit of a float. Progress and notices are told as `Separator.run` tells them.
 
     Raises:
         AudioReadError, AudioWriteError, PromptError, ModelError, Cancelled: as their names say; "disk-full" before
@@ -124,7 +125,7 @@ class _Job:
         options: FileOptions,
         on_progress: OnProgress,
         cancel: CancelToken,
-        on_notice: Callable[[str], None],
+        on_notice: OnNotice,
     ) -> None:
         self.path, self._folder = path, folder
         self._queries, self._separator, self._options = queries, separator, options

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from audiosep_core.audio.sound import Sound
 from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.memory import OnNotice, ignore_notice
 from audiosep_core.engine.separator import OnBlock, Separator, Span
 from audiosep_core.types import AudioArray, OnProgress, Progress, Query, SeparationOptions, ignore_progress
 
@@ -27,12 +28,12 @@ class IdentitySeparator(Separator):
     def __init__(self, chunk_s: float = CHUNK_S, on_chunk: Callable[[int], None] = lambda _: None) -> None:
         self.name = "identity"
         self.chunk_s, self.on_chunk = chunk_s, on_chunk
-        self.calls: list[tuple[SeparationOptions | None, tuple[tuple[int, int], ...]]] = []
+        self.calls: list[tuple[SeparationOptions, tuple[tuple[int, int], ...]]] = []
 
     def conditions(self, queries: Sequence[str | Query]) -> Tensor:
         return torch.arange(1.0, len(queries) + 1)[:, None]
 
-    def run(  # type: ignore[override]
+    def run(
         self,
         source: Sound,
         span: Span,
@@ -41,9 +42,9 @@ class IdentitySeparator(Separator):
         on_progress: OnProgress = ignore_progress,
         cancel: CancelToken | None = None,
         *,
-        options: SeparationOptions | None = None,
+        options: SeparationOptions = SeparationOptions(),  # noqa: B008 - frozen
         done: Sequence[tuple[int, int]] = (),
-        on_notice: Callable[[str], None] = lambda _: None,
+        on_notice: OnNotice = ignore_notice,
     ) -> None:
         self.calls.append((options, tuple(done)))
         step = max(1, round(self.chunk_s * source.rate_hz))
@@ -62,6 +63,6 @@ class IdentitySeparator(Separator):
 
 def stems(mixture: AudioArray, count: int) -> AudioArray:
     """What the separator makes of a mixture (frames, channels): (stems, frames, channels)."""
-    shares = np.arange(1, count + 1, dtype=np.float32) / np.float32(count * (count + 1) / 2 + 1)
+    shares = np.arange(1, count + 1, dtype=np.float32) / np.float32(count * (count + 1) / 2 + 2)
     scaled: AudioArray = mixture[None] * shares[:, None, None]
     return scaled

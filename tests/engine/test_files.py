@@ -18,7 +18,7 @@ RATE = 8_000
 
 
 class LateCancel(CancelToken):
-    """Set by the person while the file is decoded: at the second look."""
+    """Set by the person while the file is opened or decoded: at the second look."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,9 +107,13 @@ def test_samples_too_loud_for_the_format_are_counted(recording: Path, separator:
     assert separate_file(recording, ["dog"], tmp_path, separator, options).clipped == loud
 
 
+@pytest.mark.parametrize("suffix", ["wav", "flac", "ogg"])
 def test_a_cancel_while_decoding_leaves_nothing_open(
-    recording: Path, separator: Separator, tmp_path: Path, private_home: Path
+    recording: Path, separator: Separator, tmp_path: Path, private_home: Path, suffix: str
 ) -> None:
+    if suffix != "wav":
+        recording = recording.with_suffix(f".{suffix}")
+        soundfile.write(recording, np.zeros((RATE, 1)), RATE)
     with pytest.raises(Cancelled):
         separate_file(recording, ["dog"], tmp_path / "out", separator, cancel=LateCancel())
     assert [file for file in psutil.Process().open_files() if str(private_home) in file.path] == []

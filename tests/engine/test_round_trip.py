@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from audiosep_core.audio.read import read_audio
 from audiosep_core.engine.files import FileOptions, SeparatedFiles, separate_file
 from audiosep_core.engine.separator import Separator
+from audiosep_core.types import Progress, SeparationOptions
 
 from .identity import IdentitySeparator, stems
 
@@ -60,6 +61,51 @@ def test_stems_and_rest_sum_to_the_source(separator: Separator, tmp_path: Path, 
     files = separate_file(path, prompts, tmp_path / "out", separator, FileOptions(rest=True))
     assert len(files.stems) == len(prompts)
     assert null_db(files, samples) < -120
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        SeparationOptions(channels="independent"),
+        SeparationOptions(against=("music",)),
+        SeparationOptions(compete=False, above_band=False),
+        SeparationOptions(strength=1.0, band_hz=(200.0, 2_000.0)),
+        SeparationOptions(strength=-1.0, level="auto"),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["wav", "flac"])
+def test_the_sum_holds_whatever_is_asked_for(
+    separator: Separator, tmp_path: Path, options: SeparationOptions, suffix: str
+) -> None:
+    path = tmp_path / f"in.{suffix}"
+    soundfile.write(path, sound(44_100, 2, 2.0), 44_100)
+    asked = FileOptions(rest=True, start_s=0.3, end_s=1.7, separation=options)
+    files = separate_file(path, EIGHT[:2], tmp_path / "out", separator, asked)
+    source = read_audio(path).samples[round(0.3 * 44_100) : round(1.7 * 44_100)]
+    assert null_db(files, source) < -120
+
+
+def test_a_job_taken_up_again_gives_what_it_would_have_given(separator: Separator, tmp_path: Path) -> None:
+    path = tmp_path / "in.flac"
+    soundfile.write(path, sound(8_000, 2, 40.0), 8_000)
+    keep = FileOptions(rest=True, keep_partial=True)
+    at_once = separate_file(path, EIGHT[:2], tmp_path / "once", separator, FileOptions(rest=True))
+    chunks = []
+
+    def stop_after_the_third(progress: Progress) -> None:
+        chunks.append(progress)
+        if progress.done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        separate_file(path, EIGHT[:2], tmp_path / "twice", separator, keep, stop_after_the_third)
+    assert chunks[-1].total > 3
+    chunks.clear()
+    taken_up = separate_file(path, EIGHT[:2], tmp_path / "twice", separator, keep, chunks.append)
+    assert chunks[0].done > 1
+    for (_, first), (_, second) in zip(at_once.stems, taken_up.stems, strict=True):
+        np.testing.assert_allclose(read_audio(second).samples, read_audio(first).samples, atol=1e-6)
+    assert null_db(taken_up, read_audio(path).samples) < -120
 
 
 @pytest.mark.parametrize("suffix", ["wav", "flac", "aiff", "ogg", "mp3"])
