@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -49,6 +50,9 @@ from audiosep_core.types import (
     ignore_progress,
 )
 
+# Prompts whose vectors are kept: a tower is opened for each new one.
+_KNOWN = 256
+
 OnBlock = Callable[[int, AudioArray], None]
 
 
@@ -70,6 +74,7 @@ class Separator:
         self.backend_reason = backend_reason
         self.config = network.config
         self.encoder = encoder
+        self._known: OrderedDict[str, Tensor] = OrderedDict()
         self._chunks = chunks or chunking(network.config)
         self._network = FrugalNetwork(backend or TorchBackend(network, device), network)
         self._window = torch.hann_window(self.config.n_fft, device=device)
@@ -176,7 +181,19 @@ class Separator:
             raise PromptError(
                 "prompt-empty", "There is no prompt.", "Say what you want to hear, for example: a dog barking."
             )
-        return conditions(self.encoder, queries).to(self.device)
+        asked = [Query(query) if isinstance(query, str) else query for query in queries]
+        new = list(
+            {query.text: query for query in asked if query.like is None and query.text not in self._known}.values()
+        )
+        shown = [query for query in asked if query.like is not None]
+        if new:
+            for query, vector in zip(new, conditions(self.encoder, new), strict=True):
+                self._known[query.text] = vector
+        found = iter(conditions(self.encoder, shown) if shown else ())
+        vectors = [self._known[query.text] if query.like is None else next(found) for query in asked]
+        while len(self._known) > _KNOWN:
+            self._known.popitem(last=False)  # the oldest
+        return torch.stack(vectors).to(self.device)
 
     def run(
         self,

@@ -51,7 +51,7 @@ class LoadedModel:
         self,
         path: Path,
         network: ResUNet,
-        text_tower: TextTower | None = None,
+        text_tower: Callable[[], TextTower] | None = None,
         audio_state: Callable[[], State] | None = None,
         tokenizer: TokenizerFiles | None = None,
     ) -> None:
@@ -88,7 +88,8 @@ class LoadedModel:
         """
         if self._text_tower is None:
             raise ModelError("text-tower-missing", f"The model '{self.path.stem}' has no text tower of CLAP.")
-        return self._text_tower(input_ids, attention_mask)
+        # Opened for each request and let go: it would keep half a gigabyte beside the network.
+        return self._text_tower()(input_ids, attention_mask)
 
     def audio_tower(self, waveform: Tensor) -> Tensor:
         """CLAP's embedding of sounds, (batch, frames) at 48 kHz: (batch, 512) float32 of unit length.
@@ -140,7 +141,8 @@ def _published(path: Path) -> LoadedModel:
     state = published_state(path)
     network = empty_network(ModelConfig())
     network.load_state_dict(fill(path.name, resunet_table(), state, network.state_dict()), strict=True, assign=True)
-    return LoadedModel(path, network.eval(), _text(path, state), lambda: state)
+    text = _text(path, state)
+    return LoadedModel(path, network.eval(), lambda: text, lambda: state)
 
 
 def published_state(path: Path) -> State:
@@ -163,12 +165,19 @@ def _own(path: Path) -> LoadedModel:
         if network.config.encoder != "clap":
             checked.result()
             return LoadedModel(path, network)
-        state = read_prefixed(path, clap_keys.PREFIX)
-        check_keys(path.name, state, (text_table(),))
-        text = _text(path, state, finite=True)
+        text = _text_of(path)
         checked.result()
     origin = metadata.get("origin", "")
-    return LoadedModel(path, network, text, lambda: read_audio_tower(path, origin), _embedded_tokenizer(path))
+    del text
+    tokenizer = _embedded_tokenizer(path)
+    return LoadedModel(path, network, lambda: _text_of(path), lambda: read_audio_tower(path, origin), tokenizer)
+
+
+def _text_of(path: Path) -> TextTower:
+    """The tower of a file whose tensors are known to be finite; its weights stay mapped from the file."""
+    state = read_prefixed(path, clap_keys.PREFIX)
+    check_keys(path.name, state, (text_table(),))
+    return _text(path, state, finite=True)
 
 
 def _text(path: Path, state: State, *, finite: bool = False) -> TextTower:

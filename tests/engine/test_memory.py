@@ -18,8 +18,10 @@ CHILD = """
 import re, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[4])
+from audiosep_core.engine.allocator import return_large_buffers
 from audiosep_core.engine.files import FileOptions, separate_file
 from audiosep_core.engine.separator import Separator
+return_large_buffers()  # as the command line and the engine process do
 if sys.argv[3] == "identity":
     from identity import IdentitySeparator
     separator = IdentitySeparator(3.0)
@@ -48,9 +50,6 @@ def write_noise(path: Path, seconds: float, rate: int = 44_100) -> Path:
 
 def peak_mb(recording: Path, folder: Path, model: str, keep: bool = False) -> float:
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
-    if model != "identity":
-        # What the program holds, not what glibc keeps of what was freed: see docs/benchmarks.md for both.
-        environment["MALLOC_MMAP_THRESHOLD_"] = str(1 << 20)
     here = str(Path(__file__).parent)
     command = [sys.executable, "-c", CHILD, str(recording), str(folder), model, here, "keep" if keep else ""]
     done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)

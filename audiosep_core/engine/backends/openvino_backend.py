@@ -19,8 +19,9 @@ from audiosep_core.engine.backends.openvino_graph import build
 from audiosep_core.engine.backends.parts import in_parts
 from audiosep_core.model.resunet import ResUNet
 
-# Compiled forms kept: a request has chunks of one length, the published kind also shorter ones at both ends.
-_KEPT = 3
+# Compiled forms kept, each with memory of its own: a request has chunks of one length, the published kind also a
+# shorter one at each end.
+_KEPT = 1
 _HINTS = {"fp32": "f32", "bf16": "bf16", "fp16": "f16"}
 
 
