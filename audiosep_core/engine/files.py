@@ -205,7 +205,7 @@ class _Job:
     def _kept(self, source: Sound, span: Span) -> Partial | None:
         if not self._options.keep_partial:
             return None
-        facts = job_facts(self.path, self._queries, self._options.separation, self._separator.name)
+        facts = job_facts(self.path, self._queries, self._options.separation, self._separator.fingerprint)
         return Partial.open(facts, source, span.start, span.end, len(self._queries))
 
     def _written(self, samples: int) -> int:

@@ -72,7 +72,7 @@ class EngineProcess(JobServer):
         conditions = separator.conditions(_queries(request))
         self._channel.send({"type": "phase", "job": job, "phase": "separating"})
         options = _options(request)
-        facts = {"prompts": list(request["prompts"]), "start": start, "end": end, "model": separator.name}
+        facts = {"prompts": list(request["prompts"]), "start": start, "end": end, "model": separator.fingerprint}
         facts |= {"like": request.get("like"), "options": request.get("options", {})}
         with SoundCache.open(Path(request["source"])) as source:
             paths = [Path(p) for p in request["stems"]]

@@ -103,6 +103,7 @@ class SeparationController(QObject):
         inference.phase.connect(self._phase)
         inference.progress.connect(self._progress)
         inference.final.connect(self._final)
+        inference.notice.connect(self._notice)
         inference.done.connect(self._done)
         inference.failed.connect(self._failed)
         inference.cancelled.connect(self._cancelled)
@@ -228,6 +229,9 @@ class SeparationController(QObject):
             if phase == "separating":
                 self._since = self._clock()
             self._show(replace(self._work, phase=phase))
+
+    def _notice(self, _job: str, text: str) -> None:
+        self._notices.warning(text)
 
     def _progress(self, job: str, done: int, total: int) -> None:
         if self._work is None or self._work.job != job:

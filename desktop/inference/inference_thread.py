@@ -69,6 +69,7 @@ class InferenceThread(JobThread):
 
     Signals:
         phase: Job, "loading" or "separating".
+        notice: Job, and a sentence: something had to be done differently, and goes on.
         final: Job, and frames `start` to `end` of its stems that will not change any more.
         engine_stopped: The engine died under a job: a sentence for the person.
         warmed: Model and device that are loaded and ready.
@@ -78,6 +79,7 @@ class InferenceThread(JobThread):
     phase = Signal(str, str)
     # Two ints. Signal(int) has 32 bits, which three hours at 192 kHz nearly fill.
     final = Signal(str, object, object)
+    notice = Signal(str, str)
     engine_stopped = Signal(str)
     warmed = Signal(str, str)
     warm_failed = Signal()
@@ -178,6 +180,8 @@ class InferenceThread(JobThread):
             self.phase.emit(job, str(message["phase"]))
         elif kind == "final":
             self.final.emit(job, int(message["start"]), int(message["end"]))
+        elif kind == "notice":
+            self.notice.emit(job, str(message["text"]))
 
     def _halt(self) -> None:
         self._halted = True

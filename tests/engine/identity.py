@@ -26,7 +26,7 @@ class IdentitySeparator(Separator):
     """
 
     def __init__(self, chunk_s: float = CHUNK_S, on_chunk: Callable[[int], None] = lambda _: None) -> None:
-        self.name = "identity"
+        self.name = self.fingerprint = "identity"
         self.chunk_s, self.on_chunk = chunk_s, on_chunk
         self.calls: list[tuple[SeparationOptions, tuple[tuple[int, int], ...]]] = []
 

@@ -53,6 +53,7 @@ NAMES = (
     "phase",
     "progress",
     "final",
+    "notice",
     "done",
     "failed",
     "cancelled",

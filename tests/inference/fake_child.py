@@ -68,6 +68,9 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
             say("progress", done=done, total=2)
             say("final", start=(done - 1) * FRAMES, end=done * FRAMES)
         say("done", model=request["model"], device="cpu", wall_s=0.5, stems=request["stems"])
+    elif what == "notice":
+        say("notice", text="Memory ran out.")
+        say("done", model=request["model"], device="cpu", wall_s=0.5, stems=request["stems"])
     elif what == "chatter":
         for done in range(2000):
             say("progress", done=done + 1, total=2000)

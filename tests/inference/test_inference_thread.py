@@ -23,6 +23,12 @@ def kill(engine: InferenceThread) -> None:
     psutil.Process(engine.child_pid).kill()
 
 
+def test_what_the_engine_had_to_do_differently_is_told(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "notice"))
+    notes.wait_for("done", "a")
+    assert notes.of("notice") == [("notice", "a", "Memory ran out.")]
+
+
 def test_a_job_is_told_from_start_to_end_in_order(engine: Any, notes: Any, request_for: Any) -> None:
     engine.separate(request_for("a", "work"))
     notes.wait_for("done", "a")
