@@ -14,13 +14,16 @@ from audiosep_core.evaluation.pairs import Mixture, QueryKind
 from audiosep_core.evaluation.protocol import EvaluationProtocol, Item
 from audiosep_core.evaluation.protocols import mini
 from audiosep_core.evaluation.rows import Row, merge
-from audiosep_core.types import AudioArray, OnProgress, Progress, Separation, ignore_progress
+from audiosep_core.types import AudioArray, OnProgress, Progress, Separation, SeparationOptions, ignore_progress
+
+# The protocols ask for one sound at a time; that several are asked for at once is only to be quick.
+_EACH_ALONE = SeparationOptions(compete=False)
 
 
 class Separates(Shape):
     """What is judged: `Separator.separate`, or a stand-in with the same call."""
 
-    def separate(self, audio: AudioArray, rate: int, queries: list[str]) -> Separation:
+    def separate(self, audio: AudioArray, rate: int, queries: list[str], *, options: SeparationOptions) -> Separation:
         """Stems of `audio` for `queries`."""
         ...
 
@@ -91,7 +94,7 @@ def estimate(
     separator: Separates, protocol: EvaluationProtocol, sound: Mixture, prompts: tuple[str, ...]
 ) -> list[AudioArray]:
     """The separator's answers to `prompts`, (frames,) each at the protocol's rate."""
-    separation = separator.separate(sound.mixture, protocol.rate_hz, list(prompts))
+    separation = separator.separate(sound.mixture, protocol.rate_hz, list(prompts), options=_EACH_ALONE)
     return [stem.audio for stem in separation.stems]
 
 

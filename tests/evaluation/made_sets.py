@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from audiosep_core.types import AudioArray, Query, Separation, Stem
+from audiosep_core.types import AudioArray, Query, Separation, SeparationOptions, Stem
 
 SOURCE_HZ, NOISE_HZ = 500, 1250
 
@@ -26,7 +26,7 @@ class Share:
         self.asked: list[tuple[str, ...]] = []
         self.rates: set[int] = set()
 
-    def separate(self, audio: AudioArray, rate: int, queries: list[str]) -> Separation:
+    def separate(self, audio: AudioArray, rate: int, queries: list[str], *, options: SeparationOptions) -> Separation:
         self.asked.append(tuple(queries))
         self.rates.add(rate)
         return separation([audio * np.float32(self.share)] * len(queries), audio, rate, queries)
@@ -38,7 +38,7 @@ class Notch:
     def __init__(self, *words: str) -> None:
         self.words = words
 
-    def separate(self, audio: AudioArray, rate: int, queries: list[str]) -> Separation:
+    def separate(self, audio: AudioArray, rate: int, queries: list[str], *, options: SeparationOptions) -> Separation:
         spectrum = np.fft.rfft(audio)
         hz = np.fft.rfftfreq(len(audio), 1 / rate)
         source = np.fft.irfft(np.where(np.abs(hz - SOURCE_HZ) < 50, spectrum, 0), len(audio)).astype(np.float32)

@@ -11,7 +11,7 @@ from audiosep_core.evaluation.evaluate import evaluate
 from audiosep_core.evaluation.pairs import mix, read_pairs
 from audiosep_core.evaluation.protocols.mini import benchmark_lists, load
 from audiosep_core.evaluation.summary import summary
-from audiosep_core.types import AudioArray, Query, Separation, Stem
+from audiosep_core.types import AudioArray, Query, Separation, SeparationOptions, Stem
 
 HEADER = "idx,source,noise,label,caption,noise_label,noise_caption,seconds,snr_db,clean\n"
 
@@ -34,7 +34,8 @@ class Scaled:
     def __init__(self, share: float) -> None:
         self.share = share
 
-    def separate(self, audio: AudioArray, rate: int, queries: list[str]) -> Separation:
+    def separate(self, audio: AudioArray, rate: int, queries: list[str], *, options: SeparationOptions) -> Separation:
+        assert options.compete is False  # each prompt is judged alone
         part = audio * self.share
         return Separation(tuple(Stem(Query(q), part) for q in queries), audio - part, rate)
 
