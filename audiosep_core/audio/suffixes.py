@@ -8,8 +8,8 @@ from pathlib import PurePath
 # fmt: off
 RECORDING_SUFFIXES = frozenset((
     ".wav", ".wave", ".bwf", ".rf64", ".w64", ".flac", ".mp3", ".mp2", ".ogg", ".oga", ".opus", ".spx", ".aif", ".aiff",
-    ".aifc", ".caf", ".au", ".snd", ".voc", ".m4a", ".m4b", ".aac", ".wma", ".ac3", ".eac3", ".dts", ".amr", ".ape", ".wv",
-    ".tta", ".mka",
+    ".aifc", ".caf", ".au", ".snd", ".voc", ".m4a", ".m4b", ".aac", ".wma", ".ac3", ".eac3", ".dts", ".amr", ".ape",
+    ".wv", ".tta", ".mka",
     ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".3gp", ".3g2", ".flv",
     ".wmv", ".ogv", ".vob", ".mxf",
 ))

@@ -50,7 +50,7 @@ class Tally:
         self.over += 1
         self.kinds[outcome.kind] += 1
         self._gone += item.entry.size
-        if outcome.kind != "skipped":
+        if outcome.kind == "done":
             self._worked += item.entry.size
         if outcome.record is not None:
             self.failed += outcome.record.status == "failed"

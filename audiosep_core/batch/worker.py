@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import traceback
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -103,7 +104,7 @@ class Worker:
         """
         if (known := settled(item, self.request, self.output, self.records)) is not None:
             return Outcome("skipped", known)
-        asked = _asked(item, self.request)
+        asked = asked_of(item, self.request)
         claim = self.claims.take(identity(item.place, asked.sha256))
         if claim is None:
             return Outcome("taken")
@@ -120,6 +121,7 @@ class Worker:
         """What came of it, all attempts made."""
         began = time.monotonic()
         before = self.records.get(claim.identity)
+        content: list[str] = []
         record = Record(
             "failed", item.place, item.source, "", asked.sha256, asked.prompts, asked.model_sha256,
             outputs=before.outputs if before else (), who=self.claims.owner.name,
@@ -127,12 +129,13 @@ class Worker:
         for attempt in range(1, self.retries + 2):
             try:
                 # Words that cannot be used are the item's own error, and stand in its record.
-                outcome = self._attempt(item, asked.of(()), claim, replace(record, attempts=attempt), on_progress)
+                current = replace(record, attempts=attempt)
+                outcome = self._attempt(item, asked.of(()), claim, current, content.append, on_progress)
             except Cancelled:
                 raise
             except Exception as error:  # noqa: BLE001 - one file must not stop the others, whatever is wrong with it
                 self.stop.cancel.raise_if_set()
-                record = replace(_told(record, error), attempts=attempt)
+                record = replace(_told(record, error), attempts=attempt, content_sha256="".join(content[-1:]))
                 if attempt > self.retries or not _may_pass(error) or self.stop.is_soon:
                     break
                 self.stop.wait(self.pause_s * 2 ** (attempt - 1))
@@ -143,7 +146,13 @@ class Worker:
         return Outcome("failed", _over(record, began)) if claim.holds() else Outcome("taken")
 
     def _attempt(
-        self, item: Item, asked: BatchRequest, claim: Claim, record: Record, on_progress: OnProgress
+        self,
+        item: Item,
+        asked: BatchRequest,
+        claim: Claim,
+        record: Record,
+        on_content: Callable[[str], None],
+        on_progress: OnProgress,
     ) -> Outcome:
         with ExitStack() as stack:
             entry = item.store.entry(item.entry.name)
@@ -155,6 +164,7 @@ class Worker:
                 )
             source = stack.enter_context(item.store.fetched(item.entry.name))
             content = file_sha256(source)
+            on_content(content)
             before = self.records.get(claim.identity)
             if before is not None and before.content_sha256 == content and _stands(before, self.output):
                 # Copied or touched: the next time its new stamp is enough.
@@ -216,7 +226,7 @@ class Worker:
 def settled(item: Item, request: BatchRequest, output: Store, records: Records) -> Record | None:
     """The record of an item that needs no work, as far as that can be told without reading the file: its stamp is that
     of what was done, or somebody finished it in this run; a failure of this run stands as well."""
-    asked = _asked(item, request)
+    asked = asked_of(item, request)
     name = identity(item.place, asked.sha256)
     record = records.get(name)
     if record is None or (record.status == "failed" and not records.is_new(name)):
@@ -232,7 +242,8 @@ def _stands(record: Record, output: Store) -> bool:
     return record.status == "done" and all(output.entry(name) is not None for name in record.outputs)
 
 
-def _asked(item: Item, request: BatchRequest) -> BatchRequest:
+def asked_of(item: Item, request: BatchRequest) -> BatchRequest:
+    """What is asked of an item: a list may have brought words of its own."""
     return replace(request, prompts=item.prompts) if item.prompts else request
 
 

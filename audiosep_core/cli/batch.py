@@ -8,7 +8,6 @@ import re
 import signal
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -57,13 +56,15 @@ def batch(
         str | None, typer.Option(metavar="I/N", help="Only part I of N, 1 to N: for schedulers that number their jobs.")
     ] = None,
     lease: Annotated[
-        float, typer.Option(help="Seconds without a sign of life after which another process's file is taken over.", min=1)
+        float,
+        typer.Option(help="Seconds without a sign of life after which another process loses its file.", min=1),
     ] = 120.0,
     ray: Annotated[
         str | None, typer.Option(metavar="ADDRESS|auto", help="Work on this Ray cluster (extra 'cluster').")
     ] = None,
     workers: Annotated[
-        int | None, typer.Option(help="With --ray: models in memory; as many as the cluster holds, if not given.", min=1)
+        int | None,
+        typer.Option(help="With --ray: models in memory; by default as many as the cluster holds.", min=1),
     ] = None,
     gpus_per_worker: Annotated[
         float, typer.Option(help="With --ray: accelerators a worker, for example 0.25; 0 is none.", min=0)
@@ -200,7 +201,8 @@ class _Watch:
         if self._as_json:
             emit({
                 "event": "progress", "source": item.place, "done": progress.done, "total": progress.total,
-                "files": tally.over, "of": tally.files, "share": round(tally.share, 4), "left_s": _seconds(tally.left_s),
+                "files": tally.over, "of": tally.files, "share": round(tally.share, 4),
+                "left_s": _seconds(tally.left_s),
             })  # fmt: skip
         else:
             self._bar(tally, item.place)
@@ -267,9 +269,9 @@ def _end(tally: Tally, store: Store, as_json: bool) -> None:
     manifest, page = store.locate(MANIFEST), store.locate(SUMMARY)
     if as_json:
         emit({
-            "event": "stopped" if stopped else "done", "files": tally.files, **tally.kinds, "failed_in_all": tally.failed,
-            "left": tally.files - tally.over, "audio_s": round(tally.audio_s, 3), "wall_s": round(tally.elapsed_s, 3),
-            "manifest": manifest, "summary": page,
+            "event": "stopped" if stopped else "done", "files": tally.files, "done": tally.kinds["done"],
+            "skipped": tally.kinds["skipped"], "failed": tally.failed, "left": tally.files - tally.over,
+            "audio_s": round(tally.audio_s, 3), "wall_s": round(tally.elapsed_s, 3), "manifest": manifest, "summary": page,
         })  # fmt: skip
     else:
         left = f", {tally.files - tally.over} left: the same command goes on" if stopped else ""
