@@ -97,11 +97,11 @@ class Crew:
         self.ray = ray
         self.claims = claims
         self._arguments = arguments
-        self._actor = ray.remote(ClusterWorker).options(
+        # A call of `stop` must not wait for the file.
+        self._actor = ray.remote(concurrency_groups={"control": 1})(ClusterWorker).options(
             num_cpus=0 if options.gpus_per_worker else 1,
             num_gpus=options.gpus_per_worker,
             scheduling_strategy="SPREAD",
-            concurrency_groups={"control": 1},
             max_concurrency=1,
             max_restarts=0,
         )

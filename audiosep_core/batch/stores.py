@@ -23,7 +23,7 @@ from audiosep_core.library.paths import cache_folder
 # What a batch keeps beside its results; a folder that holds it is the output of a batch.
 STATE_FOLDER = ".audiosep-batch"
 
-_ABOUT = b"""What `audiosep batch` remembers of the results beside this folder: who is at which file, what became of each.
+_ABOUT = b"""What `audiosep batch` remembers of the results beside this folder: who is at which file, what came of each.
 Without it, every file is done again.
 """
 

@@ -108,7 +108,8 @@ def batch(
             if ray is None:
                 tally = _here(items, request, store, retries, lease, watch, stop, as_json)
             else:
-                from audiosep_core.batch.cluster import ClusterOptions, run_on_cluster
+                from audiosep_core.batch.cluster import run_on_cluster
+                from audiosep_core.batch.crew import ClusterOptions
 
                 options = ClusterOptions(ray, workers, gpus_per_worker)
                 tally = run_on_cluster(items, request, store, options, watch, stop, retries=retries, lease_s=lease)
@@ -271,7 +272,8 @@ def _end(tally: Tally, store: Store, as_json: bool) -> None:
         emit({
             "event": "stopped" if stopped else "done", "files": tally.files, "done": tally.kinds["done"],
             "skipped": tally.kinds["skipped"], "failed": tally.failed, "left": tally.files - tally.over,
-            "audio_s": round(tally.audio_s, 3), "wall_s": round(tally.elapsed_s, 3), "manifest": manifest, "summary": page,
+            "audio_s": round(tally.audio_s, 3), "wall_s": round(tally.elapsed_s, 3),
+            "manifest": manifest, "summary": page,
         })  # fmt: skip
     else:
         left = f", {tally.files - tally.over} left: the same command goes on" if stopped else ""
