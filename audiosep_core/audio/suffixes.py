@@ -10,8 +10,8 @@ RECORDING_SUFFIXES = frozenset((
     ".wav", ".wave", ".bwf", ".rf64", ".w64", ".flac", ".mp3", ".mp2", ".ogg", ".oga", ".opus", ".spx", ".aif", ".aiff",
     ".aifc", ".caf", ".au", ".snd", ".voc", ".m4a", ".m4b", ".aac", ".wma", ".ac3", ".eac3", ".dts", ".amr", ".ape",
     ".wv", ".tta", ".mka",
-    ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".ts", ".mts", ".m2ts", ".3gp", ".3g2", ".flv",
-    ".wmv", ".ogv", ".vob", ".mxf",
+    ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".ts", ".mts", ".m2t", ".m2ts", ".asf", ".3gp",
+    ".3g2", ".flv", ".wmv", ".ogv", ".vob", ".mxf",
 ))
 # fmt: on
 

@@ -118,7 +118,8 @@ def _tree(store: Store, output: Store) -> Iterator[Item]:
     if root == out:
         raise _results_among_recordings()
     for entry in store.walk():
-        if is_recording_name(entry.name) and not f"{root}{entry.name}".startswith(out):
+        is_result = out.startswith(root) and f"{root}{entry.name}".startswith(out)
+        if is_recording_name(entry.name) and not is_result:
             yield _item(store, entry)
 
 

@@ -32,13 +32,15 @@ class Manifest:
         self._records = records
         self._clock = clock
         self._due = clock() + _EVERY_S
+        self._written = -1
 
     def after_file(self) -> None:
         """Write both, if it is time."""
         began = self._clock()
         if began < self._due:
             return
-        if self._records.refresh():
+        self._records.refresh()
+        if self._records.version != self._written:
             self._write()
         now = self._clock()
         self._due = now + max(_EVERY_S, (now - began) / _SHARE)
@@ -48,10 +50,12 @@ class Manifest:
         self._records.refresh()
         for _ in range(_ROUNDS):
             self._write()
-            if not self._records.refresh():
+            self._records.refresh()
+            if self._records.version == self._written:
                 return
 
     def _write(self) -> None:
+        self._written = self._records.version
         records = self._records.all()
         self._store.write(MANIFEST, "".join(record.as_json() + "\n" for record in records).encode())
         self._store.write(SUMMARY, summary(records).encode("utf-8", "replace"))

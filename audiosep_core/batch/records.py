@@ -96,36 +96,43 @@ class Records:
     store: Store
     _known: dict[str, tuple[str, Record]] = field(default_factory=dict)
     _first: dict[str, str] = field(default_factory=dict)
+    _version: int = 0
 
     def load(self) -> None:
         """Read what there is at the beginning of a run; `is_new` is against it."""
         self.refresh()
         self._first = {name: stamp for name, (stamp, _) in self._known.items()}
 
-    def refresh(self) -> bool:
-        """Read what has changed; whether anything has."""
+    @property
+    def version(self) -> int:
+        """Goes up with every change that this process knows of."""
+        return self._version
+
+    def refresh(self) -> None:
+        """Read what others have changed."""
         entries = self.store.entries(_FOLDER)
         stamps = {name.removesuffix(".json"): one.stamp for name, one in entries.items() if name.endswith(".json")}
         changed = [name for name, stamp in stamps.items() if self._known.get(name, ("", None))[0] != stamp]
         gone = self._known.keys() - stamps.keys()
         for name in gone:
             del self._known[name]
+            self._version += 1
         found = self.store.read_many([_name(one) for one in changed])
         for one in changed:
             if (record := record_from(found.get(_name(one)))) is not None:
-                self._known[one] = (stamps[one], record)
-        return bool(changed or gone)
+                self._learn(one, stamps[one], record)
 
     def get(self, identity: str) -> Record | None:
         """As it is now."""
         if (entry := self.store.entry(_name(identity))) is None:
-            self._known.pop(identity, None)
+            if self._known.pop(identity, None) is not None:
+                self._version += 1
             return None
         if self._known.get(identity, ("", None))[0] != entry.stamp:
             record = record_from(self.store.read(_name(identity)))
             if record is None:
                 return None
-            self._known[identity] = (entry.stamp, record)
+            self._learn(identity, entry.stamp, record)
         return self._known[identity][1]
 
     def is_new(self, identity: str) -> bool:
@@ -136,6 +143,10 @@ class Records:
         """Write one, over the last of the same file and request."""
         self.store.write(_name(record.identity), record.as_json().encode())
         self.get(record.identity)
+
+    def _learn(self, name: str, stamp: str, record: Record) -> None:
+        self._known[name] = (stamp, record)
+        self._version += 1
 
     def all(self) -> list[Record]:
         """Those read last, in order of their places. A failure that another request for the file made good is left
