@@ -20,7 +20,6 @@ from audiosep_core.batch.worker import Outcome, Stop, Worker
 from audiosep_core.cancel import CancelToken
 from audiosep_core.types import OnProgress, Progress
 
-
 ASKED = BatchRequest(("a dog",), model_sha256="m")
 
 
