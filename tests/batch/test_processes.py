@@ -52,6 +52,15 @@ def batch(tmp_path: Path) -> Batch:
     return Batch(tmp_path / "in", tmp_path / "out")
 
 
+def test_a_batch_is_imported_without_what_it_may_not_need() -> None:
+    rooms = "batch.run, audiosep_core.batch.worker, audiosep_core.batch.separating, audiosep_core.cli"
+    unwanted = "('torch', 'ray', 'fsspec', 's3fs', 'jinja2', 'av')"
+    code = f"import sys, audiosep_core.{rooms}; print([name for name in {unwanted} if name in sys.modules])"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def log(batch: Batch) -> list[tuple[str, ...]]:
     return [tuple(line.split()) for line in (batch.output.parent / "log").read_text().splitlines()]
 
