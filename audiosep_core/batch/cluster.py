@@ -62,7 +62,7 @@ def run_on_cluster(
     manifest = Manifest(output, records)
     todo: deque[Item] = deque()
     for item in items:
-        if (known := settled(item, request, output, records)) is None:
+        if (known := settled(item, request, output, records, fresh=False)) is None:
             todo.append(item)
         else:
             outcome = Outcome("skipped", known)

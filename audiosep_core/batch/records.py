@@ -135,6 +135,10 @@ class Records:
             self._learn(identity, entry.stamp, record)
         return self._known[identity][1]
 
+    def known(self, identity: str) -> Record | None:
+        """As it was when it was read last: no question to the store."""
+        return self._known.get(identity, ("", None))[1]
+
     def is_new(self, identity: str) -> bool:
         """Whether a record that is there came after `load`: somebody was done with the file in this run."""
         return identity in self._known and self._first.get(identity) != self._known[identity][0]

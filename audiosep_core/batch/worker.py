@@ -223,12 +223,17 @@ class Worker:
         raise AssertionError("numbers do not end")
 
 
-def settled(item: Item, request: BatchRequest, output: Store, records: Records) -> Record | None:
+def settled(item: Item, request: BatchRequest, output: Store, records: Records, fresh: bool = True) -> Record | None:
     """The record of an item that needs no work, as far as that can be told without reading the file: its stamp is that
-    of what was done, or somebody finished it in this run; a failure of this run stands as well."""
+    of what was done, or somebody finished it in this run; a failure of this run stands as well.
+
+    Args:
+        item, request, output, records: What, and where it may be done.
+        fresh: Whether to ask the store for the record; if not, it is as it was read last.
+    """
     asked = asked_of(item, request)
     name = identity(item.place, asked.sha256)
-    record = records.get(name)
+    record = records.get(name) if fresh else records.known(name)
     if record is None or (record.status == "failed" and not records.is_new(name)):
         return None
     if record.status == "failed":

@@ -136,7 +136,7 @@ def _here(
 
     records = Records(store)
     records.load()
-    if all(settled(item, request, store, records) for item in items):
+    if all(settled(item, request, store, records, fresh=False) for item in items):
         separate = when_needed(load, request)
     else:
         if is_watched() and not as_json:
