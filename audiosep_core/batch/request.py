@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from audiosep_core.errors import PromptError
 from audiosep_core.library.registry import DEFAULT_MODEL, find_model
+from audiosep_core.types import Query, SeparationOptions
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class BatchRequest:
         device: Where to run; no part of what is asked.
         rest: Also write what is left.
         container, subtype: As in `FileOptions`.
+        separation: Channels, strength, band and the like.
     """
 
     prompts: tuple[str, ...] = ()
@@ -32,6 +34,7 @@ class BatchRequest:
     rest: bool = False
     container: Literal["wav", "flac"] = "wav"
     subtype: str = "FLOAT"
+    separation: SeparationOptions = field(default_factory=SeparationOptions)
 
     def with_model(self) -> BatchRequest:
         """The same with the hash of the model's file.
@@ -58,11 +61,7 @@ class BatchRequest:
     def sha256(self) -> str:
         """Of what decides the result. What stands at its default does not count, so an option that a later version
         adds leaves what was done before done."""
-        asked = {
-            one.name: value
-            for one in fields(self)
-            if one.name not in _NOT_ASKED and (value := getattr(self, one.name)) != one.default
-        }
+        asked = {name: value for name, value in _changed(self, BatchRequest()).items() if name not in _NOT_ASKED}
         return hashlib.sha256(json.dumps(asked, sort_keys=True, default=_plain).encode()).hexdigest()
 
 
@@ -70,9 +69,15 @@ class BatchRequest:
 _NOT_ASKED = ("model", "device")
 
 
+def _changed(value: Any, default: Any) -> dict[str, Any]:
+    """What does not stand at its default."""
+    pairs = {one.name: (getattr(value, one.name), getattr(default, one.name)) for one in fields(value)}
+    return {name: mine for name, (mine, usual) in pairs.items() if mine != usual}
+
+
 def _plain(value: Any) -> Any:
-    """Frozen options inside of options."""
-    return {one.name: getattr(value, one.name) for one in fields(value) if getattr(value, one.name) != one.default}
+    """Options inside of options."""
+    return _changed(value, Query("") if isinstance(value, Query) else type(value)())
 
 
 def file_sha256(path: Path) -> str:

@@ -86,7 +86,9 @@ def file_options(request: BatchRequest) -> FileOptions:
     """The engine's options: the one place where those of a batch are passed on."""
     from audiosep_core.engine.files import FileOptions
 
-    return FileOptions(rest=request.rest, container=request.container, subtype=request.subtype)
+    return FileOptions(
+        rest=request.rest, container=request.container, subtype=request.subtype, separation=request.separation
+    )
 
 
 def when_needed(load: Load, request: BatchRequest) -> Separate:

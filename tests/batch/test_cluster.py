@@ -68,8 +68,8 @@ def batch(tmp_path: Path) -> Batch:
 
 
 def loads(pipe: Path, held: str = "", held_node: str = "", poison: str = "") -> Callable[[BatchRequest], Separate]:
-    """A model that copies. At the file `held`, or any on the node `held_node`, it says who it is into the pipe and stays
-    there until it is cancelled or killed, the first time only; the file `poison` kills it."""
+    """A model that copies. At the file `held`, or any on the node `held_node` (the others wait for that), it says who
+    it is into the pipe and stays there until it is cancelled or killed, the first time only; `poison` kills it."""
 
     def load(request: BatchRequest) -> Separate:
         import ray
@@ -89,6 +89,8 @@ def loads(pipe: Path, held: str = "", held_node: str = "", poison: str = "") -> 
                     file.write(f"{os.getpid()} {node}")
                 while not cancel.is_set:
                     threading.Event().wait(0.02)
+            while held_node and not seen.exists():
+                threading.Event().wait(0.02)
             cancel.raise_if_set()
             made.write_bytes(source.read_bytes())
             return Separated((made,), audio_s=1.0)
@@ -116,7 +118,7 @@ def run(
         assert meanwhile is not None
         meanwhile(int(process), node)
 
-    thread = threading.Thread(target=wait)
+    thread = threading.Thread(target=wait, daemon=True)
     if meanwhile is not None:
         thread.start()
     where = ClusterOptions(address, **options)

@@ -21,6 +21,7 @@ from audiosep_core.batch.request import BatchRequest
 from audiosep_core.batch.separating import file_options
 from audiosep_core.cli import app
 from audiosep_core.cli.batch import _stoppable
+from audiosep_core.types import SeparationOptions
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -81,7 +82,10 @@ def test_the_starter_does_a_folder_and_the_second_time_nothing(tmp_path: Path) -
 
 
 def test_every_option_of_a_request_reaches_the_engine() -> None:
-    options = file_options(BatchRequest(("x",), rest=True, container="flac", subtype="PCM_16"))
+    separation = SeparationOptions(strength=0.5)
+    asked = BatchRequest(("x",), rest=True, container="flac", subtype="PCM_16", separation=separation)
+    options = file_options(asked)
+    assert options.separation is separation
     assert (options.rest, options.container, options.subtype) == (True, "flac", "PCM_16")
     assert (options.start_s, options.end_s) == (None, None)
 

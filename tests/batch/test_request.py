@@ -8,6 +8,7 @@ import pytest
 
 from audiosep_core.batch.request import BatchRequest, file_sha256
 from audiosep_core.errors import ModelError, PromptError
+from audiosep_core.types import SeparationOptions
 
 ASKED = BatchRequest(("a dog",), model_sha256="0")
 
@@ -16,7 +17,9 @@ ASKED = BatchRequest(("a dog",), model_sha256="0")
     "change",
     [
         {"prompts": ("a cat",)}, {"prompts": ("a dog", "rain")}, {"model_sha256": "1"}, {"rest": True},
-        {"container": "flac"}, {"subtype": "PCM_16"},
+        {"container": "flac"}, {"subtype": "PCM_16"}, {"separation": SeparationOptions(strength=0.5)},
+        {"separation": SeparationOptions(against=("music",))},
+        {"separation": SeparationOptions(band_hz=(100.0, 900.0))},
     ],
 )  # fmt: skip
 def test_whatever_decides_the_result_is_in_the_hash(change: dict[str, object]) -> None:
@@ -29,6 +32,10 @@ def test_names_and_devices_are_not() -> None:
 
 def test_the_hash_is_the_same_in_every_process_and_version() -> None:
     """A changed hash does everything again that was ever done: on purpose only."""
+    assert BatchRequest(separation=SeparationOptions()).sha256 == BatchRequest().sha256
+    strong = replace(ASKED, separation=SeparationOptions(strength=0.5))
+    text = b'{"model_sha256": "0", "prompts": ["a dog"], "separation": {"strength": 0.5}}'
+    assert strong.sha256 == hashlib.sha256(text).hexdigest()
     assert ASKED.sha256 == hashlib.sha256(b'{"model_sha256": "0", "prompts": ["a dog"]}').hexdigest()
 
 
