@@ -8,6 +8,7 @@ on one output together. All machines must reach the input and the output at the 
 from __future__ import annotations
 
 import os
+import socket
 import time
 from collections import Counter, deque
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ _DEATHS = 3
 _TICK_S = 0.5
 # How long a worker has for cleaning up when all is stopped at once.
 _GRACE_S = 15.0
+_CONNECT_S = 10.0
 
 
 def run_on_cluster(
@@ -233,12 +235,13 @@ def _connect(ray: Any, address: str) -> bool:
     if ray.is_initialized():
         return False
     try:
+        host, _, port = address.rpartition("://")[2].rpartition(":")
+        if host and port.isdigit():
+            # Ray itself goes on trying for minutes.
+            socket.create_connection((host, int(port)), _CONNECT_S).close()
         ray.init(address, log_to_driver=False, logging_level="error")
     except (ConnectionError, ValueError, RuntimeError, OSError) as error:
-        said = str(error).strip().splitlines()
         raise AudioSepError(
-            "cluster-missing",
-            f"There is no Ray cluster at '{address}' ({said[0] if said else type(error).__name__}).",
-            "Start one with: ray start --head",
+            "cluster-missing", f"There is no Ray cluster at '{address}'.", "Start one with: ray start --head"
         ) from error
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -136,6 +137,23 @@ def test_words_of_a_list_need_no_prompt(tmp_path: Path, tiny_model: Path) -> Non
     result = run(tmp_path / "list.csv", "--model", tiny_model, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.output
     assert (tmp_path / "out" / "a (rain).wav").is_file()
+
+
+def test_a_cluster_that_is_not_there_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noise(tmp_path / "a.wav", 0.3)
+
+    class Ray:
+        @staticmethod
+        def is_initialized() -> bool:
+            return False
+
+    monkeypatch.setitem(sys.modules, "ray", Ray)
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{nobody.getsockname()[1]}"
+        result = run(tmp_path / "a.wav", "-p", "x", "-o", tmp_path / "out", "--ray", address, "--json")
+    assert result.exit_code == 1
+    assert events(result)[-1]["code"] == "cluster-missing"
 
 
 def test_extras_that_are_missing_are_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
