@@ -37,6 +37,7 @@ class Record:
         detail: Of an error that nobody foresaw: where it happened.
         truncated: The file was cut off; what could be read of it was separated.
         clipped: Samples of all results that were too loud for their format.
+        notices: What the engine did differently than asked, and why.
         who: Machine and process.
         finished: When, UTC (ISO 8601).
         stamp: Of the source in its store; the same stamp is the same content.
@@ -59,6 +60,7 @@ class Record:
     detail: str = ""
     truncated: bool = False
     clipped: int = 0
+    notices: tuple[str, ...] = ()
     who: str = ""
     finished: str = ""
     stamp: str = ""

@@ -21,7 +21,7 @@ class BatchRequest:
         prompts: What to hear, one stem each; a list of files may bring words of its own.
         model: Name or path.
         model_sha256: Of the model's file, "" until it is known.
-        device: Where to run; no part of what is asked.
+        device, backend: Where and by what to run; no part of what is asked.
         rest: Also write what is left.
         container, subtype: As in `FileOptions`.
         separation: Channels, strength, band and the like.
@@ -31,6 +31,7 @@ class BatchRequest:
     model: str = DEFAULT_MODEL
     model_sha256: str = ""
     device: str = "auto"
+    backend: Literal["auto", "torch", "openvino"] = "auto"
     rest: bool = False
     container: Literal["wav", "flac"] = "wav"
     subtype: str = "FLOAT"
@@ -66,7 +67,7 @@ class BatchRequest:
 
 
 # The model's name says less than its hash.
-_NOT_ASKED = ("model", "device")
+_NOT_ASKED = ("model", "device", "backend")
 
 
 def _changed(value: Any, default: Any) -> dict[str, Any]:

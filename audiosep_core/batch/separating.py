@@ -27,6 +27,7 @@ class Separated:
         audio_s: Seconds of sound a stem.
         truncated: The source was cut off.
         clipped: Samples of all files that were too loud for their format.
+        notices: What was done differently than asked, and why: sentences.
     """
 
     stems: tuple[Path, ...]
@@ -34,6 +35,7 @@ class Separated:
     audio_s: float = 0.0
     truncated: bool = False
     clipped: int = 0
+    notices: tuple[str, ...] = ()
 
 
 class Separate(Protocol):
@@ -66,18 +68,21 @@ def load(request: BatchRequest) -> Separate:
             f"The model '{request.model}' is another one here than where the batch was started.",
             "Install the same model on every machine.",
         )
+    from audiosep_core.engine.allocator import return_large_buffers
     from audiosep_core.engine.files import separate_file
     from audiosep_core.engine.separator import Separator
 
-    separator = Separator.load(request.model, request.device)
+    return_large_buffers()
+    separator = Separator.load(request.model, request.device, request.backend)
     options = file_options(request)
 
     def separate(
         source: Path, prompts: Sequence[str], folder: Path, on_progress: OnProgress, cancel: CancelToken
     ) -> Separated:
-        files = separate_file(source, prompts, folder, separator, options, on_progress, cancel)
+        notices: list[str] = []
+        files = separate_file(source, prompts, folder, separator, options, on_progress, cancel, notices.append)
         stems = tuple(path for _, path in files.stems)
-        return Separated(stems, files.rest, files.audio_s, files.truncated, files.clipped)
+        return Separated(stems, files.rest, files.audio_s, files.truncated, files.clipped, tuple(notices))
 
     return separate
 

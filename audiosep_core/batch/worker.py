@@ -184,7 +184,7 @@ class Worker:
                 return Outcome("taken")
             done = replace(
                 record, status="done", content_sha256=content, audio_s=round(made.audio_s, 6),
-                truncated=made.truncated, clipped=made.clipped, stamp=entry.stamp,
+                truncated=made.truncated, clipped=made.clipped, notices=made.notices, stamp=entry.stamp,
                 outputs=self._arrive(item, asked, made, claim, before),
                 code="", message="", hint="", detail="",
             )  # fmt: skip

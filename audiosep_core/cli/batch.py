@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from audiosep_core.cli import how
 from audiosep_core.cli.app import DeviceChoice, app
 from audiosep_core.cli.separate import FormatChoice, SubtypeChoice
 from audiosep_core.console import boundary, emit, files_progress, is_watched, say, warn
@@ -46,9 +47,17 @@ def batch(
         list[str] | None,
         typer.Option("-p", "--prompt", help="What to hear in every file without a prompt of its own; may be repeated."),
     ] = None,
+    against: how.Not = None,
+    compete: how.Compete = None,
+    strength: how.Strength = 0.0,
+    band: how.Band = None,
+    channels: how.Channels = how.ChannelsChoice.linked,
+    mute_above: how.MuteAbove = False,
+    level: how.Level = how.LevelChoice.source,
     rest: Annotated[bool, typer.Option("--rest", help="Also write everything else.")] = False,
     model: Annotated[str, typer.Option(help="Name or path of a model.")] = "starter",
     device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
+    backend: how.Backend = how.BackendChoice.auto,
     file_format: Annotated[FormatChoice, typer.Option("--format", help="Container.")] = FormatChoice.wav,
     subtype: Annotated[SubtypeChoice, typer.Option(help="Sample format.")] = SubtypeChoice.float,
     retries: Annotated[int, typer.Option(help="Further tries after an error that may pass by itself.", min=0)] = 1,
@@ -79,6 +88,7 @@ def batch(
     part = _part(shard)
     if ray is None and (workers is not None or gpus_per_worker):
         raise typer.BadParameter("--workers and --gpus-per-worker go with --ray")
+    separation = how.separation_options(channels, against, compete, strength, band, mute_above, level)
     with boundary(as_json):
         from audiosep_core.batch.inputs import find_items
         from audiosep_core.batch.inputs import shard as part_of
@@ -90,11 +100,13 @@ def batch(
             prompts=tuple(prompt or ()),
             model=model,
             device=device.value,
+            backend=backend.value,
             rest=rest,
             container=file_format.value,
             subtype=_SUBTYPES[subtype],
+            separation=separation,
         )
-        for words in request.prompts:
+        for words in (*request.prompts, *(against or ())):
             if (advice := hint(words)) is not None:
                 say(advice, "Hint:", "yellow")
         store = open_store(output)
@@ -216,7 +228,7 @@ class _Watch:
             emit({
                 "event": "file", "outcome": outcome.kind, "status": record.status, "source": item.place,
                 "outputs": list(record.outputs), "audio_s": record.audio_s, "wall_s": record.wall_s,
-                "attempts": record.attempts, "code": record.code, "message": record.message, "hint": record.hint,
+                "attempts": record.attempts, "code": record.code, "message": record.message, "hint": record.hint, "notices": list(record.notices),
                 "who": record.who, "files": tally.over, "of": tally.files, "left_s": _seconds(tally.left_s),
             })  # fmt: skip
             return
@@ -225,6 +237,8 @@ class _Watch:
             say(f"{count} {item.place}: {record.message} {record.hint}".rstrip(), "Failed:", "red")
         elif outcome.kind == "done" and not is_watched():
             say(f"{count} {item.place}: {record.audio_s:.1f} s of sound in {record.wall_s:.1f} s{_left(tally)}")
+        for notice in record.notices if outcome.kind == "done" else ():
+            warn(f"'{item.place}': {notice}")
         if outcome.kind == "done" and record.truncated:
             warn(f"'{item.place}' is cut off; what could be read of it was separated.")
         if outcome.kind == "done" and record.clipped:

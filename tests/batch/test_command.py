@@ -137,6 +137,12 @@ def test_words_of_a_list_need_no_prompt(tmp_path: Path, tiny_model: Path) -> Non
     result = run(tmp_path / "list.csv", "--model", tiny_model, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.output
     assert (tmp_path / "out" / "a (rain).wav").is_file()
+    # How it is separated is a part of what is asked.
+    other = run(
+        tmp_path / "list.csv", "--model", tiny_model, "-o", tmp_path / "out", "--strength", 0.5, "--not", "music"
+    )
+    assert other.exit_code == 0, other.output
+    assert (tmp_path / "out" / "a (rain) (2).wav").is_file()
 
 
 def test_a_cluster_that_is_not_there_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,8 +90,8 @@ def test_what_a_second_process_brings(tmp_path: Path, processes: int, threads: i
     warm, audio_s = max(ends) - min(starts), FILES * SECONDS
     print(
         f"\n{processes} processes of {threads} threads, {audio_s:.0f} s of sound: {warm / audio_s:.4f} of real time "
-        f"warm, {wall:.1f} s in all; processor time {start_s:.1f} s a start, {(cpu - processes * start_s) / audio_s:.4f} a "
-        f"second of sound; load of the machine {os.getloadavg()[0]:.1f}"
+        f"warm, {wall:.1f} s in all; processor time {start_s:.1f} s a start, "
+        f"{(cpu - processes * start_s) / audio_s:.4f} a second of sound; load of the machine {os.getloadavg()[0]:.1f}"
     )
     assert len(records) == FILES
 
