@@ -69,7 +69,7 @@ def batch(
         typer.Option(help="Seconds without a sign of life after which another process loses its file.", min=1),
     ] = 120.0,
     ray: Annotated[
-        str | None, typer.Option(metavar="ADDRESS|auto", help="Work on this Ray cluster (extra 'cluster').")
+        str | None, typer.Option(metavar="ADDRESS|auto", help="Work on this Ray cluster (extra 'cluster'); local: one of this machine.")
     ] = None,
     workers: Annotated[
         int | None,
@@ -228,7 +228,8 @@ class _Watch:
             emit({
                 "event": "file", "outcome": outcome.kind, "status": record.status, "source": item.place,
                 "outputs": list(record.outputs), "audio_s": record.audio_s, "wall_s": record.wall_s,
-                "attempts": record.attempts, "code": record.code, "message": record.message, "hint": record.hint, "notices": list(record.notices),
+                "attempts": record.attempts, "code": record.code, "message": record.message, "hint": record.hint,
+                "notices": list(record.notices),
                 "who": record.who, "files": tally.over, "of": tally.files, "left_s": _seconds(tally.left_s),
             })  # fmt: skip
             return
