@@ -69,7 +69,10 @@ def batch(
         typer.Option(help="Seconds without a sign of life after which another process loses its file.", min=1),
     ] = 120.0,
     ray: Annotated[
-        str | None, typer.Option(metavar="ADDRESS|auto", help="Work on this Ray cluster (extra 'cluster'); local: one of this machine.")
+        str | None,
+        typer.Option(
+            metavar="ADDRESS|auto", help="Work on this Ray cluster (extra 'cluster'); local: one of this machine."
+        ),
     ] = None,
     workers: Annotated[
         int | None,
