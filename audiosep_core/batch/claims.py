@@ -52,7 +52,7 @@ class Owner:
         """This process."""
         pid = os.getpid()
         node = platform.node()
-        return cls(f"{node}:{pid}", f"{node} {_boot()}", pid, psutil.Process(pid).create_time(), slot)
+        return cls(f"{node}:{pid}", f"{node} {_boot()}", pid, born(pid), slot)
 
 
 class Claims:
@@ -147,9 +147,9 @@ class Claims:
         if content.get("host") != self.owner.host:
             return False
         try:
-            process = psutil.Process(int(content["pid"]))
-            is_other = bool(abs(process.create_time() - float(content["born"])) > 1.0)
-            return is_other or bool(process.status() == psutil.STATUS_ZOMBIE)
+            pid = int(content["pid"])
+            is_other = abs(born(pid) - float(content["born"])) > 1.0
+            return is_other or bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
         except psutil.NoSuchProcess:
             return True
         except (psutil.Error, KeyError, TypeError, ValueError):
@@ -218,6 +218,20 @@ class Claim:
         """Say which results are about to be put in place, so that whoever takes over replaces them."""
         self.arriving = tuple(sorted(names))
         self._claims._store.write(self.name, self.content)
+
+
+def born(pid: int) -> float:
+    """When a process started, the same whenever it is asked: on Linux in ticks since the machine's start, since what
+    psutil calculates moves with the clock.
+
+    Raises:
+        psutil.NoSuchProcess: there is none.
+    """
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return float(psutil.Process(pid).create_time())
+    return float(text.rpartition(")")[2].split()[19])
 
 
 def _boot() -> str:

@@ -24,7 +24,7 @@ class ClusterOptions:
     """Where and how wide.
 
     Attributes:
-        address: Ray's: "auto", HOST:PORT, "ray://HOST:PORT", or "local" for a cluster of this machine alone.
+        address: Ray's: "auto", HOST:PORT, or "local" for a cluster of this machine alone.
         workers: Models in memory; None: as many as the cluster holds now.
         gpus_per_worker: Accelerators each of them gets; a fraction shares one. 0: a processor core each.
     """

@@ -7,10 +7,9 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 
-from audiosep_core.batch.claims import Claims, Owner
+from audiosep_core.batch.claims import Claims, Owner, born
 from audiosep_core.batch.stores import LocalStore
 
 
@@ -119,8 +118,7 @@ def test_the_heart_beats_by_itself(store: LocalStore) -> None:
 def test_a_dead_process_of_this_machine_is_followed_at_once(store: LocalStore) -> None:
     child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     me = Owner.myself()
-    born = psutil.Process(child.pid).create_time()
-    assert Claims(store, replace(me, pid=child.pid, born=born)).take("x") is not None
+    assert Claims(store, replace(me, pid=child.pid, born=born(child.pid))).take("x") is not None
     mine = Claims(store, me)
     assert mine.take("x") is None
     child.kill()
