@@ -115,6 +115,7 @@ def test_the_heart_beats_by_itself(store: LocalStore) -> None:
         assert beaten.wait(20)
 
 
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="zombies")
 def test_a_dead_process_of_this_machine_is_followed_at_once(store: LocalStore) -> None:
     child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     me = Owner.myself()
