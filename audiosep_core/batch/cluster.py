@@ -174,10 +174,17 @@ class _Drive:
         try:
             outcome = self.crew.ray.get(ref)
         except self.crew.ray.exceptions.RayActorError as gone:
+            lost = self.crew.lose(place, gone)
+            # It may have been over with a file, and died before it could say so.
+            known = [settled(one, self.request, self.records.store, self.records) for one in lost]
+            for one, record in zip(lost, known, strict=True):
+                if record is not None:
+                    self._over(one, Outcome(record.status, record))
+            left = [one for one, record in zip(lost, known, strict=True) if record is None]
             # Whatever killed it may be the file it was at; those that waited are not to blame.
-            first, *waited = self.crew.lose(place, gone)
-            self.todo.extendleft(waited)
-            self._again(first, "A worker died at this file; the system may have been out of memory.", gone)
+            self.todo.extendleft(left[1:])
+            if left:
+                self._again(left[0], "A worker died at this file; the system may have been out of memory.", gone)
             return
         except self.crew.ray.exceptions.RayError as error:
             # Of the output's own files, say a share that is not mounted there: another worker may fare better.
