@@ -38,6 +38,7 @@ class Chunking:
         # One STFT frame less than whole blocks: the centred STFT has one frame more than hops.
         if not self.aligned:
             length = (self.blocks * BLOCK_HOPS - 1) * config.hop * rate_hz // config.sample_rate_hz
+            length = max(length, 2 * (fade + margin) + 1)  # at rates of some Hz
             return Geometry(length - 2 * (fade + margin), fade, margin)
         block = self.block(config, rate_hz)
         short = block // BLOCK_HOPS
