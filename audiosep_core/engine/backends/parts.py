@@ -7,7 +7,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-# Of the U-Net's cells: heard on both sides of a part, and thrown away: over 60 dB from the whole
+# Of the U-Net's cells: heard on both sides of a part, and thrown away. Parts are 66 dB and more near the whole then
 # (docs/decisions/0010-engine.md).
 CONTEXT_CELLS = 2
 
