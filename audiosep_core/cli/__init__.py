@@ -3,9 +3,34 @@
 Exit codes: 0 done, 1 an error a person can read (on stderr, or as JSON with --json), 2 usage, 130 Ctrl+C.
 """
 
-from audiosep_core.cli import evaluate, find, info, made, models, separate, suggest, train, train_hearing
+from audiosep_core.cli import (
+    calibrate,
+    evaluate,
+    evaluate_hearing,
+    find,
+    info,
+    made,
+    models,
+    separate,
+    suggest,
+    train,
+    train_hearing,
+)
 from audiosep_core.cli.app import app
 
 app.info.help = __doc__
 
-__all__ = ["app", "evaluate", "find", "info", "made", "models", "separate", "suggest", "train", "train_hearing"]
+__all__ = [
+    "app",
+    "calibrate",
+    "evaluate",
+    "evaluate_hearing",
+    "find",
+    "info",
+    "made",
+    "models",
+    "separate",
+    "suggest",
+    "train",
+    "train_hearing",
+]

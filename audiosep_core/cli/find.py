@@ -144,9 +144,7 @@ def _text(
     return out.getvalue()
 
 
-def _facts(
-    hits: Sequence[Hit], prompts: Sequence[str], presences: Sequence[Presence], source: Path
-) -> dict[str, Any]:
+def _facts(hits: Sequence[Hit], prompts: Sequence[str], presences: Sequence[Presence], source: Path) -> dict[str, Any]:
     return {
         "input": str(source),
         "calibrated": all(presence.calibrated for presence in presences),

@@ -15,7 +15,9 @@ from audiosep_core.console import boundary, phases, progress, say, stoppable
 def train_hearing(
     data: Annotated[
         list[Path],
-        typer.Option("--data", "--root", help="A manifest (or its folder) or a folder with one folder a label; may be repeated."),
+        typer.Option(
+            "--data", "--root", help="A manifest (or its folder) or a folder with one folder a label; may be repeated."
+        ),
     ],
     config: Annotated[str, typer.Option(help="The shipped recipe (hearing) or the path of a TOML file.")] = "hearing",
     output: Annotated[Path, typer.Option("-o", "--output", help="Checkpoint, log and model.")] = Path("runs/hearing"),

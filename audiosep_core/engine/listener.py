@@ -35,7 +35,7 @@ class Heard:
     @property
     def times_s(self) -> NDArray[np.float64]:
         """Beginning of every step, from the beginning of the stretch."""
-        return np.arange(len(self.vectors)) * self.step_s
+        return np.arange(len(self.vectors), dtype=np.float64) * self.step_s
 
 
 class Listener:

@@ -52,7 +52,7 @@ def stem_presence(
     rest = ears.hear(RestSource(source, stems, start), cancel=cancel)
     around = ears.logits(rest, prompts)
     calibration: Calibration = load_calibrations()["tower"]
-    answers = []
+    answers: list[Presence] = []
     for number, stem in enumerate(stems):
         heard = ears.hear(stem, cancel=cancel)
         odds = ears.logits(heard, prompts)[number] - around[number]

@@ -88,7 +88,11 @@ def _stands_out(presence: Presence, other: Presence) -> bool:
 
 def _relatives(grammar: Grammar, one: str, other: str) -> bool:
     """Whether one of two words of the grammar may be said of the other's sound."""
-    return other in _meant(grammar, one) or one in _meant(grammar, other) or bool(_wide(grammar, one) & _wide(grammar, other))
+    return (
+        other in _meant(grammar, one)
+        or one in _meant(grammar, other)
+        or bool(_wide(grammar, one) & _wide(grammar, other))
+    )
 
 
 def _meant(grammar: Grammar, word: str) -> frozenset[str]:

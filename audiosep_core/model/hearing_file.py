@@ -45,9 +45,7 @@ def load_hearing(path: Path) -> HearingNetwork:
         raise ModelError("model-damaged", f"'{path.name}' could not be read: {error}.") from None
     except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
         raise ModelError("model-damaged", f"'{path.name}' describes a network that cannot be built.") from error
-    expected = {
-        name: value for name, value in network.state_dict().items() if not name.endswith("num_batches_tracked")
-    }
+    expected = {name: value for name, value in network.state_dict().items() if not name.endswith("num_batches_tracked")}
     wrong = expected.keys() ^ state.keys() or {n for n in expected if expected[n].shape != state[n].shape}
     if wrong:
         raise ModelError("model-damaged", f"'{path.name}': tensors are missing, unknown or misshapen: {listed(wrong)}.")

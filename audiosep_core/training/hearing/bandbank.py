@@ -22,7 +22,7 @@ _SMALLEST = 2.0**-60
 
 @dataclass(frozen=True)
 class BandBank:
-    """Clip i of the bank is rows `starts[i]` to `starts[i] + lengths[i]` of `logs`, (frames, bands) float16, log2 of power."""
+    """Clip i of the bank is `logs[starts[i]:starts[i] + lengths[i]]`, (frames, bands) float16, log2 of power."""
 
     logs: NDArray[np.float16]
     starts: NDArray[np.int64]
@@ -42,7 +42,11 @@ def load_bands(
         Cancelled: the token was set; what was computed so far is thrown away.
     """
     places = [(str(clip.root.resolve()), clip.file) for clip in bank.clips]
-    sizes = (bank.starts.tobytes(), bank.lengths.tobytes(), bank.samples[:: max(1, len(bank.samples) // 65536)].tobytes())
+    sizes = (
+        bank.starts.tobytes(),
+        bank.lengths.tobytes(),
+        bank.samples[:: max(1, len(bank.samples) // 65536)].tobytes(),
+    )
     shape = (config.sample_rate_hz, config.n_fft, config.hop, config.bands)
     key = hashlib.sha256(repr((shape, places)).encode() + b"".join(sizes)).hexdigest()[:16]
     path = cache / f"bands-{key}.f16"

@@ -1,4 +1,4 @@
-"""How well a hearing network hears: recall of the labels in a mixture among the first few, and the area under the ROC."""
+"""How well a hearing network hears: a mixture's labels among the first few, and the area under the ROC."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from audiosep_core.training.hearing.words import NO, YES
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeldOut:
     """Figures. `recall`: share of the mixtures' labels among the first five; `area`: present against absent labels."""
 
     recall: float
@@ -43,7 +43,7 @@ def examples(
     return Examples(tuple(p[: len(p) // length * length] for p in all_powers), wanted, texts)
 
 
-def judge(network: HearingNetwork, held: Examples) -> Heard:
+def judge(network: HearingNetwork, held: Examples) -> HeldOut:
     """Figures of a network in eval mode."""
     rows = []
     with torch.inference_mode():
@@ -53,8 +53,8 @@ def judge(network: HearingNetwork, held: Examples) -> Heard:
     return figures(np.stack(rows), held.wanted)
 
 
-def figures(scores: NDArray[np.float32], wanted: NDArray[np.int8], first: int = 5) -> Heard:
-    """Recall among the `first` and area under the ROC of scores (mixtures, labels); EITHER counts nothing in the area."""
+def figures(scores: NDArray[np.float32], wanted: NDArray[np.int8], first: int = 5) -> HeldOut:
+    """Recall among the `first`, and area under the ROC, of scores (mixtures, labels); EITHER does not count there."""
     rank = np.argsort(np.argsort(-scores, axis=1), axis=1)
     yes = wanted == YES
-    return Heard(float((rank[yes] < first).mean()), roc_area(scores[yes], scores[wanted == NO]))
+    return HeldOut(float((rank[yes] < first).mean()), roc_area(scores[yes], scores[wanted == NO]))

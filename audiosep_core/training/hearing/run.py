@@ -25,7 +25,7 @@ from audiosep_core.query.encoders import load_encoder
 from audiosep_core.training.clips import Clip, Finding, load_bank
 from audiosep_core.training.credits import write_credits
 from audiosep_core.training.hearing.bandbank import load_bands
-from audiosep_core.training.hearing.judge import Examples, Heard, examples, judge
+from audiosep_core.training.hearing.judge import Examples, HeldOut, examples, judge
 from audiosep_core.training.hearing.mixer import EMPTY, MelBatch, MelMixer
 from audiosep_core.training.hearing.objective import contrast, heard_steps, pool, pooled_yes_or_no, yes_or_no
 from audiosep_core.training.hearing.recipe import HearingRecipe
@@ -42,10 +42,10 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class HearingTrained:
-    """What a run leaves: the model file (the moving average), its figures on clips held out, and what it learnt from."""
+    """What a run leaves: the model file (the moving average), figures on clips held out, and what it learnt from."""
 
     model: Path
-    heard: Heard | None
+    heard: HeldOut | None
     clips: int
     held_out: int
     findings: tuple[Finding, ...]
@@ -224,7 +224,12 @@ def _follow(average: HearingNetwork, network: HearingNetwork, keep: float) -> No
 
 
 def _save(
-    path: Path, recipe: HearingRecipe, network: HearingNetwork, average: HearingNetwork, optimiser: torch.optim.Optimizer, step: int
+    path: Path,
+    recipe: HearingRecipe,
+    network: HearingNetwork,
+    average: HearingNetwork,
+    optimiser: torch.optim.Optimizer,
+    step: int,
 ) -> None:
     state = {
         "step": step,
@@ -239,7 +244,11 @@ def _save(
 
 
 def _resume(
-    path: Path, recipe: HearingRecipe, network: HearingNetwork, average: HearingNetwork, optimiser: torch.optim.Optimizer
+    path: Path,
+    recipe: HearingRecipe,
+    network: HearingNetwork,
+    average: HearingNetwork,
+    optimiser: torch.optim.Optimizer,
 ) -> int:
     if not path.exists():
         return 0
@@ -274,7 +283,7 @@ class _Log:
             with path.open("w", newline="", encoding="utf-8") as file:
                 csv.writer(file).writerow(["step", "loss", "recall_at_5", "area", "steps_a_second"])
 
-    def add(self, step: int, loss: float, heard: Heard | None, rate: float) -> None:
+    def add(self, step: int, loss: float, heard: HeldOut | None, rate: float) -> None:
         if step % 20 and heard is None:
             return
         figures = (f"{heard.recall:.4f}", f"{heard.area:.4f}") if heard else ("", "")
