@@ -46,7 +46,7 @@ class HearingConfig:
     bands: int = 64
     step_frames: int = 32
     level_frames: int = 193
-    widths: tuple[int, int, int, int] = (32, 64, 128, 256)
+    widths: tuple[int, int, int, int] = (32, 64, 128, 192)
     hidden: int = 384
     blocks: int = 2
     kernel: int = 5
@@ -70,8 +70,8 @@ class HearingConfig:
     @property
     def context_steps(self) -> int:
         """Steps at each side that a vector may depend on."""
-        # Convolutions of 5, 3 | 3 | 3, 3, 3 and the blocks at strides 1, 2 | 2 | 4, 8, 8 and 8.
-        reach = 2 + 2 + 2 + 4 + 16 + 8 * self.blocks * (self.kernel // 2)
+        # The stem reaches 3 frames, the convolutions behind it a cell of 4, 4, 8 and 8 frames, the blocks theirs of 8.
+        reach = 3 + 4 + 4 + 8 + 8 + 8 * self.blocks * (self.kernel // 2)
         return math.ceil((reach + self.level_frames // 2 + 8) / self.step_frames)
 
     def to_json(self) -> str:
@@ -131,9 +131,11 @@ class BandPowers:
 
 
 class _Convolution(nn.Sequential):
-    def __init__(self, inside: int, outside: int, kernel: int, stride: tuple[int, int]) -> None:
+    def __init__(self, inside: int, outside: int, kernel: tuple[int, int], stride: tuple[int, int]) -> None:
         super().__init__(
-            nn.Conv2d(inside, outside, kernel, stride, kernel // 2, bias=False), nn.BatchNorm2d(outside), nn.ReLU()
+            nn.Conv2d(inside, outside, kernel, stride, (kernel[0] // 2, kernel[1] // 2), bias=False),
+            nn.BatchNorm2d(outside),
+            nn.ReLU(),
         )
 
 
@@ -169,11 +171,11 @@ class HearingNetwork(nn.Module):
         self.config = config
         one, two, three, four = config.widths
         self.scale_bands = nn.BatchNorm1d(config.bands)
-        self.stem = _Convolution(1, one, 5, (2, 2))
-        self.second = _Convolution(one, two, 3, (1, 2))
-        self.third = _Convolution(two, three, 3, (2, 2))
-        self.fourth = _Convolution(three, four, 3, (2, 2))
-        self.deepen = _Convolution(four, four, 3, (1, 1))
+        self.stem = _Convolution(1, one, (7, 5), (4, 2))
+        self.second = _Convolution(one, two, (3, 3), (1, 2))
+        self.third = _Convolution(two, three, (3, 3), (2, 2))
+        self.fourth = _Convolution(three, four, (3, 3), (1, 2))
+        self.deepen = _Convolution(four, four, (3, 3), (1, 1))
         self.fold = nn.Conv1d(four * (config.bands // 16), config.hidden, 1, bias=False)
         self.fold_norm = nn.BatchNorm1d(config.hidden)
         self.blocks = nn.Sequential(*(_Block(config.hidden, config.kernel) for _ in range(config.blocks)))
