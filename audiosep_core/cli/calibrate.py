@@ -1,4 +1,4 @@
-"""`audiosep calibrate-presence`."""
+"""`audiosep calibrate`."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ from audiosep_core.console import boundary, progress, say, stoppable
 
 
 @app.command()
-def calibrate_presence(
+def calibrate(
     data: Annotated[
         list[Path], typer.Option("--data", "--root", help="What the models were trained on; may be repeated.")
     ],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The constants.")] = Path("presence.toml"),
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the two files.")] = Path(),
     model: Annotated[str, typer.Option(help="Name or path of the model that separates.")] = "starter",
     fraction: Annotated[float, typer.Option(help="Share of the originals that its recipe holds out.")] = 0.04,
     mixtures: Annotated[int, typer.Option(help="How many to make.", min=10)] = 150,
     seed: Annotated[int, typer.Option(help="Of the draw.", min=0)] = 0,
     device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
 ) -> None:
-    """Fit the constants by which `present`, `weak` and `not found` are told, on clips held out from training."""
+    """Fit, on clips held out from training, when a sound counts as present and how far words may lie from known ones.
+
+    Writes presence.toml and familiarity.safetensors, which lie in resources/models for the models that ship.
+    """
     with boundary(as_json=False) as cancel:
         from audiosep_core.engine.hearing import Hearing
         from audiosep_core.engine.separator import Separator
@@ -31,11 +34,20 @@ def calibrate_presence(
         from audiosep_core.library.paths import cache_folder
         from audiosep_core.library.registry import find_model
         from audiosep_core.library.resources import resource
-        from audiosep_core.training.hearing.calibrate import calibrate, write_calibrations
+        from audiosep_core.training.familiarity import fit_familiarity, save_familiarity
+        from audiosep_core.training.hearing.calibrate import calibrate as fit
+        from audiosep_core.training.hearing.calibrate import write_calibrations
 
         separator, ears = Separator.load(model, device.value), Hearing.load()
-        with stoppable(cancel), progress("Calibrating", as_json=False) as show:
-            found = calibrate(separator, ears, data, cache_folder(), fraction, mixtures, seed, show, cancel)
+        cache = cache_folder()
+        with stoppable(cancel):
+            with progress("Presence", as_json=False) as show:
+                found = fit(separator, ears, data, cache, fraction, mixtures, seed, show, cancel)
+            with progress("Words", as_json=False) as show:
+                words = fit_familiarity(
+                    separator, data, cache, fraction, -(-mixtures * 2 // 5), seed + 1, on_progress=show, cancel=cancel
+                )
+        output.mkdir(parents=True, exist_ok=True)
         hearing = file_sha256(resource("models", "hearing.safetensors"))
         separating = file_sha256(find_model(model))
         facts = [
@@ -44,7 +56,8 @@ def calibrate_presence(
             + ", ".join(f"{name} {area:.3f}" for name, area in found.areas.items())
             + ".",
         ]
-        write_calibrations(output, found, facts)
-        for fact in facts:
+        write_calibrations(output / "presence.toml", found, facts)
+        save_familiarity(output / "familiarity.safetensors", words)
+        for fact in (*facts, f"{words.prompts} prompts for the words."):
             say(fact)
         print(output)

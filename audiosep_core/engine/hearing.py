@@ -29,6 +29,7 @@ from audiosep_core.types import OnProgress, Progress, ignore_progress
 Logits = NDArray[np.float32]
 
 _BLOCK_S = 4.0
+_TEXTS_AT_ONCE = 256
 _TOWER_RATE_HZ = 48_000
 _TOWER_S, _TOWER_HOP_S = 10.0, 5.0
 _STEP_S = 0.5
@@ -60,6 +61,26 @@ class Ears(Protocol):
         """(prompts, steps): log odds that each prompt is heard."""
         ...
 
+    def likeness(self, prompts: Sequence[str]) -> NDArray[np.float32]:
+        """(prompts, prompts): how alike they are to these ears, cosines."""
+        ...
+
+
+class Texts:
+    """Embeddings of prompts; a vocabulary is embedded once, however many sounds it is asked of."""
+
+    def __init__(self, encoder: QueryEncoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, torch.Tensor] = {}
+
+    def __call__(self, prompts: Sequence[str]) -> torch.Tensor:
+        """(prompts, size) of unit length; `||` parts phrasings of one thing."""
+        new = [prompt for prompt in dict.fromkeys(prompts) if prompt not in self._known]
+        for start in range(0, len(new), _TEXTS_AT_ONCE):
+            part = new[start : start + _TEXTS_AT_ONCE]
+            self._known.update(zip(part, ensemble.encode(self._encoder, part), strict=True))
+        return torch.stack([self._known[prompt] for prompt in prompts])
+
 
 class Hearing:
     """The hearing network and its text encoder. Words that it was never trained on may be asked too."""
@@ -68,7 +89,7 @@ class Hearing:
 
     def __init__(self, network: HearingNetwork, encoder: QueryEncoder) -> None:
         self.network = network
-        self.encoder = encoder
+        self._texts = Texts(encoder)
 
     @classmethod
     def load(cls) -> Hearing:
@@ -124,9 +145,16 @@ class Hearing:
         Raises:
             PromptError: a prompt is empty.
         """
-        texts = ensemble.encode(self.encoder, prompts)
+        texts = self._texts(prompts)
         with torch.inference_mode():
             result: Logits = self.network.logits(torch.from_numpy(heard.vectors), texts).T.numpy().copy()
+        return result
+
+    def likeness(self, prompts: Sequence[str]) -> NDArray[np.float32]:
+        """(prompts, prompts): cosines of prompts as the network compares them."""
+        with torch.inference_mode():
+            texts = self.network.centred(self._texts(prompts))
+            result: NDArray[np.float32] = (texts @ texts.T).numpy().copy()
         return result
 
 
@@ -137,6 +165,7 @@ class TowerHearing:
 
     def __init__(self, encoder: ClapEncoder) -> None:
         self.encoder = encoder
+        self._texts = Texts(encoder)
 
     def hear(
         self,
@@ -177,8 +206,14 @@ class TowerHearing:
 
     def logits(self, heard: Heard, prompts: Sequence[str]) -> Logits:
         """As `Hearing.logits`, from plain similarity and CLAP's temperature."""
-        texts = ensemble.encode(self.encoder, prompts).numpy()
+        texts = self._texts(prompts).numpy()
         result: Logits = (_TOWER_SCALE * (texts @ heard.vectors.T - _TOWER_ZERO)).astype(np.float32)
+        return result
+
+    def likeness(self, prompts: Sequence[str]) -> NDArray[np.float32]:
+        """(prompts, prompts): cosines."""
+        texts = self._texts(prompts).numpy()
+        result: NDArray[np.float32] = texts @ texts.T
         return result
 
 

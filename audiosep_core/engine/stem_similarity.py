@@ -1,4 +1,4 @@
-"""With a model that has an audio tower: is the stem nearer to the prompt than what is left? Windows of ten seconds."""
+"""With a model that has an audio tower: is the stem nearer to the prompt than all else? Windows of ten seconds."""
 
 from __future__ import annotations
 
@@ -15,19 +15,15 @@ from audiosep_core.types import AudioArray, Presence
 
 
 class RestSource:
-    """Frames [start, end) of a source less its stems, which begin at `start`."""
+    """A source less a stem that begins at its frame `start`, as long as the stem."""
 
-    def __init__(self, source: Source, stems: Sequence[Source], start: int) -> None:
-        self._source, self._stems, self._start = source, stems, start
-        self.rate_hz, self.channels = source.rate_hz, source.channels
-        self.frames = stems[0].frames
+    def __init__(self, source: Source, stem: Source, start: int) -> None:
+        self._source, self._stem, self._start = source, stem, start
+        self.rate_hz, self.channels, self.frames = source.rate_hz, source.channels, stem.frames
 
     def read(self, start: int, end: int) -> AudioArray:
-        """Frames [start, end), counted from the first of the stems."""
-        rest = self._source.read(self._start + start, self._start + end)
-        for stem in self._stems:
-            rest = rest - stem.read(start, end)
-        return rest
+        """Frames [start, end), counted from the stem's first."""
+        return self._source.read(self._start + start, self._start + end) - self._stem.read(start, end)
 
 
 def stem_presence(
@@ -38,10 +34,10 @@ def stem_presence(
     start: int = 0,
     cancel: CancelToken | None = None,
 ) -> tuple[Presence, ...]:
-    """Presence of each prompt, from the similarities of its stem and of the rest with the prompt.
+    """Presence of each prompt, from the similarities of its stem, and of all else, with the prompt.
 
     Nobody has measured where the line is between present and not with such a model: the answers are marked as
-    uncalibrated, and a stem as near to its prompt as the rest is counts as a half.
+    uncalibrated, and a stem as near to its prompt as all else counts as a half.
 
     Args:
         ears: Of the model that separated.
@@ -49,12 +45,11 @@ def stem_presence(
         source: What was separated. stems: What came of it. start: Frame of the source that the stems begin at.
         cancel: Raises Cancelled between two windows.
     """
-    rest = ears.hear(RestSource(source, stems, start), cancel=cancel)
-    around = ears.logits(rest, prompts)
     calibration: Calibration = load_calibrations()["tower"]
     answers: list[Presence] = []
-    for number, stem in enumerate(stems):
+    for prompt, stem in zip(prompts, stems, strict=True):
         heard = ears.hear(stem, cancel=cancel)
-        odds = ears.logits(heard, prompts)[number] - around[number]
-        answers += presence_of(odds[None].astype(np.float32), heard.level_db, calibration)
+        rest = ears.hear(RestSource(source, stem, start), cancel=cancel)
+        odds = ears.logits(heard, [prompt]) - ears.logits(rest, [prompt])
+        answers += presence_of(odds.astype(np.float32), heard.level_db, calibration)
     return tuple(answers)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import torch
-from numpy.typing import NDArray
 
 from audiosep_core.engine.calibration import Calibration, load_calibrations
 from audiosep_core.engine.hearing import Ears
@@ -59,7 +57,7 @@ def suggest(
     calibration = _calibration(ears)
     presences = presence_of(ears.logits(heard, words), heard.level_db, calibration, heard.step_s)
     order = sorted(range(len(words)), key=lambda i: (-presences[i].score, words[i]))
-    alike = _alike(ears, words)
+    alike = ears.likeness(words) > _ALIKE
     scores = {word: presence.score for word, presence in zip(words, presences, strict=True)}
     told: list[int] = []
     for here in order:
@@ -109,15 +107,3 @@ def _wide(grammar: Grammar, word: str) -> frozenset[str]:
 def _better_said(grammar: Grammar, word: str, scores: dict[str, float]) -> bool:
     """Whether something below a parent is heard half as clearly: then that is what to tell."""
     return any(scores.get(child, 0.0) >= scores[word] / 2 for child in _wide(grammar, word) - {word})
-
-
-def _alike(ears: Ears, words: Sequence[str]) -> NDArray[np.bool_]:
-    encoder = getattr(ears, "encoder", None)
-    if encoder is None:
-        return np.eye(len(words), dtype=np.bool_)
-    texts: torch.Tensor = encoder.encode(list(words))
-    network = getattr(ears, "network", None)
-    if network is not None:
-        texts = network.centred(texts)
-    result: NDArray[np.bool_] = (texts @ texts.T > _ALIKE).numpy()
-    return result

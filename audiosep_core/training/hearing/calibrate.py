@@ -104,7 +104,7 @@ def calibrate(
 def write_calibrations(path: Path, calibrated: Calibrated, facts: Sequence[str]) -> None:
     """Write `presence.toml`."""
     lines = [
-        "# Constants of presence (audiosep_core/engine/calibration.py), fitted by `audiosep calibrate-presence` on",
+        "# Constants of presence (audiosep_core/engine/calibration.py), fitted by `audiosep calibrate` on",
         "# mixtures of clips held out from training. Not to be edited by hand.",
         *(f"# {fact}" for fact in facts),
     ]
