@@ -56,7 +56,7 @@ def find(
         from audiosep_core.engine.calibration import load_calibrations
         from audiosep_core.engine.find import HitOptions, find_hits
         from audiosep_core.engine.hearing import load_ears
-        from audiosep_core.engine.listening import listen_to_file, scratch_copy, separate_to_listen
+        from audiosep_core.engine.listening import listen_to_file, opened, separate_to_listen
         from audiosep_core.engine.presence import presence_of
 
         ears = load_ears(model)
@@ -66,9 +66,9 @@ def find(
                 from audiosep_core.engine.separator import Separator
 
                 separator = Separator.load(model, device.value)
-                with scratch_copy(source, cancel) as (cache, truncated), progress("Separating", as_json=False) as show:
-                    presences = separate_to_listen(separator, ears, cache, prompt, cancel, show)
-                    length_s = cache.frames / cache.rate_hz
+                with opened(source, cancel) as sound, progress("Separating", as_json=False) as show:
+                    presences = separate_to_listen(separator, ears, sound, prompt, cancel, show)
+                    length_s, truncated = sound.frames / sound.rate_hz, sound.truncated
                 calibration = calibrations["both" if ears.calibrated else "tower"]
             else:
                 with progress("Listening", as_json=False) as show:

@@ -14,9 +14,9 @@ import torch
 from numpy.typing import NDArray
 
 from audiosep_core.audio.resample import resample
+from audiosep_core.audio.sound import Sound
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.listener import Heard, Listener
-from audiosep_core.engine.source import Source
 from audiosep_core.library.registry import DEFAULT_MODEL
 from audiosep_core.library.resources import resource
 from audiosep_core.model.hearing import HearingNetwork
@@ -48,7 +48,7 @@ class Ears(Protocol):
 
     def hear(
         self,
-        source: Source,
+        source: Sound,
         start: int = 0,
         end: int | None = None,
         cancel: CancelToken | None = None,
@@ -107,7 +107,7 @@ class Hearing:
 
     def hear(
         self,
-        source: Source,
+        source: Sound,
         start: int = 0,
         end: int | None = None,
         cancel: CancelToken | None = None,
@@ -169,7 +169,7 @@ class TowerHearing:
 
     def hear(
         self,
-        source: Source,
+        source: Sound,
         start: int = 0,
         end: int | None = None,
         cancel: CancelToken | None = None,

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.decoded import DecodedSound
+from audiosep_core.audio.direct import FileSound
 from audiosep_core.audio.read import open_audio
+from audiosep_core.audio.sound import Sound
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.hearing import Ears, Hearing, TowerHearing
 from audiosep_core.engine.listener import Heard
@@ -42,10 +45,9 @@ def listen_to_file(
         AudioReadError: it cannot be read.  Cancelled: the token was set.
     """
     if not isinstance(ears, Hearing):
-        with scratch_copy(path, cancel) as (source, truncated):
-            return ListenedFile(
-                ears.hear(source, cancel=cancel, on_progress=on_progress), source.frames / source.rate_hz, truncated
-            )
+        with opened(path, cancel) as sound:
+            heard = ears.hear(sound, cancel=cancel, on_progress=on_progress)
+            return ListenedFile(heard, sound.frames / sound.rate_hz, sound.truncated)
     with open_audio(path) as reader:
         info = reader.info
         listener = ears.listener(info.rate_hz, info.channels)
@@ -62,7 +64,7 @@ def listen_to_file(
 def separate_to_listen(
     separator: Separator,
     ears: Ears,
-    source: SoundCache,
+    source: Sound,
     prompts: Sequence[str],
     cancel: CancelToken | None = None,
     on_progress: OnProgress = ignore_progress,
@@ -101,24 +103,16 @@ def separate_to_listen(
 
 
 @contextlib.contextmanager
-def scratch_copy(path: Path, cancel: CancelToken | None = None) -> Iterator[tuple[SoundCache, bool]]:
-    """A file decoded to the disk while it is worked on, and whether it was cut off.
+def opened(path: Path, cancel: CancelToken | None = None) -> Iterator[FileSound | DecodedSound]:
+    """A file that can be read at random: where it lies if that can be done, else as a copy on the disk meanwhile.
 
     Raises:
         AudioReadError: it cannot be read.  Cancelled: the token was set.
     """
-    with tempfile.TemporaryDirectory(prefix="listen-", dir=cache_folder()) as folder, open_audio(path) as reader:
-        info = reader.info
-        with SoundCache.create(Path(folder) / "source.json", info.rate_hz, info.channels, info.frames or 0) as cache:
-            done = 0
-            for block in reader.blocks():
-                if cancel is not None:
-                    cancel.raise_if_set()
-                if done + len(block) > cache.frames:
-                    cache.resize(max(done + len(block), 2 * cache.frames))
-                cache.write(done, block)
-                done += len(block)
-            if done != cache.frames:
-                cache.resize(done)
-            cache.mark_final(0, done)
-            yield cache, reader.truncated
+    with tempfile.TemporaryDirectory(prefix="listen-", dir=cache_folder()) as folder, ExitStack() as stack:
+        if (direct := FileSound.try_open(path)) is not None:
+            yield stack.enter_context(direct)
+            return
+        sound = stack.enter_context(DecodedSound(open_audio(path), Path(folder) / "source.json", cancel))
+        sound.wait()
+        yield sound

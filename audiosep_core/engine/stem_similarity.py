@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from audiosep_core.audio.sound import Sound
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.calibration import Calibration, load_calibrations
 from audiosep_core.engine.hearing import TowerHearing
 from audiosep_core.engine.presence import presence_of
-from audiosep_core.engine.source import Source
 from audiosep_core.types import AudioArray, Presence
 
 
-class RestSource:
+class RestSound:
     """A source less a stem that begins at its frame `start`, as long as the stem."""
 
-    def __init__(self, source: Source, stem: Source, start: int) -> None:
+    def __init__(self, source: Sound, stem: Sound, start: int) -> None:
         self._source, self._stem, self._start = source, stem, start
         self.rate_hz, self.channels, self.frames = source.rate_hz, source.channels, stem.frames
 
@@ -29,8 +29,8 @@ class RestSource:
 def stem_presence(
     ears: TowerHearing,
     prompts: Sequence[str],
-    source: Source,
-    stems: Sequence[Source],
+    source: Sound,
+    stems: Sequence[Sound],
     start: int = 0,
     cancel: CancelToken | None = None,
 ) -> tuple[Presence, ...]:
@@ -49,7 +49,7 @@ def stem_presence(
     answers: list[Presence] = []
     for prompt, stem in zip(prompts, stems, strict=True):
         heard = ears.hear(stem, cancel=cancel)
-        rest = ears.hear(RestSource(source, stem, start), cancel=cancel)
+        rest = ears.hear(RestSound(source, stem, start), cancel=cancel)
         odds = ears.logits(heard, [prompt]) - ears.logits(rest, [prompt])
         answers += presence_of(odds.astype(np.float32), heard.level_db, calibration)
     return tuple(answers)

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audiosep_core.audio.metrics import bootstrap_interval, roc_area
+from audiosep_core.audio.sound import ArraySound
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.calibration import load_calibrations
 from audiosep_core.engine.hearing import Ears, Logits
 from audiosep_core.engine.presence import PresenceMeter, presence_of
 from audiosep_core.engine.separator import Separator, Span
-from audiosep_core.engine.source import ArraySource
 from audiosep_core.evaluation.pairs import Pair, mix, read_pairs
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.types import AudioArray, OnProgress, Presence, Progress, ignore_progress
@@ -97,7 +97,7 @@ def evaluate_hearing(
     for done, pair in enumerate((*rows, *lacking), start=1):
         if cancel is not None:
             cancel.raise_if_set()
-        source = ArraySource(mix(pair, root, RATE_HZ).mixture[:, None], RATE_HZ)
+        source = ArraySound(mix(pair, root, RATE_HZ).mixture[:, None], RATE_HZ)
         heard = ears.hear(source)
         logits = ears.logits(heard, every)
         presences = presence_of(logits, heard.level_db, constants, heard.step_s)
@@ -145,7 +145,7 @@ def _recall(
 
 
 def _separated(
-    separator: Separator, source: ArraySource, prompts: list[str], logits: Logits
+    separator: Separator, source: ArraySound, prompts: list[str], logits: Logits
 ) -> tuple[tuple[Presence, ...], tuple[Presence, ...]]:
     meters = [PresenceMeter(len(prompts), source.rate_hz, 0, source.frames, heard=heard) for heard in (None, logits)]
 

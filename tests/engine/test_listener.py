@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
+from audiosep_core.audio.sound import ArraySound
 from audiosep_core.engine.hearing import Hearing
 from audiosep_core.engine.listener import Heard, Listener
-from audiosep_core.engine.source import ArraySource
 from audiosep_core.model.hearing import HearingConfig, HearingNetwork
 from audiosep_core.types import AudioArray
 
@@ -59,7 +59,7 @@ def test_chunks_hear_what_the_whole_does(network: HearingNetwork) -> None:
 
 def test_a_stretch_has_its_surroundings_as_context(network: HearingNetwork) -> None:
     wave = sound(40, 16_000)
-    source = ArraySource(wave, 16_000)
+    source = ArraySound(wave, 16_000)
     ears = Hearing(network, None)  # type: ignore[arg-type]
     whole, part = ears.hear(source), ears.hear(source, 10 * 16_000, 20 * 16_000)
     assert part.vectors.shape == (20, 384)

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 import torch
 
+from audiosep_core.audio.sound import ArraySound
 from audiosep_core.engine.hearing import TowerHearing
-from audiosep_core.engine.source import ArraySource
-from audiosep_core.engine.stem_similarity import RestSource, stem_presence
+from audiosep_core.engine.stem_similarity import RestSound, stem_presence
 
 RATE = 8_000
 
@@ -41,7 +41,7 @@ def test_a_step_is_heard_by_the_window_around_it() -> None:
     encoder = Pitch()
     ears = TowerHearing(encoder)  # type: ignore[arg-type]
     wave = np.concatenate([tone(100, 20), tone(3_000, 20)])
-    heard = ears.hear(ArraySource(wave, RATE))
+    heard = ears.hear(ArraySound(wave, RATE))
     low, high = ears.logits(heard, ["low", "high"])
     assert heard.vectors.shape == (80, 2)
     assert (low[:25] > high[:25]).all()
@@ -54,21 +54,21 @@ def test_a_step_is_heard_by_the_window_around_it() -> None:
 def test_a_stem_nearer_to_its_prompt_than_the_rest_is_present() -> None:
     ears = TowerHearing(Pitch())  # type: ignore[arg-type]
     low, high = tone(100, 12), 0.01 * tone(3_000, 12)
-    source = ArraySource(np.concatenate([low[:RATE], low + high]), RATE)
-    stems = [ArraySource(high, RATE), ArraySource(low, RATE)]
-    rest = RestSource(source, stems[0], RATE)
+    source = ArraySound(np.concatenate([low[:RATE], low + high]), RATE)
+    stems = [ArraySound(high, RATE), ArraySound(low, RATE)]
+    rest = RestSound(source, stems[0], RATE)
     np.testing.assert_allclose(rest.read(100, 5_000), low[100:5_000], atol=1e-6)
     one, other = stem_presence(ears, ["high", "low"], source, stems, RATE)
     assert one.verdict == other.verdict == "present"
     assert not one.calibrated
     assert len(one.track) == len(other.track) == 24
-    (wrong,) = stem_presence(ears, ["low"], source, [ArraySource(high, RATE)], RATE)
+    (wrong,) = stem_presence(ears, ["low"], source, [ArraySound(high, RATE)], RATE)
     assert wrong.verdict == "not found"
 
 
 @pytest.mark.parametrize("seconds", [0.3, 9.9, 10.0, 14.9, 21.0])
 def test_every_half_second_has_a_step(seconds: float) -> None:
     ears = TowerHearing(Pitch())  # type: ignore[arg-type]
-    heard = ears.hear(ArraySource(tone(100, seconds), RATE))
+    heard = ears.hear(ArraySound(tone(100, seconds), RATE))
     assert len(heard.vectors) == len(heard.level_db) == int(np.ceil(seconds * 2 - 1e-9))
     assert (heard.level_db > -30).all()

@@ -157,8 +157,8 @@ def test_a_cancelled_run_ends_with_the_weights_of_a_whole_one(
 
 def test_tones_are_told_apart(clips: Path, recipe: HearingRecipe, tmp_path: Path) -> None:
     """Sixty steps are enough for eight pitches: the loss falls and each tone is nearest to its own words."""
+    from audiosep_core.audio.sound import ArraySound
     from audiosep_core.engine.hearing import Hearing
-    from audiosep_core.engine.source import ArraySource
     from audiosep_core.query.encoders import load_encoder
 
     values = recipe.model_dump()
@@ -172,7 +172,7 @@ def test_tones_are_told_apart(clips: Path, recipe: HearingRecipe, tmp_path: Path
     right = 0
     for i in range(8):
         tone = 0.3 * np.sin(np.arange(32_000) * (0.02 + 0.02 * i)).astype(np.float32)
-        right += int(ears.logits(ears.hear(ArraySource(tone[:, None], 32_000)), words).mean(axis=1).argmax()) == i
+        right += int(ears.logits(ears.hear(ArraySound(tone[:, None], 32_000)), words).mean(axis=1).argmax()) == i
     assert right >= 6
 
 

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from audiosep_core.audio.metrics import roc_area
+from audiosep_core.audio.sound import ArraySound
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.calibration import Calibration, clearest, log_odds
 from audiosep_core.engine.hearing import Hearing
 from audiosep_core.engine.presence import share_db
 from audiosep_core.engine.separator import Separator
-from audiosep_core.engine.source import ArraySource
 from audiosep_core.errors import AudioSepError
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.training.clips import load_bank
@@ -130,7 +130,7 @@ def _evidence(
     present = [_words(grammar, label, rng) for label in pair.labels]
     prompts = [*present, *absent]
     stems = separator.separate(mixture, RATE_HZ, prompts).stems
-    heard = ears.logits(ears.hear(ArraySource(mixture[:, None], RATE_HZ)), prompts).astype(np.float64)
+    heard = ears.logits(ears.hear(ArraySound(mixture[:, None], RATE_HZ)), prompts).astype(np.float64)
     total = _energies(mixture)
     result = []
     for number, stem in enumerate(stems):
