@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audiosep_core.cli.app import DeviceChoice, app
 from audiosep_core.console import boundary, progress, stoppable
+
+if TYPE_CHECKING:
+    from audiosep_core.evaluation.familiarity import Told
 
 
 @app.command()
@@ -20,6 +23,10 @@ def evaluate_hearing(
     separation: Annotated[
         bool, typer.Option("--separate", help="Judge presence by separation too; minutes instead of seconds.")
     ] = False,
+    words: Annotated[
+        Path | None,
+        typer.Option(help="The JSON of `evaluate --look queries`: judge by it what the familiarity of prompts tells."),
+    ] = None,
     out: Annotated[Path | None, typer.Option("--json", help="Write all figures here.")] = None,
     limit: Annotated[int | None, typer.Option(help="Only the first rows: a rehearsal.", min=1)] = None,
     seed: Annotated[int, typer.Option(help="Of the absent prompts.", min=0)] = 0,
@@ -48,5 +55,22 @@ def evaluate_hearing(
                 f"presence by {name}: area under the ROC {verdict.area:.3f}; of {verdict.present} present prompts "
                 f"{right}; of {verdict.absent} absent ones {wrong}"
             )
+        told = _words(words) if words is not None else {}
         if out is not None:
-            out.write_text(json.dumps(asdict(result), indent=1) + "\n", encoding="utf-8")
+            facts = {**asdict(result), "familiarity": {name: asdict(one) for name, one in told.items()}}
+            out.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+
+
+def _words(path: Path) -> dict[str, Told]:
+    from audiosep_core.evaluation.familiarity import judge_familiarity
+    from audiosep_core.query.familiarity import Familiarity
+
+    told = judge_familiarity(Familiarity.load(), path)
+    for name, one in told.items():
+        gains = " and ".join("-" if gain is None else f"{gain:.2f} dB" for gain in (one.warned_db, one.others_db))
+        print(
+            f"familiarity, {name} ({one.queries} queries): rank correlation with SDRi {one.correlation:.2f}, "
+            f"area under the ROC of more than 3 dB {one.area:.3f}; {one.warned:.0%} warned of; "
+            f"mean SDRi of those and of the others {gains}"
+        )
+    return told
