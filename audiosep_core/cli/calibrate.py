@@ -19,7 +19,7 @@ def calibrate(
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the two files.")] = Path(),
     model: Annotated[str, typer.Option(help="Name or path of the model that separates.")] = "starter",
     fraction: Annotated[float, typer.Option(help="Share of the originals that its recipe holds out.")] = 0.04,
-    mixtures: Annotated[int, typer.Option(help="How many to make.", min=10)] = 150,
+    mixtures: Annotated[int, typer.Option(help="How many to make.", min=10)] = 100,
     seed: Annotated[int, typer.Option(help="Of the draw.", min=0)] = 0,
     device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
 ) -> None:
@@ -45,7 +45,7 @@ def calibrate(
                 found = fit(separator, ears, data, cache, fraction, mixtures, seed, show, cancel)
             with progress("Words", as_json=False) as show:
                 words = fit_familiarity(
-                    separator, data, cache, fraction, -(-mixtures * 2 // 5), seed + 1, on_progress=show, cancel=cancel
+                    separator, data, cache, fraction, -(-mixtures * 3 // 5), seed + 1, on_progress=show, cancel=cancel
                 )
         output.mkdir(parents=True, exist_ok=True)
         hearing = file_sha256(resource("models", "hearing.safetensors"))

@@ -22,7 +22,7 @@ from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.types import AudioArray, OnProgress, Presence, Progress, ignore_progress
 
 RATE_HZ = 32_000
-_ABSENT = 4
+_ABSENT = 2
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def evaluate_hearing(
 ) -> HearingResult:
     """Judge on benchmark.csv and absent.csv.
 
-    Absent prompts are absent.csv's, and for every row of benchmark.csv four labels of the test part that are neither in
+    Absent prompts are absent.csv's, and for every row of benchmark.csv two labels of the test part that are neither in
     the mixture nor overlap what is (drawn from the seed).
 
     Args:

@@ -27,7 +27,7 @@ from audiosep_core.types import OnProgress, Progress, ignore_progress
 
 RATE_HZ = 32_000
 _STEP = RATE_HZ // 2
-_ABSENT = 4
+_ABSENT = 3
 _LEVEL_DB = 10.0
 # From here on a false alarm in twenty is what is left; below the other, one in ten of what is there is lost.
 _FALSE_ALARMS, _LOST = 0.05, 0.10
@@ -64,7 +64,7 @@ def calibrate(
     sources: Sequence[Path],
     cache: Path,
     fraction: float = 0.04,
-    mixtures: int = 150,
+    mixtures: int = 100,
     seed: int = 0,
     on_progress: OnProgress = ignore_progress,
     cancel: CancelToken | None = None,
