@@ -17,8 +17,9 @@ from audiosep_core.audio.sound import Sound
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.hearing import Ears, Hearing, TowerHearing
 from audiosep_core.engine.listener import Heard
-from audiosep_core.engine.presence import PresenceMeter
-from audiosep_core.engine.separator import Separator, Span
+from audiosep_core.engine.presence import ALONE, PresenceMeter
+from audiosep_core.engine.separator import Separator
+from audiosep_core.engine.span import Span
 from audiosep_core.engine.stem_similarity import stem_presence
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.library.registry import DEFAULT_MODEL
@@ -89,7 +90,7 @@ def separate_to_listen(
                 for stem, samples in zip(stems, block, strict=True):
                     stem.write(first, samples)
 
-            separator.run(source, span, conditions, keep, on_progress, cancel)
+            separator.run(source, span, conditions, keep, on_progress, cancel, options=ALONE)
             return stem_presence(ears, prompts, source, stems, cancel=cancel)
     heard = ears.logits(ears.hear(source, cancel=cancel), prompts)
     known = separator.name == DEFAULT_MODEL
@@ -98,7 +99,7 @@ def separate_to_listen(
     def measure(first: int, block: AudioArray) -> None:
         meter.add(first, block, source.read(first, first + block.shape[1]))
 
-    separator.run(source, span, conditions, measure, on_progress, cancel)
+    separator.run(source, span, conditions, measure, on_progress, cancel, options=ALONE)
     return meter.result()
 
 

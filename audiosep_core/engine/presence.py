@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from audiosep_core.engine.calibration import FLOOR_DB, Calibration, Kind, load_calibrations
 from audiosep_core.engine.hearing import Logits
-from audiosep_core.types import AudioArray, Presence
+from audiosep_core.types import AudioArray, Presence, SeparationOptions
 
 STEP_S = 0.5
+# Each prompt is judged as if it were asked alone: what others ask for must not change whether a sound is there.
+ALONE = SeparationOptions(compete=False)
 # A step that lies this far below the loudest one says nothing: what is separated from it is noise.
 SILENCE_DB = -60.0
 # A mixture below this is silence, in dBFS.

@@ -15,8 +15,9 @@ from audiosep_core.audio.sound import ArraySound
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.calibration import load_calibrations
 from audiosep_core.engine.hearing import Ears, Logits
-from audiosep_core.engine.presence import PresenceMeter, presence_of
-from audiosep_core.engine.separator import Separator, Span
+from audiosep_core.engine.presence import ALONE, PresenceMeter, presence_of
+from audiosep_core.engine.separator import Separator
+from audiosep_core.engine.span import Span
 from audiosep_core.evaluation.pairs import Pair, mix, read_pairs
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.types import AudioArray, OnProgress, Presence, Progress, ignore_progress
@@ -154,7 +155,7 @@ def _separated(
         for meter in meters:
             meter.add(first, block, mixture)
 
-    separator.run(source, Span(0, source.frames, 0), separator.conditions(prompts), measure)
+    separator.run(source, Span(0, source.frames, 0), separator.conditions(prompts), measure, options=ALONE)
     return meters[0].result(), meters[1].result()
 
 

@@ -15,6 +15,7 @@ from torch.nn import functional
 
 from audiosep_core.audio.metrics import sdr_db
 from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.presence import ALONE
 from audiosep_core.engine.separator import Separator
 from audiosep_core.errors import AudioSepError
 from audiosep_core.library.resources import resource
@@ -90,7 +91,7 @@ def fit_familiarity(
         mixture = pair.first + pair.second
         for sound, label in zip((pair.first, pair.second), pair.labels, strict=True):
             asked = [label, captions.get(label, label), *fresh.get(label, ())]
-            for stem in separator.separate(mixture, RATE_HZ, asked).stems:
+            for stem in separator.separate(mixture, RATE_HZ, asked, options=ALONE).stems:
                 gains.append(sdr_db(sound, stem.audio) - sdr_db(sound, mixture))
             prompts += asked
         on_progress(Progress(done, len(pairs)))

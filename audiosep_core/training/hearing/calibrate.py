@@ -14,7 +14,7 @@ from audiosep_core.audio.sound import ArraySound
 from audiosep_core.cancel import CancelToken
 from audiosep_core.engine.calibration import Calibration, clearest, log_odds
 from audiosep_core.engine.hearing import Hearing
-from audiosep_core.engine.presence import share_db
+from audiosep_core.engine.presence import ALONE, share_db
 from audiosep_core.engine.separator import Separator
 from audiosep_core.errors import AudioSepError
 from audiosep_core.prompts.grammar import Grammar
@@ -129,7 +129,7 @@ def _evidence(
     absent = [str(label) for label in rng.permutation(labels) if label not in near][:_ABSENT]
     present = [_words(grammar, label, rng) for label in pair.labels]
     prompts = [*present, *absent]
-    stems = separator.separate(mixture, RATE_HZ, prompts).stems
+    stems = separator.separate(mixture, RATE_HZ, prompts, options=ALONE).stems
     heard = ears.logits(ears.hear(ArraySound(mixture[:, None], RATE_HZ)), prompts).astype(np.float64)
     total = _energies(mixture)
     result = []
