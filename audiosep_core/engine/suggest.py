@@ -16,6 +16,8 @@ from audiosep_core.types import Presence
 
 # Two words of a vocabulary that the grammar does not know mean the same from this similarity on.
 _ALIKE = 0.7
+# So clear, against a parent, is a child that is told in its place.
+_NEARLY = 0.25
 # A relative of something better is told only if in its best moment it is as clear as this, and clearer than the other.
 _STANDS_OUT = 0.6
 
@@ -105,5 +107,8 @@ def _wide(grammar: Grammar, word: str) -> frozenset[str]:
 
 
 def _better_said(grammar: Grammar, word: str, scores: dict[str, float]) -> bool:
-    """Whether something below a parent is heard half as clearly: then that is what to tell."""
-    return any(scores.get(child, 0.0) >= scores[word] / 2 for child in _wide(grammar, word) - {word})
+    """Whether something below a parent is heard nearly as clearly: then that is what to tell.
+
+    A parent takes the chances of all its children, so that it is always the likelier word, and the less useful one.
+    """
+    return any(scores.get(child, 0.0) >= _NEARLY * scores[word] for child in _wide(grammar, word) - {word})
