@@ -165,6 +165,7 @@ class HearingNetwork(nn.Module):
     """
 
     centre: Tensor
+    habit: Tensor
 
     def __init__(self, config: HearingConfig, dropout: float = 0.0) -> None:
         super().__init__()
@@ -183,6 +184,8 @@ class HearingNetwork(nn.Module):
         self.project = nn.Linear(config.hidden, config.embedding_size)
         # The middle of all prompts: what they share says nothing.
         self.register_buffer("centre", torch.zeros(config.embedding_size))
+        # What it says of any sound at all: a part of its mean vector, taken off before a prompt is compared.
+        self.register_buffer("habit", torch.zeros(config.embedding_size))
         self.log_scale = nn.Parameter(torch.tensor(math.log(15.0)))
         self.bias = nn.Parameter(torch.tensor(-5.0))
 
@@ -207,5 +210,5 @@ class HearingNetwork(nn.Module):
 
     def logits(self, vectors: Tensor, texts: Tensor) -> Tensor:
         """Log odds that each prompt is heard: vectors (..., size), texts (prompts, size) -> (..., prompts)."""
-        similar: Tensor = vectors @ self.centred(texts).T
+        similar: Tensor = (vectors - self.habit) @ self.centred(texts).T
         return similar * self.log_scale.exp() + self.bias

@@ -39,6 +39,9 @@ from audiosep_core.types import OnProgress, Progress, ignore_progress
 
 logger = logging.getLogger(__name__)
 
+# How much of the mean vector is taken off, and how many batches it is the mean of.
+_HABIT, _BATCHES = 0.7, 30
+
 
 @dataclass(frozen=True)
 class HearingTrained:
@@ -130,6 +133,9 @@ def train_hearing(
             _save(last, recipe, network, average, optimiser, done)
         if cancel is not None:
             cancel.raise_if_set()
+    average.habit.copy_(_HABIT * _mean_vector(average, prepared.mixer, stop))
+    if prepared.validation is not None:
+        heard = judge(average, prepared.validation)
     model = output / "hearing.safetensors"
     facts = {"seed": str(recipe.seed), "steps": str(stop), "clips": str(len(prepared.clips))}
     save_hearing(model, recipe.model, average.state_dict(), facts)
@@ -205,6 +211,13 @@ def _captions(batch: MelBatch, by_mixture: np.ndarray, prompter: Prompter, step:
     own = by_mixture[row, batch.classes[row, slot]]
     wanted[row, np.arange(len(row))] = own
     return prompter.captions(step, batch.clips[row, slot]), torch.from_numpy(wanted.astype(np.int8))
+
+
+def _mean_vector(network: HearingNetwork, mixer: MelMixer, step: int) -> Tensor:
+    """Over mixtures that come behind those of the last step."""
+    with torch.inference_mode():
+        rows = [network(torch.from_numpy(mixer.batch(step + i).powers)).mean(dim=(0, 1)) for i in range(_BATCHES)]
+    return torch.stack(rows).mean(dim=0).clone()
 
 
 def _schedule(step: int, warmup: int, steps: int) -> float:
