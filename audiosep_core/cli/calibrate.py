@@ -45,7 +45,14 @@ def calibrate(
                 found = fit(separator, ears, data, cache, fraction, mixtures, seed, show, cancel)
             with progress("Words", as_json=False) as show:
                 words = fit_familiarity(
-                    separator, data, cache, fraction, -(-mixtures * 3 // 5), seed + 1, on_progress=show, cancel=cancel
+                    separator,
+                    data,
+                    cache,
+                    fraction,
+                    max(10, -(-mixtures * 3 // 5)),
+                    seed + 1,
+                    on_progress=show,
+                    cancel=cancel,
                 )
         output.mkdir(parents=True, exist_ok=True)
         hearing = file_sha256(resource("models", "hearing.safetensors"))
