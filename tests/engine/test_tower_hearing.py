@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 import torch
 
 from audiosep_core.audio.sound import ArraySound
@@ -72,3 +75,21 @@ def test_every_half_second_has_a_step(seconds: float) -> None:
     heard = ears.hear(ArraySound(tone(100, seconds), RATE))
     assert len(heard.vectors) == len(heard.level_db) == int(np.ceil(seconds * 2 - 1e-9))
     assert (heard.level_db > -30).all()
+
+
+@pytest.mark.parity
+def test_a_published_model_has_ears_and_says_that_nobody_measured_them(imported_model: Path, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from audiosep_core.cli import app
+
+    path = tmp_path / "tone.wav"
+    soundfile.write(path, tone(440, 12), RATE)
+    result = CliRunner().invoke(
+        app, ["find", str(path), "-p", "a tone", "--format", "json", "--model", str(imported_model)]
+    )
+    assert result.exit_code == 0, result.output
+    assert "Nobody has measured" in result.stderr
+    facts = json.loads(result.stdout)
+    assert facts["calibrated"] is False
+    assert 0 <= facts["prompts"][0]["score"] <= 1
