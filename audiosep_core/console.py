@@ -184,6 +184,22 @@ def training_progress() -> Iterator[Callable[[Any], None]]:
         yield show
 
 
+@contextlib.contextmanager
+def files_progress() -> Iterator[Callable[[float, str], None]]:
+    """A bar for many files, shown a share (0 to 1) and words. Nothing where nobody watches: logs want lines."""
+    if not is_watched():
+        yield lambda _share, _words: None
+        return
+    columns = (BarColumn(), TextColumn("{task.percentage:.0f} %"), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=_stderr) as bar:
+        task = bar.add_task("", total=1.0)
+
+        def show(share: float, words: str) -> None:
+            bar.update(task, completed=share, description=words)
+
+        yield show
+
+
 def is_watched() -> bool:
     """Whether stderr is a terminal."""
     return _stderr.is_terminal

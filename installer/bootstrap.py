@@ -23,7 +23,11 @@ Every form first sets up what is missing: a virtual environment with the librari
 says) and, on Debian and Ubuntu, shared libraries of the system. A file called `test` is opened as ./test.
 """
 
-CLI_COMMANDS = ("separate", "models", "info", "train", "evaluate")
+CLI_COMMANDS = (
+    "separate", "batch", "find", "suggest", "models", "info", "train", "evaluate", "words", "make-sounds",
+)  # fmt: skip
+# What a separation takes on a processor is a third with it, and it is small.
+QUICK = frozenset({"openvino"})
 DEFAULT_MARKERS = "not slow and not benchmark and not gpu"
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,19 +66,19 @@ def plan(machine: Machine, arguments: Sequence[str]) -> Plan:
     if command == "test":
         chosen = any(argument.startswith("-m") for argument in rest)
         markers = () if chosen else ("-m", DEFAULT_MARKERS)
-        return Plan(off_screen, frozenset({"dev"}), "python", ("-m", "pytest", *markers, *rest), in_root=True)
+        return Plan(off_screen, QUICK | {"dev"}, "python", ("-m", "pytest", *markers, *rest), in_root=True)
     if command == "setup":
         unknown = set(rest) - {"--tests", "--fresh"}
         if unknown:
             raise SetupError(f"setup knows --tests and --fresh, not {' '.join(sorted(unknown))}.")
-        extras = frozenset({"dev"}) if "--tests" in rest else frozenset[str]()
+        extras = QUICK | {"dev"} if "--tests" in rest else QUICK
         return Plan(on_screen, extras, None, fresh="--fresh" in rest)
     if command == "train":
-        return Plan(frozenset(), frozenset({"train"}), "audiosep", (command, *rest))
+        return Plan(frozenset(), QUICK | {"train"}, "audiosep", (command, *rest))
     if command in CLI_COMMANDS:
-        return Plan(frozenset(), frozenset(), "audiosep", (command, *rest))
+        return Plan(frozenset(), QUICK, "audiosep", (command, *rest))
     files = rest if command == "start" else tuple(arguments)
-    return Plan(on_screen, frozenset(), "audiosep-desktop", files)
+    return Plan(on_screen, QUICK, "audiosep-desktop", files)
 
 
 def run(machine: Machine, root: Path, arguments: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ import soundfile
 from typer.testing import CliRunner, Result
 
 from audiosep_core.cli import app
+from audiosep_core.types import SeparationOptions
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -137,6 +138,89 @@ def test_folders_that_cannot_be_are_sentences(
     # What is bundled is still told of.
     listed = [json.loads(line) for line in run("models", "list", "--json").stdout.splitlines()]
     assert next(model for model in listed if model["name"] == "starter")["installed"]
+
+
+ASKED = [
+    ([], SeparationOptions()),
+    (["--not", "music", "--not", "rain"], SeparationOptions(against=("music", "rain"))),
+    (["--compete"], SeparationOptions(compete=True)),
+    (["--no-compete"], SeparationOptions(compete=False)),
+    (["--strength", "-0.5"], SeparationOptions(strength=-0.5)),
+    (["--band", "100", "2500.5"], SeparationOptions(band_hz=(100.0, 2500.5))),
+    (["--channels", "independent"], SeparationOptions(channels="independent")),
+    (["--mute-above"], SeparationOptions(above_band=False)),
+    (["--level", "auto"], SeparationOptions(level="auto")),
+]
+
+
+@pytest.mark.parametrize(("arguments", "options"), ASKED)
+def test_how_to_separate_reaches_the_engine(
+    recording: Path, tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str], options: SeparationOptions,
+) -> None:  # fmt: skip
+    from audiosep_core.engine import files
+
+    seen = []
+
+    def note(*given: object) -> files.SeparatedFiles:
+        seen.append((given[1], given[4]))
+        return files.SeparatedFiles((), None, 1.0, False, 0)
+
+    monkeypatch.setattr(files, "separate_file", note)
+    result = run("separate", recording, "-p", "a dog", *arguments, "--model", tiny_model, "-o", tmp_path)
+    assert result.exit_code == 0, result.output
+    ((queries, given),) = seen
+    assert queries == ["a dog"]
+    assert given.separation == options
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--strength", "1.5"], "strength"),
+        (["--strength", "much"], "strength"),
+        (["--band", "2000", "100"], "from a lower to a higher frequency"),
+        (["--band", "nan", "100"], "from a lower to a higher frequency"),
+        (["--band", "100"], "band"),
+        (["--channels", "left"], "channels"),
+        (["--level", "loud"], "level"),
+        (["--backend", "abacus"], "backend"),
+    ],
+)
+def test_wrong_ways_to_separate_are_usage_errors(recording: Path, arguments: list[str], sentence: str) -> None:
+    result = run("separate", recording, "-p", "dog", *arguments)
+    assert result.exit_code == 2
+    assert sentence in " ".join(result.stderr.replace("│", " ").split())
+    assert "Traceback" not in result.stderr
+
+
+def test_what_ran_the_network_and_why_is_told(recording: Path, tiny_model: Path, tmp_path: Path) -> None:
+    arguments = ["separate", recording, "-p", "dog", "--model", tiny_model, "-o", tmp_path, "--json", "--end", 1]
+    done = json.loads(run(*arguments, "--backend", "torch").stdout.splitlines()[-1])
+    assert done["backend"].startswith("PyTorch, ")
+    assert done["backend_reason"]
+
+
+def test_openvino_that_is_missing_is_a_sentence(
+    recording: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from audiosep_core.engine.backends import openvino_backend
+
+    monkeypatch.setattr(openvino_backend, "is_installed", lambda: False)
+    result = run("separate", recording, "-p", "dog", "--model", tiny_model, "--backend", "openvino", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout.splitlines()[-1])["code"] == "backend-missing"
+
+
+def test_not_is_separated_against_and_not_written(recording: Path, tiny_model: Path, tmp_path: Path) -> None:
+    arguments = ["separate", recording, "-p", "dog", "--model", tiny_model, "--end", 1, "-o"]
+    assert run(*arguments, tmp_path / "alone").exit_code == 0
+    result = run(*arguments, tmp_path / "against", "--not", "rain")
+    assert result.exit_code == 0, result.output
+    names = [sorted(path.name for path in (tmp_path / folder).iterdir()) for folder in ("alone", "against")]
+    assert names == [["yard at dusk (dog).wav"]] * 2
+    alone, against = (soundfile.read(tmp_path / folder / names[0][0])[0] for folder in ("alone", "against"))
+    assert 0 < np.abs(against).max() < np.abs(alone).max()
 
 
 def test_usage_errors_exit_2() -> None:

@@ -1,1 +1,1 @@
-"""Many files at once. Empty until its issue."""
+"""Many files at once: one machine, several that share a folder, or a Ray cluster (docs/scaling.md)."""

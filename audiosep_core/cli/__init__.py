@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 an error a person can read (on stderr, or as JSON with --j
 """
 
 from audiosep_core.cli import (
+    batch,
     calibrate,
     evaluate,
     evaluate_hearing,
@@ -15,6 +16,7 @@ from audiosep_core.cli import (
     suggest,
     train,
     train_hearing,
+    words,
 )
 from audiosep_core.cli.app import app
 
@@ -22,6 +24,7 @@ app.info.help = __doc__
 
 __all__ = [
     "app",
+    "batch",
     "calibrate",
     "evaluate",
     "evaluate_hearing",
@@ -33,4 +36,5 @@ __all__ = [
     "suggest",
     "train",
     "train_hearing",
+    "words",
 ]

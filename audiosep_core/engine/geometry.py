@@ -38,10 +38,12 @@ class Chunking:
         # One STFT frame less than whole blocks: the centred STFT has one frame more than hops.
         if not self.aligned:
             length = (self.blocks * BLOCK_HOPS - 1) * config.hop * rate_hz // config.sample_rate_hz
+            length = max(length, 2 * (fade + margin) + 1)  # at rates of some Hz
             return Geometry(length - 2 * (fade + margin), fade, margin)
         block = self.block(config, rate_hz)
         short = block // BLOCK_HOPS
-        context = max(1, round((fade + margin) / block)) * block
+        # A network with a short hop has short blocks: a third of them at each end is the most.
+        context = min(max(1, round((fade + margin) / block)), max(1, (self.blocks - 1) // 3)) * block
         # What a chunk is short of whole blocks goes into the fade: the step, and the way from a chunk's beginning to
         # what it decides alone, are whole blocks then.
         fade = min(max(1, round(fade / block)) * block + short, context)

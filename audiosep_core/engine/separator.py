@@ -40,6 +40,7 @@ from audiosep_core.model.loaded import load
 from audiosep_core.model.resunet import ResUNet
 from audiosep_core.query.conditions import conditions
 from audiosep_core.query.encoders import QueryEncoder, load_encoder
+from audiosep_core.query.words import KnownWords, TowardKnownWords
 from audiosep_core.types import (
     AudioArray,
     OnProgress,
@@ -103,6 +104,9 @@ class Separator:
         encoder = load_encoder(loaded.config.encoder, loaded)
         if loaded.config.condition_size != encoder.condition_size:
             raise ModelError("model-damaged", f"'{loaded.path.name}' does not fit its query encoder.")
+        words = KnownWords.beside(loaded.path)
+        if words is not None:
+            encoder = TowardKnownWords(encoder, words)
         try:
             choice = choose_backend(loaded.network, place, backend)
         except (RuntimeError, MemoryError) as error:

@@ -16,6 +16,8 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError
+from audiosep_core.library.registry import find_model
+from audiosep_core.query.words import SUFFIX, KnownWords
 from audiosep_core.training.callbacks import Average, Checkpoints, Judge, Limit, OnStanding, Report, export
 from audiosep_core.training.credits import write_credits
 from audiosep_core.training.module import SeparatorModule
@@ -23,6 +25,7 @@ from audiosep_core.training.planner import StepPlan
 from audiosep_core.training.prepare import OnPhase, Prepared, prepare
 from audiosep_core.training.recipe import Recipe
 from audiosep_core.training.validation import Judged
+from audiosep_core.training.words import known_words, merged, save_words
 
 logger = logging.getLogger(__name__)
 
@@ -153,9 +156,24 @@ def train(
     after = None
     if trainer.is_global_zero:
         export(module, model)
+        _write_words(model, prepared, init)
         write_credits(prepared.bank.clips, model.with_suffix(".credits.csv"))
         after = judge.judge(module, trainer.global_step)
     return Trained(model, judge.before, after, prepared)
+
+
+def _write_words(model: Path, prepared: Prepared, init: str | None) -> None:
+    """Beside the model, the words it knows: these, and those of the model that it began as."""
+    if prepared.recipe.model.encoder != "minilm":
+        return
+    words = known_words(prepared.vocabulary, prepared.conditions)
+    if init is not None:
+        before = KnownWords.beside(find_model(init))
+        # Of a model whose words nobody wrote down these would be a part only, and draw the others away.
+        if before is None:
+            return
+        words = merged(before, words)
+    save_words(model.with_suffix(SUFFIX), words)
 
 
 def _is_first_process() -> bool:

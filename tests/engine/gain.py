@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
+from audiosep_core.audio.sound import ArraySound
 from audiosep_core.engine.backends.backend import Precision
 from audiosep_core.engine.geometry import Chunking
 from audiosep_core.engine.separator import Separator
+from audiosep_core.engine.span import Span
 from audiosep_core.errors import PromptError
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.resunet import ResUNet
+from audiosep_core.types import SeparationOptions
 
 CONFIG = ModelConfig(hop=640, widths=(2, 2), pools=((1, 1),), condition_size=4, outputs="mask")
 
@@ -57,3 +62,33 @@ def gain_separator(
 ) -> Separator:
     network = ResUNet(config).eval()
     return Separator(network, GainEncoder(), torch.device("cpu"), "gain", chunks, backend or GainBackend())
+
+
+def stems_of(
+    separator: Separator,
+    audio: NDArray[np.float32],
+    rate: int,
+    queries: Sequence[str],
+    *,
+    span: Span | None = None,
+    options: SeparationOptions = SeparationOptions(),  # noqa: B008 - frozen
+    done: Sequence[tuple[int, int]] = (),
+) -> NDArray[np.float32]:
+    """What `run` gives for a span, (stems, frames of the whole source, channels): each frame once, silent elsewhere."""
+    span = span or Span(0, len(audio), 0)
+    stems = np.zeros((len(queries), *audio.shape), np.float32)
+    seen = np.zeros(len(audio), int)
+
+    def keep(start: int, block: NDArray[np.float32]) -> None:
+        stems[:, start : start + block.shape[1]] = block
+        seen[start : start + block.shape[1]] += 1
+
+    separator.run(
+        ArraySound(audio, rate), span, separator.conditions(queries), keep, options=options, done=done
+    )  # fmt: skip
+    wanted = np.zeros(len(audio), int)
+    wanted[span.start : span.end] = 1
+    for low, high in done:
+        wanted[low:high] = 0
+    np.testing.assert_array_equal(seen, wanted)
+    return stems

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,11 +35,18 @@ def test_published_chunks_lie_on_the_grid_of_the_whole_clip(rate: int, start: fl
 )  # fmt: skip
 @settings(max_examples=200)
 def test_lengths_make_sense_at_every_rate(rate: int, blocks: int, fade: float, margin: float, aligned: bool) -> None:
-    geometry = Chunking(blocks, fade, margin, aligned, 1).geometry(CONFIG, rate)
+    geometry = Chunking(blocks, fade, margin, aligned).geometry(CONFIG, rate)
     assert geometry.fade >= 0
     assert geometry.margin >= 0
     assert geometry.core > 0
     assert geometry.step > 0
+
+
+@pytest.mark.parametrize("hop", [32, 80, 160, 320, 640])
+@pytest.mark.parametrize("chunks", [PUBLISHED, STARTER])
+def test_a_short_hop_leaves_something_to_decide(chunks: Chunking, hop: int) -> None:
+    geometry = chunks.geometry(replace(CONFIG, hop=hop), 44_100)
+    assert geometry.core > 0
 
 
 def test_each_kind_of_network_has_its_chunks() -> None:

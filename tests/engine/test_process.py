@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,14 @@ import numpy as np
 import pytest
 
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.cancel import CancelToken
+from audiosep_core.engine.geometry import Chunking
+from audiosep_core.engine.process import EngineProcess
+from audiosep_core.engine.separator import Separator
+from audiosep_core.types import SeparationOptions
+
+from .gain import GainBackend, gain_separator
+from .test_frugal import Machine, Starved
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -150,3 +158,150 @@ def test_a_model_that_hears_separates_what_sounds_like_a_stretch(
             sounds.append(cache.read(0, 16_000))
     assert np.array_equal(sounds[0], sounds[1]), "the same example is the same query"
     assert np.abs(sounds[0] - sounds[2]).max() > 1e-4, "another example is another one"
+
+
+class Parent:
+    """The other end of a channel; may do something when it is told something."""
+
+    def __init__(self) -> None:
+        self.told: list[dict[str, Any]] = []
+        self.on_message: Callable[[dict[str, Any]], None] = lambda _: None
+
+    def send(self, message: dict[str, Any]) -> None:
+        self.told.append(message)
+        self.on_message(message)
+
+    def of(self, kind: str) -> list[dict[str, Any]]:
+        return [message for message in self.told if message["type"] == kind]
+
+
+SHORT = Chunking(blocks=10, fade_s=0.2, margin_s=0.14, aligned=False)
+
+
+def ask(separator: Separator, message: dict[str, Any], parent: Parent | None = None) -> Parent:
+    """One request to an engine that has this separator loaded; in this process."""
+    parent, token = parent or Parent(), CancelToken()
+    engine = EngineProcess(parent)  # type: ignore[arg-type]
+    engine._loaded = ((message["model"], message["device"], message.get("backend", "auto")), separator)
+    heard = parent.on_message
+
+    def on_message(told: dict[str, Any]) -> None:
+        heard(told)
+        if "cancel_after" in message and told.get("done") == message["cancel_after"]:
+            token.set()
+
+    parent.on_message = on_message
+    engine._answer(message, token)
+    return parent
+
+
+def asked(source: Path, **changes: Any) -> dict[str, Any]:
+    return request(source, Path("gain"), prompts=["0.5", "0.25"], **changes)
+
+
+def test_a_job_asked_for_again_goes_on_where_it_was_cancelled(source: Path) -> None:
+    first = GainBackend()
+    stopped = ask(gain_separator(backend=first, chunks=SHORT), asked(source, cancel_after=4))
+    assert stopped.told[-1] == {"type": "cancelled", "job": "a"}
+    total = stopped.of("progress")[0]["total"]
+    assert total > 5
+    kept = [(message["start"], message["end"]) for message in stopped.of("final")]
+    second = GainBackend()
+    again = ask(gain_separator(backend=second, chunks=SHORT), asked(source))
+    assert again.told[-1]["type"] == "done"
+    assert len(second.calls) < 2 * total
+    assert again.of("progress")[0]["done"] > 1
+    assert len(again.of("progress")) < total
+    # What the earlier try has made is told before anything is made, and nothing twice.
+    kinds = [message["type"] for message in again.told]
+    before = again.told[: kinds.index("progress")]
+    finals = [(message["start"], message["end"]) for message in again.of("final")]
+    earlier = (finals[0][0], finals[0][1])
+    assert earlier == (min(low for low, _ in kept), max(high for _, high in kept))
+    assert {"type": "final", "job": "a", "start": earlier[0], "end": earlier[1]} in before
+    seen = np.zeros(38 * 16_000, int)
+    for low, high in finals:
+        seen[low:high] += 1
+    assert (seen == 1).all()
+    names = ["stem0.json", "stem1.json"]
+    undisturbed = [str(source.with_name(f"once-{name}")) for name in names]
+    ask(gain_separator(chunks=SHORT), asked(source, stems=undisturbed))
+    for name, path in zip(names, undisturbed, strict=True):
+        with SoundCache.open(source.with_name(name)) as stem, SoundCache.open(Path(path)) as once:
+            assert stem.complete
+            assert np.array_equal(stem.read(0, stem.frames), once.read(0, once.frames))
+
+
+def test_another_request_for_the_same_files_begins_anew(source: Path) -> None:
+    ask(gain_separator(chunks=SHORT), asked(source))
+    changes: tuple[dict[str, Any], ...] = (
+        {"prompts": ["0.5", "0.3"]},
+        {"options": {"compete": False}},
+        {"options": {"compete": False, "strength": 0.5}},
+        {"start": 15_999, "end": 39 * 16_000 - 1},
+    )
+    for change in changes:
+        message = {**asked(source), **change}
+        anew = ask(gain_separator(chunks=SHORT), message)
+        assert anew.of("progress")[0]["done"] == 1
+        assert ask(gain_separator(chunks=SHORT), message).of("progress") == []
+
+
+def test_memory_that_runs_out_is_told_and_the_job_goes_on(source: Path) -> None:
+    machine = Machine(2, well=1)
+    parent = ask(gain_separator(backend=Starved(machine), chunks=SHORT), asked(source))
+    assert parent.told[-1]["type"] == "done"
+    notices = parent.of("notice")
+    assert len(notices) == 2
+    assert all(notice["job"] == "a" and notice["text"].startswith("Memory ran out:") for notice in notices)
+    seen = np.zeros(38 * 16_000, int)
+    for message in parent.of("final"):
+        seen[message["start"] : message["end"]] += 1
+    assert (seen == 1).all()
+
+
+def test_memory_that_runs_out_for_good_is_an_error_that_keeps_what_is_done(source: Path) -> None:
+    parent = ask(gain_separator(backend=Starved(Machine(10**6, well=6)), chunks=SHORT), asked(source))
+    assert (parent.told[-1]["type"], parent.told[-1]["code"]) == ("error", "out-of-memory")
+    assert parent.of("final")
+    again = ask(gain_separator(chunks=SHORT), asked(source))
+    assert again.of("progress")[0]["done"] > 1
+
+
+def test_options_reach_the_separator_as_json_has_them(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = []
+    monkeypatch.setattr(Separator, "run", lambda *_, options, **__: given.append(options))
+    options = {
+        "channels": "independent", "against": ["1 0 0.5"], "compete": True, "strength": -0.5, "band_hz": [100, 2000],
+        "above_band": False, "level": "auto",
+    }  # fmt: skip
+    parent = ask(gain_separator(), asked(source, options=options))
+    assert parent.told[-1]["type"] == "done"
+    assert parent.told[-1]["backend"] == "PyTorch, fp32"
+    ask(gain_separator(), asked(source))
+    assert given == [
+        SeparationOptions("independent", ("1 0 0.5",), True, -0.5, (100, 2000), False, "auto"),
+        SeparationOptions(),
+    ]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"strength": 2}, {"strength": "much"}, {"band_hz": [5]}, {"band_hz": [200, 100]}, {"band_hz": "all"},
+        {"channels": "left"}, {"level": "loud"}, {"against": "music"}, {"loudness": 1}, "fast", ["strength"], 7,
+    ],
+)  # fmt: skip
+def test_options_that_are_none_are_a_bad_request(source: Path, options: Any) -> None:
+    parent = ask(gain_separator(), asked(source, options=options))
+    assert (parent.told[-1]["type"], parent.told[-1]["code"]) == ("error", "bad-request")
+
+
+def test_a_back_end_that_is_none_is_a_bad_request(source: Path) -> None:
+    parent = ask(gain_separator(), asked(source, backend="abacus"))
+    assert (parent.told[-1]["type"], parent.told[-1]["code"]) == ("error", "bad-request")
+
+
+def test_the_engine_says_what_runs_the_network(engine: Engine, tiny_model: Path) -> None:
+    engine.send(type="warm", job="a", model=str(tiny_model), device="cpu", backend="torch")
+    assert engine.until("done", "error")[-1]["backend"].startswith("PyTorch, ")

@@ -19,7 +19,7 @@ def test_the_first_run_makes_everything_and_opens_the_program(computer):
     venv = computer.root / ".venv"
     assert computer.commands[0] == ["/usr/bin/python3", "-m", "venv", str(venv)]
     assert computer.commands[1][:4] == [str(venv / "bin/python"), "-m", "pip", "--disable-pip-version-check"]
-    assert computer.commands[1][-2:] == ["--editable", str(computer.root)]
+    assert computer.commands[1][-2:] == ["--editable", f"{computer.root}[openvino]"]
     assert computer.became == [([str(venv / "bin/audiosep-desktop"), "a b.wav"], {}, None)]
 
 
@@ -38,7 +38,7 @@ def test_the_tests_add_their_extras_to_the_same_environment_and_run_off_screen(c
     computer.commands.clear()
     bootstrap.run(computer.machine, computer.root, ["test", "tests/audio", "-q"])
     assert len(computer.commands) == 1
-    assert computer.commands[0][-1] == f"{computer.root}[dev]"
+    assert computer.commands[0][-1] == f"{computer.root}[dev,openvino]"
     command, extra, folder = computer.became[-1]
     assert command[1:] == ["-m", "pytest", "-m", bootstrap.DEFAULT_MARKERS, "tests/audio", "-q"]
     assert extra == {"QT_QPA_PLATFORM": "offscreen"}

@@ -65,7 +65,7 @@ def test_changed_metadata_updates_in_place_and_keeps_the_extras(computer):
     computer.commands.clear()
     start(computer)
     assert len(computer.commands) == 1
-    assert computer.commands[0][-1] == f"{computer.root}[dev]"
+    assert computer.commands[0][-1] == f"{computer.root}[dev,openvino]"
 
 
 def test_a_moved_checkout_is_installed_again(computer):
@@ -75,7 +75,7 @@ def test_a_moved_checkout_is_installed_again(computer):
     computer.root = moved
     computer.commands.clear()
     start(computer)
-    assert computer.commands[0][-2:] == ["--editable", str(moved)]
+    assert computer.commands[0][-2:] == ["--editable", f"{moved}[openvino]"]
 
 
 def test_pip_failing_the_first_time_leaves_nothing(computer):
@@ -125,7 +125,7 @@ def test_fresh_begins_from_nothing(computer):
     computer.commands.clear()
     start(computer, "setup", "--fresh")
     assert "-m venv" in computer.told
-    assert computer.commands[-1][-1] == str(computer.root), "without the extras of the old one"
+    assert computer.commands[-1][-1] == f"{computer.root}[openvino]", "without the extras of the old one"
 
 
 def test_a_full_disk_is_said_before_anything_is_fetched(computer):

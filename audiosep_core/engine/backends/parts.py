@@ -7,7 +7,8 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-# Of the U-Net's cells: heard on both sides of a part, and thrown away. See the curve in docs/benchmarks.md.
+# Of the U-Net's cells: heard on both sides of a part, and thrown away: over 60 dB from the whole
+# (docs/decisions/0010-engine.md).
 CONTEXT_CELLS = 2
 
 

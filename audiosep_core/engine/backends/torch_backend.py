@@ -34,12 +34,15 @@ class TorchBackend:
 
     kind = "torch"
 
-    def __init__(self, network: ResUNet, device: torch.device, precision: Precision = "fp32") -> None:
+    def __init__(
+        self, network: ResUNet, device: torch.device, precision: Precision = "fp32", together: bool | None = None
+    ) -> None:
+        """Whether queries run `together` is the device's choice where it is None."""
         self.device = device
         self.precision: Precision = precision
         self._dtype = DTYPES[precision]
         self._network = network.to(device)
-        self._one_by_one = device.type == "cpu"
+        self._one_by_one = device.type == "cpu" if together is None else not together
         # In the order of the steered normalisations; None before those that follow no convolution of their own.
         self._before: list[nn.Conv2d | None] = []
         for block in (*network.encoder, network.bottleneck, *network.decoder):

@@ -1,0 +1,55 @@
+"""Writes down the words that a model was trained on, for `audiosep_core.query.words`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from audiosep_core.model.file import save_tensors
+from audiosep_core.query.words import FORMAT, KnownWords
+from audiosep_core.training.vocabulary import Vocabulary
+
+
+def known_words(vocabulary: Vocabulary, conditions: Tensor) -> KnownWords:
+    """Classes and the wider words above them, with their phrases; without templates, which add nothing to tell by.
+
+    Args:
+        vocabulary: What the run drew its prompts from.
+        conditions: (texts, size) vectors of its texts, of unit length.
+    """
+    above = {parent.prompts[0]: parent.prompts for parents in vocabulary.parents for parent in parents}
+    # A class that bears the name of a wider word is that word already.
+    taken = set(vocabulary.label_prompt.tolist())
+    wider = [prompts for first, prompts in sorted(above.items()) if int(first) not in taken]
+    groups = [*vocabulary.phrases, *wider]
+    firsts = [int(number) for number in vocabulary.label_prompt] + [int(prompts[0]) for prompts in wider]
+    numbers = torch.tensor([int(number) for group in groups for number in group])
+    meaning = torch.tensor([place for place, group in enumerate(groups) for _ in group])
+    return KnownWords([vocabulary.texts[n] for n in firsts], conditions[firsts], conditions[numbers], meaning)
+
+
+def save_words(path: Path, words: KnownWords) -> None:
+    """Half precision is plenty: a cosine is told to three digits."""
+    tensors = {
+        "label_vectors": words.label_vectors.half(),
+        "phrases": words.phrases.half(),
+        "meaning": words.meaning.to(torch.int16),
+    }
+    facts = {"format": FORMAT, "labels": json.dumps(list(words.labels), ensure_ascii=False)}
+    save_tensors(path, tensors, facts)
+
+
+def merged(old: KnownWords, new: KnownWords) -> KnownWords:
+    """What a model knew, and what it was taught since; a label that both have keeps the phrases of both."""
+    labels = list(dict.fromkeys([*old.labels, *new.labels]))
+    place = {label: i for i, label in enumerate(labels)}
+    vectors = torch.empty(len(labels), old.label_vectors.shape[1])
+    meanings = []
+    for words in (old, new):
+        to = torch.tensor([place[label] for label in words.labels])
+        vectors[to] = words.label_vectors
+        meanings.append(to[words.meaning])
+    return KnownWords(labels, vectors, torch.cat([old.phrases, new.phrases]), torch.cat(meanings))
