@@ -90,6 +90,28 @@ class SeparationOptions:
                 raise ValueError("a band goes from a lower to a higher frequency")
 
 
+Verdict = Literal["present", "weak", "not found"]
+
+
+@dataclass(frozen=True, eq=False)
+class Presence:
+    """How much of what a prompt asks for is there.
+
+    Attributes:
+        step_s: Seconds a step of the track.
+        track: (steps,) float32, the probability that it is heard in each step; 0 where nothing was listened to.
+        score: The probability that it is there at all, in its clearest five seconds.
+        verdict: What to tell a person.
+        calibrated: Whether the probabilities were measured for this model; if not, they only rank.
+    """
+
+    step_s: float
+    track: NDArray[np.float32]
+    score: float
+    verdict: Verdict
+    calibrated: bool = True
+
+
 @dataclass(frozen=True)
 class Progress:
     """Chunks done of chunks."""

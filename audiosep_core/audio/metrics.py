@@ -66,3 +66,10 @@ def segmental_snr_db(reference: Signal, estimate: Signal, rate_hz: int) -> float
     tiny = float(np.finfo(np.float64).eps)
     ratios = 10 * np.log10(energies(wide) / (energies(wide - estimate) + tiny) + tiny)
     return float(np.clip(ratios, -10.0, 35.0).mean())
+
+
+def roc_area(present: NDArray[np.floating], absent: NDArray[np.floating]) -> float:
+    """Area under the ROC curve: how often a score of what is there is above one of what is not, ties counted half."""
+    ordered = np.sort(absent.ravel())
+    below = np.searchsorted(ordered, present, side="left") + np.searchsorted(ordered, present, side="right")
+    return float(below.mean() / (2 * len(ordered)))

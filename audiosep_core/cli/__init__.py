@@ -3,9 +3,38 @@
 Exit codes: 0 done, 1 an error a person can read (on stderr, or as JSON with --json), 2 usage, 130 Ctrl+C.
 """
 
-from audiosep_core.cli import batch, evaluate, info, made, models, separate, train, words
+from audiosep_core.cli import (
+    batch,
+    calibrate,
+    evaluate,
+    evaluate_hearing,
+    find,
+    info,
+    made,
+    models,
+    separate,
+    suggest,
+    train,
+    train_hearing,
+    words,
+)
 from audiosep_core.cli.app import app
 
 app.info.help = __doc__
 
-__all__ = ["app", "batch", "evaluate", "info", "made", "models", "separate", "train", "words"]
+__all__ = [
+    "app",
+    "batch",
+    "calibrate",
+    "evaluate",
+    "evaluate_hearing",
+    "find",
+    "info",
+    "made",
+    "models",
+    "separate",
+    "suggest",
+    "train",
+    "train_hearing",
+    "words",
+]
