@@ -235,9 +235,10 @@ class Separator:
         Raises:
             Cancelled: the token was set.  AudioSepError: "out-of-memory" when nothing helped.
         """
-        against = self.conditions(options.against) if options.against else None
-        asked = conditions if against is None else torch.cat([conditions, against])
-        competing = len(asked) > 1 if options.compete is None else options.compete
+        competing = len(conditions) + len(options.against) > 1 if options.compete is None else options.compete
+        asked = conditions
+        if competing and options.against:
+            asked = torch.cat([conditions, self.conditions(options.against)])
         plan = self._plan(source, span)
         work = ChunkWork(source, plan, self.config, self._window, options)
         work.aligned, work.stems = self._chunks.aligned, len(conditions)
@@ -270,7 +271,8 @@ class Separator:
 
         per_call = 1 if options.channels == "linked" else source.channels
         together = max(1, self._network.measures.batch // (len(asked) * per_call))
-        groups = [needed[first : first + together] for first in range(0, len(needed), together)]
+        # The first one alone: somebody may be waiting to hear it.
+        groups = [needed[:1], *(needed[first : first + together] for first in range(1, len(needed), together))]
         try:
             overlap(groups, read, estimate, write)
         except (RuntimeError, MemoryError) as error:

@@ -51,6 +51,16 @@ class Listener(GainBackend):
         return super().run(magnitude, steering, parts)
 
 
+def test_linked_channels_are_heard_by_their_rms() -> None:
+    """As much power as there is: neither the mean, which a silent channel halves, nor the sum of the waves."""
+    mono, listener = strokes(), Listener()
+    separator = gain_separator(backend=listener)
+    separator.separate(mono, RATE, ["1"])
+    separator.separate(np.concatenate([mono, np.zeros_like(mono)], axis=1), RATE, ["1"])
+    alone, beside_silence = listener.loudest
+    assert beside_silence == pytest.approx(alone / np.sqrt(2), rel=1e-4)
+
+
 def strokes(seconds: float = 2.0) -> np.ndarray:
     frames = round(seconds * RATE)
     noise = np.random.default_rng(0).normal(0, 0.05, (frames, 1))
