@@ -23,9 +23,8 @@ Every form first sets up what is missing: a virtual environment with the librari
 says) and, on Debian and Ubuntu, shared libraries of the system. A file called `test` is opened as ./test.
 """
 
-CLI_COMMANDS = (
-    "separate", "batch", "find", "suggest", "models", "info", "train", "evaluate", "words", "make-sounds",
-)  # fmt: skip
+CLI_COMMANDS = ("separate", "batch", "find", "suggest", "models", "info", "evaluate", "evaluate-hearing", "average")
+TRAINING_COMMANDS = ("train", "train-hearing", "calibrate", "words", "make-sounds")
 # What a separation takes on a processor is a third with it, and it is small.
 QUICK = frozenset({"openvino"})
 DEFAULT_MARKERS = "not slow and not benchmark and not gpu"
@@ -73,7 +72,7 @@ def plan(machine: Machine, arguments: Sequence[str]) -> Plan:
             raise SetupError(f"setup knows --tests and --fresh, not {' '.join(sorted(unknown))}.")
         extras = QUICK | {"dev"} if "--tests" in rest else QUICK
         return Plan(on_screen, extras, None, fresh="--fresh" in rest)
-    if command == "train":
+    if command in TRAINING_COMMANDS:
         return Plan(frozenset(), QUICK | {"train"}, "audiosep", (command, *rest))
     if command in CLI_COMMANDS:
         return Plan(frozenset(), QUICK, "audiosep", (command, *rest))

@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 an error a person can read (on stderr, or as JSON with --j
 """
 
 from audiosep_core.cli import (
+    average,
     batch,
     calibrate,
     evaluate,
@@ -24,6 +25,7 @@ app.info.help = __doc__
 
 __all__ = [
     "app",
+    "average",
     "batch",
     "calibrate",
     "evaluate",

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from audiosep_core.errors import ModelError
+from audiosep_core.model.average import average
+from audiosep_core.model.config import ModelConfig
+from audiosep_core.model.file import load_network, read_metadata, save_network
+from audiosep_core.model.resunet import ResUNet
+
+CONFIG = ModelConfig(n_fft=64, hop=32, widths=(2, 2), pools=((1, 1),), condition_size=4, outputs="mask")
+
+
+def model(path: Path, seed: int, config: ModelConfig = CONFIG) -> dict[str, torch.Tensor]:
+    torch.manual_seed(seed)
+    save_network(path, config, ResUNet(config).state_dict(), torch.float32, {"seed": str(seed)})
+    return load_network(path).state_dict()
+
+
+def test_the_mean_has_of_each_its_share(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.safetensors", tmp_path / "b.safetensors"]
+    first, second = (model(path, seed) for seed, path in enumerate(paths))
+    average(paths, [3, 7], tmp_path / "mean.safetensors")
+    mean = load_network(tmp_path / "mean.safetensors").state_dict()
+    name = "encoder.0.conv1.weight"
+    assert torch.allclose(mean[name], 0.3 * first[name] + 0.7 * second[name], atol=1e-3)
+    assert read_metadata(tmp_path / "mean.safetensors")["seed"] == "1"
+
+
+def test_other_layouts_and_shares_are_refused(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.safetensors", tmp_path / "b.safetensors"]
+    model(paths[0], 0)
+    model(paths[1], 1, replace(CONFIG, hop=16))
+    with pytest.raises(ModelError, match="one layout"):
+        average(paths, [1, 1], tmp_path / "mean.safetensors")
+    with pytest.raises(ValueError, match="positive"):
+        average(paths, [1, 0], tmp_path / "mean.safetensors")
+    assert not (tmp_path / "mean.safetensors").exists()
