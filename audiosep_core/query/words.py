@@ -32,7 +32,7 @@ class KnownWords:
 
     Args:
         labels: Names of the sounds.
-        label_vectors: (labels, size), of unit length.
+        label_vectors: (labels, size), of unit length: where the network answers best to each.
         phrases: (phrases, size), of unit length.
         meaning: (phrases,) the label of each.
     """
@@ -78,7 +78,7 @@ class KnownWords:
         """Vectors (n, size), drawn towards the labels that lie near, of unit length.
 
         t = sum of softmax(nearness / temperature) times the labels' vectors; the mean of the vector and t, with t's
-        share 0.8. A label itself stays where it is.
+        share 0.8.
         """
         weights = functional.softmax(self.nearness(vectors) / TEMPERATURE, dim=1)
         near = functional.normalize(weights @ self.label_vectors, dim=1)

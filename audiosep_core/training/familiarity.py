@@ -22,6 +22,7 @@ from audiosep_core.library.resources import resource
 from audiosep_core.model.file import save_tensors
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.query.familiarity import FORMAT, Familiarity, features
+from audiosep_core.query.words import TowardKnownWords
 from audiosep_core.training.clips import load_bank
 from audiosep_core.training.hearing.logistic import fit_logistic
 from audiosep_core.training.sources import read_source
@@ -80,7 +81,9 @@ def fit_familiarity(
     if len(pairs) < 10:
         raise AudioSepError("too-few-clips", "Too few clips are held out to fit on.")
     labels = tuple(sorted({whole.clips[i].label for i in train}))
-    vectors = known_vectors(labels, grammar, separator.encoder.encode)
+    # As people say it: the separator's own way of asking draws it towards what is known, which hides how far it was.
+    encoder = separator.encoder.encoder if isinstance(separator.encoder, TowardKnownWords) else separator.encoder
+    vectors = known_vectors(labels, grammar, encoder.encode)
     fresh = read_words(words or resource("evaluation", "validation_words.csv"))
     captions = {whole.clips[i].label: whole.clips[i].caption for i in held}
     prompts: list[str] = []
@@ -95,8 +98,8 @@ def fit_familiarity(
                 gains.append(sdr_db(sound, stem.audio) - sdr_db(sound, mixture))
             prompts += asked
         on_progress(Progress(done, len(pairs)))
-    known = Familiarity(labels, vectors, (0.0, 0.0, 0.0), separator.encoder)
-    near, lead = features(known.similarities(separator.encoder.encode(prompts)))
+    known = Familiarity(labels, vectors, (0.0, 0.0, 0.0), encoder)
+    near, lead = features(known.similarities(encoder.encode(prompts)))
     columns = np.column_stack([near.numpy(), lead.numpy()]).astype(np.float64)
     beta = fit_logistic(columns, (np.array(gains) > _POOR_DB).astype(np.float64))
     return Fitted(labels, vectors, (float(beta[0]), float(beta[1]), float(beta[2])), len(prompts))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from audiosep_core.model.file import save_tensors
 from audiosep_core.query.words import FORMAT, KnownWords
@@ -28,7 +29,11 @@ def known_words(vocabulary: Vocabulary, conditions: Tensor) -> KnownWords:
     firsts = [int(number) for number in vocabulary.label_prompt] + [int(prompts[0]) for prompts in wider]
     numbers = torch.tensor([int(number) for group in groups for number in group])
     meaning = torch.tensor([place for place, group in enumerate(groups) for _ in group])
-    return KnownWords([vocabulary.texts[n] for n in firsts], conditions[firsts], conditions[numbers], meaning)
+    phrases = conditions[numbers]
+    middles = functional.normalize(torch.zeros_like(conditions[firsts]).index_add(0, meaning, phrases), dim=1)
+    # Between the label and the middle of its phrases the network answers best: docs/decisions/0011-words.md.
+    vectors = functional.normalize(conditions[firsts] + middles, dim=1)
+    return KnownWords([vocabulary.texts[n] for n in firsts], vectors, phrases, meaning)
 
 
 def save_words(path: Path, words: KnownWords) -> None:

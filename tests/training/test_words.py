@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import torch
+from torch.nn import functional
 
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.training.clips import Clip
@@ -18,4 +19,6 @@ def test_words_are_labels_and_the_wider_words_above_them() -> None:
     place = words.labels.index("dog bark")
     own = [vectors[int(number)] for number in vocabulary.phrases[vocabulary.labels.index("dog bark")]]
     assert torch.equal(words.phrases[words.meaning == place], torch.stack(own))
-    assert torch.equal(words.label_vectors[place], vectors[vocabulary.texts.index("dog bark")])
+    label = vectors[vocabulary.texts.index("dog bark")]
+    between = functional.normalize(label + functional.normalize(torch.stack(own).mean(dim=0), dim=0), dim=0)
+    assert torch.allclose(words.label_vectors[place], between, atol=1e-5)
