@@ -55,7 +55,7 @@ class Chunking:
 STARTER = Chunking(blocks=13, fade_s=1.0, margin_s=0.14, aligned=False)
 
 # Chosen from the curve in docs/benchmarks.md.
-PUBLISHED = Chunking(blocks=24, fade_s=0.32, margin_s=0.64, aligned=True)
+PUBLISHED = Chunking(blocks=32, fade_s=0.32, margin_s=0.64, aligned=True)
 
 
 def chunking(config: ModelConfig) -> Chunking:

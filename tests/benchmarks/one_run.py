@@ -40,18 +40,19 @@ def blocks_of(frames: int, rate: int) -> Iterator[tuple[int, np.ndarray]]:
 
 def whole(model_path: str, seconds: float, out: Path, runs: int) -> dict[str, object]:
     from audiosep_core.model import load
+    from tests.benchmarks.reference import separate_whole
 
     model = load(model_path)
     rate = model.config.sample_rate_hz
     blocks = [block.mean(axis=1) for _, block in blocks_of(round(seconds * rate), rate)]
-    mono = torch.from_numpy(np.concatenate(blocks))[None, None]
+    mono = torch.from_numpy(np.concatenate(blocks))
     condition = _condition(model.config.condition_size)
     times = []
     for _ in range(runs):
         began = time.perf_counter()
-        estimate = model.separate_waveform(mono, condition)
+        estimate = separate_whole(model.network, mono, condition)
         times.append(time.perf_counter() - began)
-    np.save(out, estimate[0, 0].numpy())
+    np.save(out, estimate.numpy())
     return {"seconds": times}
 
 
