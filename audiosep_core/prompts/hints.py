@@ -98,7 +98,8 @@ def hint(text: str, aside: str = "“But not”") -> str | None:
         if excluded.wanted:
             return f"{never}. Put “{unwanted}” into {aside}, or ask for it and play “Everything else”."
         return (
-            f"{never}. Ask for “{unwanted}” and play “Everything else”; or name another sound, and put it into {aside}."
+            f"{never}. Ask for “{unwanted}” and play “Everything else”, "
+            f"or name what you want and put “{unwanted}” into {aside}."
         )
     if len(words) > LONGEST_WORDS:
         return LONG

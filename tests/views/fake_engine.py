@@ -1,5 +1,5 @@
 """An engine child for tests: speaks the protocol, hands half the source out chunk by chunk, or misbehaves as its first
-prompt says. Several prompts share that half: the first gets most. What is there of an equal request it does not do again.
+prompt says. Several prompts share that half, the first gets most. What is there of an equal request is not done again.
 
 "slow": stays in its second chunk until it is cancelled. "deaf": stays there whatever it is told. "crash": dies there.
 "refuse": answers with an error.
