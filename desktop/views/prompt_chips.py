@@ -228,7 +228,12 @@ class ChipField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """One press of Enter is one request, however long it is held; Backspace and Esc in the empty line."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride and watched is not self.edit and event.key() in _ERASE:
+            event.accept()  # Del on a chip means the chip, not the stem that is chosen elsewhere
+            return True
+        if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.key() in _ENTER and event.isAutoRepeat():
             return True

@@ -274,7 +274,8 @@ class PromptPanel(QFrame):
 
     def _update(self) -> None:
         prompts, against = self.prompts, self.against
-        advice = next(filter(None, map(hint, prompts)), None)
+        kept_out = (words for words in against if exclusion(words) is None)
+        advice = next(filter(None, map(hint, (*prompts, *kept_out))), None)
         if not self.has_model:
             advice = self.tr(
                 "No model is installed. “Get more models…” below has some; viewing and playing work without."

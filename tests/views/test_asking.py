@@ -148,6 +148,18 @@ def test_chips_are_taken_back_removed_and_not_doubled(drive: Any, recording: Pat
     assert not drive.find("separateButton").isEnabled()
 
 
+def test_delete_on_a_chip_means_no_stem(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    drive.stem(0)
+    drive.find("promptPanel").set_prompts(["dog", "rain"])
+    assert drive.window.actions_by_id["remove"].isEnabled()
+    drive.find("promptChipRemove-1").setFocus()
+    drive.key(Qt.Key.Key_Delete)
+    assert chips(drive) == ("dog",)
+    assert len(drive.document.state.stems) == 1
+
+
 def test_what_is_typed_counts_beside_the_chips(drive: Any, recording: Path, asked: list[Any]) -> None:
     drive.open(recording)
     type_in(drive, "dog,rain")
