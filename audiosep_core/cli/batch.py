@@ -110,7 +110,7 @@ def batch(
             separation=separation,
         )
         for words in (*request.prompts, *(against or ())):
-            if (advice := hint(words)) is not None:
+            if (advice := hint(words, "--not")) is not None:
                 say(advice, "Hint:", "yellow")
         store = open_store(output)
         items = find_items(inputs, store)

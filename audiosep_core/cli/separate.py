@@ -155,7 +155,7 @@ def _hints(prompts: list[str]) -> None:
     from audiosep_core.prompts.hints import hint
 
     for words in prompts:
-        if (advice := hint(words)) is not None:
+        if (advice := hint(words, "--not")) is not None:
             say(advice, "Hint:", "yellow")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 # The starter was taught labels and captions of one sentence; longer texts are cut by the encoder in the end.
 LONGEST_WORDS = 20
@@ -27,6 +28,8 @@ _INSIDE = re.compile(
     r"\b(?:without(?:\s+any)?|except(?:\s+for)?|excluding|minus|but\s+(?:no|not|without)|and\s+no(?:t)?|with\s+no|"
     r"(?:do\s+not|don't)\s+(?:want|include|keep|hear))\s+(?P<what>.+)$"
 )
+_PARTS = re.compile(r"[,.;]|\b(?:n?or|please)\b")
+_JOINT = re.compile(r"(?:[\s,;:.]|\b(?:and|but|with|i)\b)+$")
 _ARTICLE = re.compile(r"^(?:the|any|a|an|all|all the|of the)\s+")
 
 # One of the first kind is enough; of the second kind, which English also writes ("la la la", "de-esser"), two are.
@@ -52,9 +55,37 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _FRENCH_ELISION = re.compile(r"\b[ldjqn]'(?=[^\W\d_]{3,})")
 
 
-def hint(text: str) -> str | None:
-    """One sentence of advice for a prompt, or None when there is nothing to say (also for an empty one)."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").split()).strip(" .!?,;:")
+@dataclass(frozen=True)
+class Exclusion:
+    """A prompt that says what it does not want, taken apart.
+
+    Attributes:
+        wanted: What is left to ask for, "" when it only says what is not wanted.
+        unwanted: What is not wanted, one sound each; never empty.
+    """
+
+    wanted: str
+    unwanted: tuple[str, ...]
+
+
+def exclusion(text: str) -> Exclusion | None:
+    """Take "speech without music" apart; None for a prompt that excludes nothing."""
+    plain = _plain(text)
+    found = _UNWANTED.match(plain) or _INSIDE.search(plain)
+    if found is None:
+        return None
+    unwanted = tuple(filter(None, map(_bare, _PARTS.split(found["what"]))))
+    return Exclusion(_JOINT.sub("", plain[: found.start()]), unwanted) if unwanted else None
+
+
+def hint(text: str, aside: str = "“But not”") -> str | None:
+    """One sentence of advice for a prompt, or None when there is nothing to say (also for an empty one).
+
+    Args:
+        text: The prompt.
+        aside: Where the reader can say what is not wanted: the name of a field or of an option.
+    """
+    plain = _plain(text)
     if not plain:
         return None
     if not any(letter.isalnum() for letter in plain):
@@ -62,10 +93,13 @@ def hint(text: str) -> str | None:
     words = _WORD.findall(plain)
     if _is_foreign(plain, words):
         return ENGLISH
-    unwanted = _unwanted(plain)
-    if unwanted is not None:
+    if (excluded := exclusion(text)) is not None:
+        never, unwanted = "Words like “no” and “without” do not remove a sound", excluded.unwanted[0]
+        if excluded.wanted:
+            return f"{never}. Put “{unwanted}” into {aside}, or ask for it and play “Everything else”."
         return (
-            f"Words like “no” and “without” do not remove a sound. Ask for “{unwanted}”, then play “Everything else”."
+            f"{never}. Ask for “{unwanted}” and play “Everything else”, "
+            f"or name what you want and put “{unwanted}” into {aside}."
         )
     if len(words) > LONGEST_WORDS:
         return LONG
@@ -81,12 +115,13 @@ def _is_foreign(plain: str, words: list[str]) -> bool:
     return any(word in _FOREIGN_SURE for word in words) or len({*words} & _FOREIGN_MAYBE) >= 2
 
 
-def _unwanted(plain: str) -> str | None:
-    """What is not wanted, in the prompt's own words; None when nothing is excluded."""
-    found = _UNWANTED.match(plain) or _INSIDE.search(plain)
-    if found is None:
-        return None
-    what = re.split(r"[,.;]|\bor\b|\bplease\b", found["what"])[0].strip()
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").split()).strip(" .!?,;:")
+
+
+def _bare(what: str) -> str:
+    """A sound without the articles before it."""
+    what = what.strip()
     while (shorter := _ARTICLE.sub("", what)) != what:
         what = shorter
-    return what or None
+    return what

@@ -123,9 +123,12 @@ class PictureStore(QObject):
     # -- stems
 
     def begin_stem(self, stem: StemTrack) -> None:
-        """A stem is asked for: all of it is pending."""
+        """A stem is asked for, perhaps once more: all of it is pending."""
         self._stems[stem.id] = stem
         self._final[stem.id] = []
+        self._silent.discard(stem.id)
+        for store in (self._growing, self._fresh):
+            store.pop(stem.id, None)
         self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=((stem.start, stem.end),)))
 
     def extend_stem(self, stem_id: str, start: int, end: int) -> None:

@@ -1,13 +1,14 @@
-"""From words to a stem: the request, its progress, its outcome."""
+"""From words to stems: the request, its progress, its outcome."""
 
 from __future__ import annotations
 
+import itertools
 import logging
 import time
-import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +16,7 @@ from audiosep_core.library.registry import list_models, takes_examples
 from desktop.actions.picture_store import PictureStore
 from desktop.document.commands import AddStem
 from desktop.document.document import Document
-from desktop.document.state import Source, StemTrack, new_stem
+from desktop.document.state import Recipe, Source, StemTrack, new_stem_id, new_stems, unfinished_stems
 from desktop.inference.inference_thread import InferenceThread, SeparateRequest
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
@@ -32,8 +33,8 @@ class Work:
     """What the engine does now, for the status line.
 
     Attributes:
-        job: The running job, also its stem's id.
-        name: What is separated.
+        job: The running job.
+        name: What is separated, the names of all its stems.
         phase: "waiting", "loading" or "separating".
         done: Chunks done.
         total: Chunks in all, 0 while unknown.
@@ -59,10 +60,10 @@ class SeparationController(QObject):
 
     Signals:
         work_changed: What the engine does now (Work), or None.
-        stem_finished: A stem is done (its id).
+        stem_finished: A request is done (its first stem's id).
         engine_changed: Text for the status line: which model runs on which device.
         prompt_used: Words that were asked for.
-        stem_audible: A stem's first frames are there (its id).
+        stem_audible: A request's first frames are there (the id of its first stem that was not taken out).
     """
 
     work_changed = Signal(object)
@@ -95,10 +96,11 @@ class SeparationController(QObject):
         self._jobs: list[str] = []
         self._audible: set[str] = set()
         self._engine_down = False
-        self._tracks: dict[str, StemTrack] = {}
+        self._stems: dict[str, tuple[StemTrack, ...]] = {}  # by job
         self._work: Work | None = None
         self._since: float | None = None
         self._analysing: dict[str, tuple[StemTrack, int]] = {}  # by job: of which stem, and which try it is
+        self._analyses = itertools.count(1)
         inference.job_started.connect(self._started)
         inference.phase.connect(self._phase)
         inference.progress.connect(self._progress)
@@ -121,7 +123,7 @@ class SeparationController(QObject):
 
     def uses(self, folder: Path) -> bool:
         """Whether the engine or an analysis may still write in there."""
-        stems = [*self._tracks.values(), *(stem for stem, _ in self._analysing.values())]
+        stems = itertools.chain(*self._stems.values(), (stem for stem, _ in self._analysing.values()))
         return any(stem.cache.parent == folder for stem in stems)
 
     def warm(self, model: str, device: str) -> None:
@@ -129,19 +131,30 @@ class SeparationController(QObject):
         self.engine_changed.emit(self.tr("Engine: starting"))
         self._inference.warm(model, device)
 
-    def separate(self, prompt: str, model: str, device: str, playhead: int) -> str | None:
-        """Ask for what `prompt` says, in the selection or everywhere; the stem's id, None when it cannot be done."""
+    def separate(
+        self, prompts: str | Sequence[str], model: str, device: str, playhead: int, against: Sequence[str] = ()
+    ) -> str | None:
+        """Ask for what `prompts` say, all in one pass, in the selection or everywhere; None when it cannot be done.
+
+        Each gets a stem; what is claimed by two, or by one and by `against`, is shared out, and the part of `against`
+        goes to nobody. What was asked for like this before and was not finished goes on in the stems that it has.
+
+        Returns:
+            The job, called as the first of its stems unless they were there.
+        """
         state = self._document.state
-        prompt = prompt.strip()
-        if state.source is None or not prompt or not self._ready(state.source):
+        words = _tidy([prompts] if isinstance(prompts, str) else prompts)
+        if state.source is None or not words or not self._ready(state.source):
             return None
         start, end = (state.selection.start, state.selection.end) if state.selection else (0, state.source.frames)
-        job = self._ask(state.source, prompt, start, end, model, device, playhead)
-        self.prompt_used.emit(prompt)
+        recipe = Recipe(words, _tidy(against, words))
+        job = self._ask(state.source, recipe, start, end, model, device, playhead)
+        for word in reversed(words):  # the first will be the newest
+            self.prompt_used.emit(word)
         return job
 
-    def separate_like(self, model: str, device: str, playhead: int) -> str | None:
-        """Ask everywhere for what sounds like the selection; the stem's id, None when it cannot be done."""
+    def separate_like(self, model: str, device: str, playhead: int, against: Sequence[str] = ()) -> str | None:
+        """Ask everywhere for what sounds like the selection; the job, None when it cannot be done."""
         state = self._document.state
         source, selection = state.source, state.selection
         if source is None or selection is None or not self._ready(source):
@@ -154,8 +167,8 @@ class SeparationController(QObject):
             return None
         seconds = (f"{frame / source.rate_hz:.1f}" for frame in (selection.start, selection.end))
         name = self.tr("like {0}–{1} s").format(*seconds)
-        example = selection.start, selection.end
-        return self._ask(source, name, 0, source.frames, model, device, playhead, example)
+        recipe = Recipe((name,), _tidy(against), like=(selection.start, selection.end))
+        return self._ask(source, recipe, 0, source.frames, model, device, playhead)
 
     def _ready(self, source: Source) -> bool:
         """Whether a stem of this recording can be asked for now; tells what stands in the way."""
@@ -172,32 +185,48 @@ class SeparationController(QObject):
             self.restart_engine()
         return True
 
-    def _ask(
-        self,
-        source: Source,
-        prompt: str,
-        start: int,
-        end: int,
-        model: str,
-        device: str,
-        playhead: int,
-        like: tuple[int, int] | None = None,
-    ) -> str:
-        job = uuid.uuid4().hex
-        cache = source.cache.with_name(f"stem-{job}.json")
-        stem = new_stem(
-            self._document.state, prompt=prompt, cache=cache, start=start, end=end, model=model, stem_id=job
+    def _ask(self, source: Source, recipe: Recipe, start: int, end: int, model: str, device: str, playhead: int) -> str:
+        job = new_stem_id()
+        again = unfinished_stems(self._document.state, recipe, start=start, end=end, model=model)
+        ids = [job, *(new_stem_id() for _ in recipe.prompts[1:])]
+        caches = [source.cache.with_name(f"stem-{stem_id}.json") for stem_id in ids]
+        stems = again or new_stems(
+            self._document.state, recipe, caches=caches, ids=ids, start=start, end=end, model=model
         )
         self._jobs.append(job)
-        self._tracks[job] = stem
-        self._pictures.begin_stem(stem)
-        self._document.undo_stack.push(AddStem(self._document, stem))
+        self._stems[job] = stems
+        for stem in stems:
+            self._pictures.begin_stem(stem)
+        if again:
+            self._update(job, state="working", progress=0.0)
+        else:
+            self._document.undo_stack.push(AddStem(self._document, *stems))
         first = min(max(playhead, start), end - 1)
+        paths = tuple(stem.cache for stem in stems)
         self._inference.separate(
-            SeparateRequest(job, source.cache, start, end, first, (prompt,), model, device, (cache,), like)
+            SeparateRequest(
+                job,
+                source.cache,
+                start,
+                end,
+                first,
+                recipe.prompts,
+                model,
+                device,
+                paths,
+                like=recipe.like,
+                against=recipe.against,
+            )
         )
-        self._show(self._work or Work(job, stem.name))
+        self._show(self._work or self._waiting(job))
         return job
+
+    def _update(self, job: str, **changes: Any) -> None:
+        for stem in self._stems[job]:
+            self._document.set_stem(stem.id, **changes)
+
+    def _waiting(self, job: str) -> Work:
+        return Work(job, ", ".join(stem.name for stem in self._stems[job]))
 
     def cancel(self) -> None:
         """Stop what runs now; what waits behind it goes on."""
@@ -219,10 +248,9 @@ class SeparationController(QObject):
     # -- what the engine says
 
     def _started(self, job: str) -> None:
-        stem = self._tracks.get(job)
-        if stem is not None:
+        if job in self._stems:
             self._since = None
-            self._show(Work(job, stem.name))
+            self._show(self._waiting(job))
 
     def _phase(self, job: str, phase: str) -> None:
         if self._work is not None and self._work.job == job:
@@ -239,53 +267,53 @@ class SeparationController(QObject):
         eta_s = None
         if self._since is not None and done >= ETA_AFTER_CHUNKS:
             eta_s = (self._clock() - self._since) / done * (total - done)
-        self._document.set_stem(job, progress=done / total if total else 0.0)
+        self._update(job, progress=done / total if total else 0.0)
         self._show(replace(self._work, phase="separating", done=done, total=total, eta_s=eta_s))
 
     def _final(self, job: str, start: int, end: int) -> None:
-        if job in self._tracks:
-            self._pictures.extend_stem(job, start, end)
-            if job not in self._audible:
-                self._audible.add(job)
-                stem = self._document.state.stem(job)
-                if stem is None:  # taken out since
-                    return
-                if not self._plays_outside(stem):  # or all that is being heard would fall silent
-                    self._document.listen_alone(job)
-                self.stem_audible.emit(job)
+        stems = self._stems.get(job, ())
+        for stem in stems:
+            self._pictures.extend_stem(stem.id, start, end)
+        if stems and job not in self._audible:
+            self._audible.add(job)
+            there = [stem for stem in stems if self._document.state.stem(stem.id) is not None]
+            if there:  # else taken out since
+                if not self._plays_outside(there[0]):  # or all that is being heard would fall silent
+                    self._document.listen_alone(*(stem.id for stem in there))
+                self.stem_audible.emit(there[0].id)
 
     def _done(self, job: str, answer: dict[str, object]) -> None:
-        stem = self._tracks.get(job)
-        if stem is None:
+        if job not in self._stems:
             return
-        self._document.set_stem(job, state="done", progress=1.0)
+        first = self._stems[job][0]
+        self._update(job, state="done", progress=1.0)
         self._end(job)
-        self._warmed(str(answer.get("model", stem.model)), str(answer.get("device", "")))
-        self.stem_finished.emit(job)
+        self._warmed(str(answer.get("model", first.model)), str(answer.get("device", "")))
+        self.stem_finished.emit(first.id)
 
     def _failed(self, job: str, code: str, message: str, hint: str) -> None:
-        if job not in self._tracks:
+        if job not in self._stems:
             return
-        self._document.set_stem(job, state="failed")
+        self._update(job, state="failed")
         self._end(job)
         if code != "engine-died":  # that one is told by engine_stopped, with its button
             self._notices.error(message, hint)
 
     def _cancelled(self, job: str) -> None:
-        if job in self._tracks:
-            self._document.set_stem(job, state="cancelled")
+        if job in self._stems:
+            self._update(job, state="cancelled")
             self._end(job)
 
     def _end(self, job: str) -> None:
-        stem = self._tracks.pop(job)
+        stems = self._stems.pop(job)
         self._jobs.remove(job)
         self._audible.discard(job)
-        self._pictures.end_stem(job)
-        self._analyse(stem, 1)
+        for stem in stems:
+            self._pictures.end_stem(stem.id)
+            self._analyse(stem, 1)
         if self._work is not None and self._work.job == job:
             self._work = None
-        following = self._jobs[0] if self._jobs else None
-        self._show(self._work or (Work(following, self._tracks[following].name) if following else None))
+        self._show(self._work or (self._waiting(self._jobs[0]) if self._jobs else None))
 
     def _engine_stopped(self, sentence: str) -> None:
         self._engine_down = True
@@ -299,14 +327,16 @@ class SeparationController(QObject):
 
     def _analyse(self, stem: StemTrack, attempt: int) -> None:
         if self._pictures.picture(stem.id) is not None and stem.cache.exists():  # else its recording was closed
-            analysis = f"analyse-{stem.id}-{attempt}"
+            analysis = f"analyse-{stem.id}-{next(self._analyses)}"
             self._analysing[analysis] = stem, attempt
             self._media.analyse(analysis, stem.cache)
 
     def _analysed(self, job: str, _: dict[str, object]) -> None:
         stem, _attempt = self._analysing.pop(job, (None, 0))
+        if stem is None or stem.id in (running.id for running in itertools.chain(*self._stems.values())):
+            return  # in the latter case it was asked for again meanwhile
         # Also of a stem that was taken out: undo brings it back.
-        if stem is not None and self._pictures.picture(stem.id) is not None:
+        if self._pictures.picture(stem.id) is not None:
             self._pictures.take_analysis(stem)
 
     def _not_analysed(self, job: str, _code: str, message: str, _hint: str) -> None:
@@ -321,11 +351,23 @@ class SeparationController(QObject):
 
     def _drop_removed(self) -> None:
         there = {stem.id for stem in self._document.state.stems}
-        for job in [job for job in self._jobs if job not in there]:
-            self._inference.cancel(job)
+        for job in list(self._jobs):
+            if there.isdisjoint(stem.id for stem in self._stems[job]):
+                self._inference.cancel(job)
 
     def _show(self, work: Work | None) -> None:
         if work is not None:
             work = replace(work, waiting=len(self._jobs) - 1)
         self._work = work
         self.work_changed.emit(work)
+
+
+def _tidy(words: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """Each thing once, without what is `taken`; the case of letters makes no other thing."""
+    seen = {word.casefold() for word in taken}
+    kept: list[str] = []
+    for word in (word.strip() for word in words):
+        if word and word.casefold() not in seen:
+            seen.add(word.casefold())
+            kept.append(word)
+    return tuple(kept)

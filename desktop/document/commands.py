@@ -18,30 +18,35 @@ _GAIN_COMMAND_ID = 1  # Qt offers commands of equal id to each other for merging
 
 
 class AddStem(QUndoCommand):
-    """Put a separated sound on a track of its own."""
+    """Put separated sounds on tracks of their own, all those of a request in one step."""
 
-    def __init__(self, document: Document, track: StemTrack) -> None:
-        super().__init__(_tr("Separate “{name}”").format(name=track.name))
+    def __init__(self, document: Document, *tracks: StemTrack) -> None:
+        if not tracks:
+            raise ValueError("there is no stem to add")
+        text = _tr("Separate “{name}”") if len(tracks) == 1 else _tr("Separate “{name}” and {count} more")
+        super().__init__(text.format(name=tracks[0].name, count=len(tracks) - 1))
         self._document = document
-        self._track = track
+        self._tracks = tracks
         self._was_there = False
-        # A stem that comes in is soloed by Document.listen_alone: taking it back gives the earlier solos back.
+        # Stems that come in are soloed by Document.listen_alone: taking them back gives the earlier solos back.
         self._solos = document.solos
 
     def redo(self) -> None:
-        """Add the stem; after an undo, with what its job reported meanwhile."""
-        if self._was_there:
-            self._document.restore_stem(self._track.id)
-            restored = self._document.state.stem(self._track.id)
-            if restored is not None and restored.soloed:
-                self._document.listen_alone(restored.id)
-        else:
-            self._document.add_stem(self._track)
+        """Add the stems; after an undo, with what their job reported meanwhile."""
+        if not self._was_there:
+            for track in self._tracks:
+                self._document.add_stem(track)
             self._was_there = True
+            return
+        for track in self._tracks:
+            self._document.restore_stem(track.id)
+        restored = [self._document.state.stem(track.id) for track in self._tracks]
+        self._document.listen_alone(*(stem.id for stem in restored if stem is not None and stem.soloed))
 
     def undo(self) -> None:
-        """Take the stem out."""
-        self._document.remove_stem(self._track.id)
+        """Take the stems out."""
+        for track in reversed(self._tracks):  # so that each comes back into its row
+            self._document.remove_stem(track.id)
         self._document.set_solos(self._solos)
 
 

@@ -176,15 +176,15 @@ class Document(QObject):
         if _mix_of(changed) != _mix_of(track):
             self.mix_changed.emit()
 
-    def listen_alone(self, stem_id: str) -> None:
-        """Solo a stem and nothing else: what was asked for is what is heard first. Not undoable by itself.
+    def listen_alone(self, *stem_ids: str) -> None:
+        """Solo stems and nothing else: what was asked for is what is heard first. Not undoable by itself.
 
-        A stem that is not there (taken out meanwhile) changes nothing.
+        Stems that are not there (taken out meanwhile) are passed over; without any, nothing changes.
         """
-        if self._state.stem(stem_id) is None:
-            return
-        self.set_solos((stem_id,))
-        self.set_listening("stems")
+        there = [stem_id for stem_id in stem_ids if self._state.stem(stem_id) is not None]
+        if there:
+            self.set_solos(there)
+            self.set_listening("stems")
 
     def set_solos(self, track_ids: Collection[str]) -> None:
         """Solo these tracks and no other; ids that are not there are passed over."""

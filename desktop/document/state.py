@@ -6,7 +6,8 @@ Times are frames of the source, gains are in dB. Track ids are the stems' own an
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -62,6 +63,21 @@ class Track:
 
 
 @dataclass(frozen=True)
+class Recipe:
+    """What a stem was asked for with, besides its stretch and its model.
+
+    Attributes:
+        prompts: Everything that was asked for together, in the order of the stems; sounds asked for together compete.
+        against: "But not": what competes with them and is thrown away.
+        like: Frames of the source that stood for what was wanted; the one prompt is only a name then.
+    """
+
+    prompts: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    like: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
 class StemTrack:
     """One separated sound over frames `start` to `end` of the source; `progress` runs from 0 to 1."""
 
@@ -78,6 +94,7 @@ class StemTrack:
     state: StemState = "working"
     progress: float = 0.0
     color: str = STEM_COLORS[0]
+    recipe: Recipe = Recipe()
 
 
 @dataclass(frozen=True)
@@ -119,6 +136,29 @@ def new_stem(
         model=model,
         color=next_color(project),
     )
+
+
+def new_stems(
+    project: Project, recipe: Recipe, *, caches: Sequence[Path], ids: Sequence[str], start: int, end: int, model: str
+) -> tuple[StemTrack, ...]:
+    """The stems of one request, one a prompt of `recipe`, as `new_stem` makes them."""
+    stems: tuple[StemTrack, ...] = ()
+    for prompt, cache, stem_id in zip(recipe.prompts, caches, ids, strict=True):
+        before = replace(project, stems=(*project.stems, *stems))
+        stem = new_stem(before, prompt=prompt, cache=cache, start=start, end=end, model=model, stem_id=stem_id)
+        stems = (*stems, replace(stem, recipe=recipe))
+    return stems
+
+
+def unfinished_stems(project: Project, recipe: Recipe, *, start: int, end: int, model: str) -> tuple[StemTrack, ...]:
+    """The stopped or failed stems of an equal request, one a prompt; none unless all of them are there."""
+    left = {
+        stem.prompt: stem
+        for stem in project.stems
+        if stem.state in ("failed", "cancelled")
+        and (stem.recipe, stem.start, stem.end, stem.model) == (recipe, start, end, model)
+    }
+    return tuple(left[prompt] for prompt in recipe.prompts) if left.keys() >= set(recipe.prompts) else ()
 
 
 def new_stem_id() -> str:

@@ -24,7 +24,8 @@ class SeparateRequest:
     """One separation, captured whole. Frames `start` to `end` of the source; work begins where frame `first` is.
 
     `source` is the header of the source's sound cache, `stems` those of the caches that the engine makes, one a prompt.
-    `like` are the frames of the source that stand for what is wanted; the one prompt is only a name then.
+    `like` are the frames of the source that stand for what is wanted; the one prompt is only a name then. `against` is
+    what competes with the prompts and is thrown away.
     """
 
     job: str
@@ -37,6 +38,7 @@ class SeparateRequest:
     device: str
     stems: tuple[Path, ...]
     like: tuple[int, int] | None = None
+    against: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.prompts) != len(self.stems) or not self.prompts:
@@ -46,7 +48,7 @@ class SeparateRequest:
 
     def message(self) -> Message:
         """The engine's "separate" message."""
-        message = {
+        message: Message = {
             "type": "separate",
             "job": self.job,
             "source": str(self.source),
@@ -58,7 +60,11 @@ class SeparateRequest:
             "device": self.device,
             "stems": [str(path) for path in self.stems],
         }
-        return message if self.like is None else {**message, "like": list(self.like)}
+        if self.like is not None:
+            message["like"] = list(self.like)
+        if self.against:
+            message["options"] = {"against": list(self.against)}
+        return message
 
 
 class InferenceThread(JobThread):

@@ -67,7 +67,7 @@ class CommandHandlers(QObject):
             "themeAction": self.next_theme,
             "fullScreen": self._full_screen,
             "focusPrompt": lambda: self._window.prompt_panel.focus_prompt(),
-            "separate": lambda: self.separate_prompt(self._window.prompt_panel.prompt),
+            "separate": lambda: self._window.prompt_panel.ask(),
             "soundsLike": self.separate_like,
             "cancel": self.cancel,
             "restartEngine": self.restart_engine,
@@ -130,15 +130,16 @@ class CommandHandlers(QObject):
 
     # -- separation
 
-    def separate_prompt(self, prompt: str) -> None:
-        """Ask for these words."""
+    def separate_prompts(self, prompts: tuple[str, ...], against: tuple[str, ...]) -> None:
+        """Ask for these sounds, in one pass."""
         model = self._space.settings.settings.model
-        self._space.separation.separate(prompt, model, DEVICE, self._space.transport.position)
+        self._space.separation.separate(prompts, model, DEVICE, self._space.transport.position, against)
 
     def separate_like(self) -> None:
         """Ask for what sounds like the selection."""
         model = self._space.settings.settings.model
-        self._space.separation.separate_like(model, DEVICE, self._space.transport.position)
+        against = self._window.prompt_panel.against
+        self._space.separation.separate_like(model, DEVICE, self._space.transport.position, against)
 
     def cancel(self) -> None:
         """Stop what the status line shows; said at once, done within half a second."""

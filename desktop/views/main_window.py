@@ -101,7 +101,6 @@ class MainWindow(QMainWindow):
         layout.addLayout(body, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(central)
-        self.setTabOrder(self.prompt_panel.edit, self.prompt_panel.button)
 
     @property
     def tracks(self) -> TrackArea:
@@ -146,7 +145,7 @@ class MainWindow(QMainWindow):
         self.empty.example_chosen.connect(self._open_example)
         self.empty.recent_chosen.connect(lambda path: self.open_paths([path]))
         panel = self.prompt_panel
-        panel.separate_requested.connect(handlers.separate_prompt)
+        panel.separate_requested.connect(handlers.separate_prompts)
         panel.like_requested.connect(handlers.separate_like)
         panel.prompt_changed.connect(self._update_actions)
         panel.model_chosen.connect(handlers.choose_model)
@@ -206,7 +205,7 @@ class MainWindow(QMainWindow):
             self.workspace.settings.remember_file(path)
         self.prompt_panel.show_ideas(example.prompts[1:] if example else ())
         if example and example.prompts:
-            self.prompt_panel.set_prompt(example.prompts[0])
+            self.prompt_panel.set_prompts(example.prompts[:1])
         notice = self.notices.notice
         if notice is not None and notice.level == "error" and not notice.action:
             self.notices.dismiss()
@@ -274,10 +273,9 @@ class MainWindow(QMainWindow):
 
     def _stem_finished(self, stem_id: str) -> None:
         # Space must play, not type: the keyboard goes to the new stem, unless it is in use.
-        panel = self.prompt_panel
         stem = self.workspace.document.state.stem(stem_id)
         focused = self.focusWidget()
-        waiting = focused is panel.edit and stem is not None and panel.prompt == stem.prompt
+        waiting = stem is not None and self.prompt_panel.waits_for(stem.recipe)
         if waiting or not isinstance(focused, QLineEdit):
             self.tracks.focus_row(stem_id)
 
@@ -311,7 +309,7 @@ class MainWindow(QMainWindow):
                 track_chosen=self.chosen_track() is not None,
                 playing=space.transport.playing,
                 working=space.separation.working or space.models.working,
-                has_prompt=bool(self.prompt_panel.prompt),
+                has_prompt=bool(self.prompt_panel.prompts),
                 has_model=self.prompt_panel.has_model,
                 can_undo=stack.canUndo(),
                 can_redo=stack.canRedo(),

@@ -1,8 +1,9 @@
-"""Words, what they apply to, the button, and the words used before."""
+"""Words, what they are not to mean, what they apply to, the button, and the words used before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,36 +13,39 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from audiosep_core.library.registry import ModelInfo
-from audiosep_core.prompts.hints import hint
-from desktop.document.state import Selection
+from audiosep_core.prompts.hints import exclusion, hint
+from desktop.document.state import Recipe, Selection
 from desktop.views import ticks
+from desktop.views.prompt_chips import ChipField
 
 WIDTH = 276
+_MARGIN = 14
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PromptPanel(QFrame):
     """Where a person says what to hear.
 
     Signals:
-        separate_requested: arg: the words.
+        separate_requested: args: what to hear, and what not (tuples of words).
         like_requested: The person wants what sounds like the selection.
-        prompt_changed: arg: the words, as they are typed.
+        prompt_changed: Other words are there, perhaps half typed.
         model_chosen: arg: the model's name.
         models_requested: The person wants to see which models there are.
     """
 
-    separate_requested = Signal(str)
+    separate_requested = Signal(object, object)
     like_requested = Signal()
-    prompt_changed = Signal(str)
+    prompt_changed = Signal()
     model_chosen = Signal(str)
     models_requested = Signal()
 
@@ -50,19 +54,26 @@ class PromptPanel(QFrame):
         self.setObjectName("promptPanel")
         self.setFixedWidth(WIDTH)
         self._has_source = False
-        self.edit = QLineEdit()
-        self.edit.setObjectName("promptEdit")
-        self.edit.setAccessibleName(self.tr("What do you want to hear?"))
-        self.edit.setPlaceholderText(self.tr("a dog barking"))
-        self.edit.setClearButtonEnabled(True)
-        self.edit.setMaxLength(1000)
-        self.edit.setAcceptDrops(False)  # a dropped file is for the window
-        self.edit.installEventFilter(self)
+        examples = self.tr("a dog barking"), self.tr("another sound")
+        self._wanted = ChipField("prompt", self.tr("What do you want to hear?"), examples)
+        self.edit = self._wanted.edit
         self._hint = QLabel()
         self._hint.setObjectName("promptHint")
         self._hint.setWordWrap(True)
         self._hint.setProperty("small", "true")
         self._hint.setAccessibleName(self.tr("Hint"))
+        self._move = QPushButton(self.tr("Move it to “But not”"))
+        self._move.setObjectName("promptHintButton")
+        self._move.setAccessibleName(self.tr("Move what you do not want to “But not”"))
+        self._move.setProperty("link", "true")
+        self._but_not = QToolButton()
+        self._but_not.setObjectName("butNotButton")
+        self._but_not.setCheckable(True)
+        self._but_not.setProperty("disclosure", "true")
+        self._but_not.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        examples = self.tr("music"), self.tr("another sound")
+        self._unwanted = ChipField("butNot", self.tr("But not"), examples)
+        self._unwanted.hide()
         self._scope = QLabel()
         self._scope.setObjectName("scopeLabel")
         self._scope.setWordWrap(True)
@@ -97,16 +108,22 @@ class PromptPanel(QFrame):
         self.history.setToolTip(self.tr("Click to use again, double-click to separate again"))
         self.history.installEventFilter(self)
         self._lay_out()
-        self.edit.textChanged.connect(self._typed)
-        self.edit.returnPressed.connect(self._ask)
-        self.button.clicked.connect(self._ask)
+        for field in (self._wanted, self._unwanted):
+            field.changed.connect(self._update)
+            field.chips_changed.connect(self._order_tabs)
+            field.submitted.connect(self.ask)
+        self._unwanted.left.connect(self._close_but_not)
+        self._but_not.toggled.connect(self._show_but_not)
+        self._move.clicked.connect(self._move_unwanted)
+        self.button.clicked.connect(self.ask)
         self._like.clicked.connect(self.like_requested)
         self.history.itemClicked.connect(lambda item: self.set_prompt(item.text()))
         self.history.itemActivated.connect(self._ask_again)
         self._models.activated.connect(self._model_activated)
         self._chosen_model = ""
         self.show_scope(None, 0, 1)
-        self._typed("")
+        self._update()
+        self._order_tabs()
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -115,11 +132,14 @@ class PromptPanel(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 14, 12)
+        layout.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
         layout.setSpacing(8)
         layout.addWidget(self._heading(self.tr("WHAT DO YOU WANT TO HEAR?")))
-        layout.addWidget(self.edit)
+        layout.addWidget(self._wanted)
         layout.addWidget(self._hint)
+        layout.addWidget(self._move)
+        layout.addWidget(self._but_not, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._unwanted)
         layout.addWidget(self._ideas)
         layout.addSpacing(4)
         layout.addWidget(self._scope)
@@ -141,13 +161,28 @@ class PromptPanel(QFrame):
     # -- what is shown
 
     @property
-    def prompt(self) -> str:
-        """The words, without blanks around them."""
-        return self.edit.text().strip()
+    def prompts(self) -> tuple[str, ...]:
+        """What is asked for: the chips, then what is typed."""
+        return self._wanted.sounds
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What is not to be heard in it, whether its row is open or not."""
+        return self._unwanted.sounds
 
     def set_prompt(self, text: str) -> None:
         """Put words into the box."""
         self.edit.setText(text)
+
+    def set_prompts(self, prompts: Sequence[str], against: Sequence[str] = ()) -> None:
+        """Ask for these and nothing else."""
+        self._wanted.set_sounds(prompts)
+        self._unwanted.set_sounds(against)
+        self._but_not.setChecked(bool(against))
+
+    def waits_for(self, recipe: Recipe) -> bool:
+        """Whether the person asked for this, stands where they asked, and has typed nothing else since."""
+        return (self.edit.hasFocus() or self._unwanted.edit.hasFocus()) and self.prompts == recipe.prompts
 
     def focus_prompt(self) -> None:
         """Type from now on."""
@@ -157,8 +192,9 @@ class PromptPanel(QFrame):
     def set_has_source(self, has_source: bool) -> None:
         """Without a recording there is nothing to ask for."""
         self._has_source = has_source
-        self.edit.setEnabled(has_source)
-        self._typed(self.edit.text())
+        for widget in (self._wanted, self._but_not, self._unwanted):
+            widget.setEnabled(has_source)
+        self._update()
 
     def show_scope(self, selection: Selection | None, frames: int, rate_hz: int) -> None:
         """Say what the button will work on; a selection can also be an example."""
@@ -188,7 +224,7 @@ class PromptPanel(QFrame):
         if self._models.count():
             self._models.insertSeparator(self._models.count())
         self._models.addItem(self.tr("Get more models…"), "")
-        self._typed(self.edit.text())
+        self._update()
 
     @property
     def has_model(self) -> bool:
@@ -228,37 +264,100 @@ class PromptPanel(QFrame):
             button.clicked.connect(lambda _=False, text=prompt: self._use(text))
             self._ideas_layout.addWidget(button)
         self._ideas.setVisible(bool(prompts))
+        self._order_tabs()
 
     def _use(self, text: str) -> None:
         self.set_prompt(text)
         self.edit.setFocus()
 
-    def _typed(self, text: str) -> None:
-        advice = hint(text) if text.strip() else None
+    # -- what the person does
+
+    def _update(self) -> None:
+        prompts, against = self.prompts, self.against
+        kept_out = (words for words in against if exclusion(words) is None)
+        advice = next(filter(None, map(hint, (*prompts, *kept_out))), None)
         if not self.has_model:
             advice = self.tr(
                 "No model is installed. “Get more models…” below has some; viewing and playing work without."
             )
+        elif against and not prompts and self._has_source:
+            advice = self.tr("Say above what you do want to hear.")
         self._hint.setText(advice or self.tr("Short and plain works best: dog barking, acoustic guitar"))
         self._hint.setProperty("tone", "warning" if advice else "")
         self._hint.setProperty("dim", "" if advice else "true")
         self._hint.style().polish(self._hint)
+        self._move.setVisible(any(map(exclusion, prompts)))
+        self._name_but_not()
         self.button.setEnabled(self._can_ask())
-        self.prompt_changed.emit(text)
+        self.prompt_changed.emit()
+
+    def _name_but_not(self) -> None:
+        """A closed row still counts: its words are told."""
+        words = ", ".join(self.against)
+        closed = self.tr("But not: {words}").format(words=words) if words else self.tr("But not…")
+        text = self.tr("But not") if self._but_not.isChecked() else closed
+        room = WIDTH - 2 * _MARGIN - 30
+        self._but_not.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        self._but_not.setAccessibleName(text)
+        self._but_not.setToolTip(self.tr("What sounds alike and is not meant: it is kept out of what you hear"))
+        opened = self._but_not.isChecked()
+        self._but_not.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+
+    def _show_but_not(self, opened: bool) -> None:
+        self._unwanted.setVisible(opened)
+        self._name_but_not()
+        if opened and self._but_not.hasFocus():
+            self._unwanted.edit.setFocus()
+
+    def _close_but_not(self) -> None:
+        self._but_not.setChecked(False)
+        self.edit.setFocus()
+
+    def _move_unwanted(self) -> None:
+        """Take out of the words what they say is not wanted, and keep it out."""
+        for prompt in self.prompts:
+            found = exclusion(prompt)
+            if found is not None:
+                self._wanted.replace(prompt, found.wanted)
+                self._unwanted.add(found.unwanted)
+        self._but_not.setChecked(True)
+        self.edit.setFocus()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from top to bottom; the line for the words stays where it is, the others follow it."""
+        ideas = (self._ideas_layout.itemAt(place) for place in range(self._ideas_layout.count()))
+        chain = [
+            *self._wanted.tab_chain,
+            self._move,
+            self._but_not,
+            *self._unwanted.tab_chain,
+            *(item.widget() for item in ideas if item is not None),
+            self.button,
+            self._like,
+            self._models,
+            self.history,
+        ]
+        for first, second in pairwise(widget for widget in chain if widget is not None):
+            QWidget.setTabOrder(first, second)
 
     def _can_ask(self) -> bool:
-        return self._has_source and self.has_model and bool(self.prompt)
+        return self._has_source and self.has_model and bool(self.prompts)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for what is there, where that can be done."""
         if self._can_ask():
-            self.separate_requested.emit(self.prompt)
+            self.separate_requested.emit(self.prompts, self.against)
+        elif self._has_source and not self.prompts:
+            self.edit.setFocus()  # from the row below: what to hear comes first
 
     def _ask_again(self, item: QListWidgetItem) -> None:
+        """For this alone, whatever else is being put together."""
         self.set_prompt(item.text())
-        self._ask()
+        if self._can_ask():
+            self.separate_requested.emit((item.text(),), self.against)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """One press of Enter is one stem, however long it is held."""
+        """One press of Enter is one request, however long it is held."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.isAutoRepeat():
-            return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            return event.key() in _ENTER
         return super().eventFilter(watched, event)

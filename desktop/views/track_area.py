@@ -11,6 +11,7 @@ from desktop.document.audible import audible
 from desktop.document.commands import RenameStem, SetGain, SetMute, SetSolo
 from desktop.document.document import Document
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
+from desktop.views.recipe_text import recipe_text
 from desktop.views.ruler import HEIGHT as RULER_HEIGHT
 from desktop.views.ruler import RulerView
 from desktop.views.theme import ThemeManager
@@ -181,6 +182,9 @@ class TrackArea(QWidget):
         row.header.set_name(stem.name)
         row.header.set_color(stem.color)
         row.header.show_track(stem)
+        recipe = recipe_text(stem, self._timeline.rate_hz)
+        row.header.setToolTip(recipe)
+        row.setAccessibleDescription(recipe)
         text, tone = self._note(stem)
         row.header.show_note(text, stem.progress if stem.state == "working" else None, tone)
 
@@ -196,7 +200,11 @@ class TrackArea(QWidget):
             return self.tr("Stopped, parts are kept") if made else self.tr("Stopped"), "warning"
         if self._pictures.is_silent(stem.id):
             return self.tr("Nothing matched above −60 dB"), "warning"
-        return stem.prompt if stem.prompt != stem.name else self.tr("Model: {name}").format(name=stem.model), ""
+        if stem.prompt != stem.name:
+            return stem.prompt, ""
+        if stem.recipe.against:
+            return self.tr("But not: {words}").format(words=", ".join(stem.recipe.against)), ""
+        return self.tr("Model: {name}").format(name=stem.model), ""
 
     def _update_source(self) -> None:
         source = self._document.state.source

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiosep_core.prompts.hints import ENGLISH, LONG, LONGEST_WORDS, NO_WORDS, hint
+from audiosep_core.prompts.hints import ENGLISH, LONG, LONGEST_WORDS, NO_WORDS, Exclusion, exclusion, hint
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,31 @@ def test_what_is_unwanted_is_to_be_asked_for(prompt: str, unwanted: str) -> None
     assert advice is not None
     assert f"“{unwanted}”" in advice
     assert "Everything else" in advice
+    assert "“But not”" in advice
+    assert "--not" in (hint(prompt, "--not") or "")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "wanted", "unwanted"),
+    [
+        ("no music", "", ("music",)),
+        ("without the singer", "", ("singer",)),
+        ("everything except the drums", "", ("drums",)),
+        ("A dog barking, without any music!", "a dog barking", ("music",)),
+        ("speech but no music, please", "speech", ("music",)),
+        ("speech and no music", "speech", ("music",)),
+        ("a man speaking, I don’t want rain or wind", "a man speaking", ("rain", "wind")),
+        ("piano minus the drums, the bass", "piano", ("drums", "bass")),
+    ],
+)
+def test_an_exclusion_is_taken_apart(prompt: str, wanted: str, unwanted: tuple[str, ...]) -> None:
+    assert exclusion(prompt) == Exclusion(wanted, unwanted)
+    assert hint(wanted) is None, "what is left needs no further advice"
+
+
+@pytest.mark.parametrize("prompt", ["", "a dog barking", "notes of a piano", "no"])
+def test_what_excludes_nothing_is_left_whole(prompt: str) -> None:
+    assert exclusion(prompt) is None
 
 
 @pytest.mark.parametrize(

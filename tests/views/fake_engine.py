@@ -1,4 +1,5 @@
-"""An engine child for tests: speaks the protocol, halves the source chunk by chunk, or misbehaves as the prompt says.
+"""An engine child for tests: speaks the protocol, hands half the source out chunk by chunk, or misbehaves as its first
+prompt says. Several prompts share that half, the first gets most. What is there of an equal request is not done again.
 
 "slow": stays in its second chunk until it is cancelled. "deaf": stays there whatever it is told. "crash": dies there.
 "refuse": answers with an error.
@@ -16,7 +17,8 @@ CHUNK = 22050
 
 
 def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
-    job, prompt = request["job"], request["prompts"][0]
+    job, prompts = request["job"], request["prompts"]
+    prompt = prompts[0]
     if "refuse" in prompt:
         channel.send({"type": "error", "job": job, "code": "model-missing", "message": "No model.", "hint": "Get one."})
         return
@@ -24,12 +26,22 @@ def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
     start, end = request["start"], request["end"]
     channel.send({"type": "phase", "job": job, "phase": "separating"})
     with SoundCache.open(Path(request["source"])) as source:
-        stem = SoundCache.create(Path(request["stems"][0]), source.rate_hz, source.channels, end - start)
-        total = -(-(end - start) // CHUNK)
-        for done, at in enumerate(range(start, end, CHUNK), start=1):
+        facts = {key: request.get(key) for key in ("prompts", "start", "end", "model", "options", "like")}
+        stems = [
+            SoundCache.reopen(Path(path), source.rate_hz, source.channels, end - start, facts)
+            for path in request["stems"]
+        ]
+        there = stems[0].final[0][1] if stems[0].final else 0  # begins at 0: this engine does one chunk after the other
+        if there:
+            channel.send({"type": "final", "job": job, "start": 0, "end": there})
+        starts = range(start + there, end, CHUNK)
+        total = len(starts)
+        for done, at in enumerate(starts, start=1):
             until = min(at + CHUNK, end)
-            stem.write(at - start, 0.5 * source.read(at, until))
-            stem.mark_final(at - start, until - start)
+            for place, stem in enumerate(stems):
+                share = 0.5 * 2 * (len(stems) - place) / (len(stems) * (len(stems) + 1))
+                stem.write(at - start, share * source.read(at, until))
+                stem.mark_final(at - start, until - start)
             channel.send({"type": "final", "job": job, "start": at - start, "end": until - start})
             channel.send({"type": "progress", "job": job, "done": done, "total": total})
             if done == 2 and "crash" in prompt:
@@ -39,10 +51,12 @@ def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
             if done == 2 and "slow" in prompt:
                 stop.wait()
             if stop.is_set():
-                stem.close()
+                for stem in stems:
+                    stem.close()
                 channel.send({"type": "cancelled", "job": job})
                 return
-        stem.close()
+        for stem in stems:
+            stem.close()
     channel.send({"type": "done", "job": job, "model": request["model"], "device": "cpu", "wall_s": 0.1})
 
 

@@ -214,3 +214,112 @@ def test_words_are_asked_without_an_example(desk: Desk, monkeypatch: pytest.Monk
     desk.open()
     desk.ask("dog")
     assert "like" not in requests[0].message()
+
+
+def ask_for_two(desk: Desk, requests: list[Any]) -> Any:
+    desk.open()
+    assert desk.controller.separate(["dog", " rain ", "Dog"], "starter", "auto", 0, ["music", "rain"]) is not None
+    return requests[-1]
+
+
+@pytest.fixture
+def requests(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    asked: list[Any] = []
+    monkeypatch.setattr(desk.inference, "separate", asked.append)
+    return asked
+
+
+def test_several_sounds_are_one_job_and_share_its_fate(desk: Desk, requests: list[Any]) -> None:
+    used: list[str] = []
+    desk.controller.prompt_used.connect(used.append)
+    request = ask_for_two(desk, requests)
+    assert len(requests) == 1
+    assert request.prompts == ("dog", "rain"), "each once"
+    assert used == ["rain", "dog"], "the first is the newest"
+    assert request.message()["options"] == {"against": ["music"]}, "what is asked for is not kept out"
+    stems = desk.document.state.stems
+    assert request.stems == tuple(stem.cache for stem in stems)
+    assert [stem.recipe.against for stem in stems] == [("music",), ("music",)]
+    desk.inference.job_started.emit(request.job)
+    desk.inference.phase.emit(request.job, "separating")
+    heard: list[str] = []
+    desk.controller.stem_audible.connect(heard.append)
+    desk.inference.final.emit(request.job, 0, 1000)
+    desk.inference.final.emit(request.job, 1000, 2000)
+    assert heard == [stems[0].id]
+    assert desk.document.solos == tuple(stem.id for stem in stems)
+    desk.inference.progress.emit(request.job, 1, 4)
+    assert desk.works[-1].name == "dog, rain"
+    assert [stem.progress for stem in desk.document.state.stems] == [0.25, 0.25]
+    desk.inference.failed.emit(request.job, "out-of-memory", "Too little memory.", "")
+    assert [stem.state for stem in desk.document.state.stems] == ["failed", "failed"]
+    assert [notice.message for notice in desk.told] == ["Too little memory."]
+    assert not desk.controller.working
+
+
+def test_a_job_goes_on_while_one_of_its_stems_is_wanted(
+    desk: Desk, requests: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[str] = []
+    monkeypatch.setattr(desk.inference, "cancel", stopped.append)
+    request = ask_for_two(desk, requests)
+    first, second = (stem.id for stem in desk.document.state.stems)
+    desk.document.remove_stem(first)
+    assert stopped == []
+    heard: list[str] = []
+    desk.controller.stem_audible.connect(heard.append)
+    desk.inference.final.emit(request.job, 0, 1000)
+    assert heard == [second]
+    assert desk.document.solos == (second,)
+    desk.document.remove_stem(second)
+    assert stopped == [request.job]
+
+
+def test_asked_again_a_stopped_request_goes_on_in_its_stems(desk: Desk, requests: list[Any]) -> None:
+    first = ask_for_two(desk, requests)
+    desk.inference.progress.emit(first.job, 1, 4)
+    desk.inference.cancelled.emit(first.job)
+    stems = desk.document.state.stems
+    steps = desk.document.undo_stack.count()
+    job = desk.controller.separate(["dog", "rain"], "starter", "auto", 0, ["music"])
+    again = requests[-1]
+    assert job == again.job != first.job, "the engine may still answer for the one that was stopped"
+    assert again.stems == first.stems
+    assert [stem.id for stem in desk.document.state.stems] == [stem.id for stem in stems]
+    assert [(stem.state, stem.progress) for stem in desk.document.state.stems] == [("working", 0.0)] * 2
+    assert desk.document.undo_stack.count() == steps
+    desk.inference.done.emit(again.job, {})
+    assert [stem.state for stem in desk.document.state.stems] == ["done", "done"]
+    desk.controller.separate(["dog", "rain"], "starter", "auto", 0, ["music"])
+    assert len(desk.document.state.stems) == 4, "what is finished is not done over"
+
+
+def test_the_picture_of_a_stopped_part_does_not_cover_the_one_that_grows_again(
+    desk: Desk, requests: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyses: list[str] = []
+    taken: list[str] = []
+    monkeypatch.setattr(desk.media, "analyse", lambda job, cache: analyses.append(job))
+    monkeypatch.setattr(desk.pictures, "take_analysis", lambda stem: taken.append(stem.id))
+    desk.open()
+    job = desk.ask()
+    stem_id = desk.document.state.stems[0].id
+    desk.document.state.stems[0].cache.touch()
+    desk.inference.cancelled.emit(job)
+    again = desk.ask()
+    desk.media.done.emit(analyses[0], {})
+    assert taken == []
+    desk.inference.done.emit(again, {})
+    desk.media.done.emit(analyses[1], {})
+    assert taken == [stem_id]
+    assert analyses[0] != analyses[1]
+
+
+def test_an_example_can_have_sounds_that_are_not_meant(desk: Desk, requests: list[Any], tmp_path: Path) -> None:
+    checkpoint = tmp_path / "audiosep.ckpt"
+    checkpoint.touch()
+    desk.open()
+    desk.document.set_selection(Selection(1000, 2500))
+    desk.controller.separate_like(str(checkpoint), "auto", 0, ["music"])
+    assert requests[0].message()["options"] == {"against": ["music"]}
+    assert desk.document.state.stems[0].recipe.like == (1000, 2500)
