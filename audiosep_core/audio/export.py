@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.heard import HeardStem, open_heard
 from audiosep_core.audio.names import safe_name
 from audiosep_core.audio.write import AudioWriter, Conflict, Container, finish_together
 from audiosep_core.cancel import CancelToken
@@ -21,18 +22,22 @@ BLOCK_FRAMES = 65536
 
 @dataclass(frozen=True)
 class StemItem:
-    """A cache, written as it is."""
+    """A cache, written as it is, or with a strength: then `source` and the stem's `offset` in it count."""
 
     cache: Path
     name: str
+    source: Path | None = None
+    offset: int = 0
+    strength: float = 0.0
 
 
 @dataclass(frozen=True)
 class PlacedStem:
-    """A stem whose first frame lies at frame `offset` of the source."""
+    """A stem whose first frame lies at frame `offset` of the source, as it is heard with a strength."""
 
     cache: Path
     offset: int
+    strength: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -116,14 +121,20 @@ class _Part:
     """An item with its caches open."""
 
     def __init__(self, item: Item, caches: ExitStack) -> None:
-        self._stems: tuple[tuple[SoundCache, int], ...] = ()
+        self._stems: tuple[tuple[SoundCache | HeardStem, int], ...] = ()
+        self._sound: SoundCache | HeardStem
         if isinstance(item, StemItem):
-            self._sound = caches.enter_context(SoundCache.open(item.cache))
+            strength = item.strength if item.source is not None else 0.0
+            self._sound = open_heard(item.cache, item.source or item.cache, item.offset, strength)
+            caches.callback(self._sound.close)
             self._start, self._end = 0, self._sound.frames
         else:
             self._sound = caches.enter_context(SoundCache.open(item.source))
             self._start, self._end = max(0, item.start), min(item.end, self._sound.frames)
-            self._stems = tuple((caches.enter_context(SoundCache.open(stem.cache)), stem.offset) for stem in item.stems)
+            for stem in item.stems:
+                sound = open_heard(stem.cache, item.source, stem.offset, stem.strength)
+                caches.callback(sound.close)
+                self._stems = (*self._stems, (sound, stem.offset))
         if self._end <= self._start:
             raise AudioReadError("nothing-to-export", f"“{item.name}” has no sound to export.", "Select a longer part.")
         self.name = item.name

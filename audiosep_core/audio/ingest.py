@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.heard import HeardStem, open_heard
 from audiosep_core.audio.peaks import PeakPyramid
 from audiosep_core.audio.read import SourceInfo, open_audio
 from audiosep_core.audio.spectrum import SpectrumPyramid
@@ -103,8 +104,17 @@ def decode(
         return Decoded(done, reader.truncated)
 
 
-def analyse(cache_path: Path, cancel: CancelToken) -> None:
-    """Write peaks and spectrum of a cache beside it.
+@dataclass(frozen=True)
+class Heard:
+    """How a stem is heard: with a strength, over its source, in which it begins at frame `offset`."""
+
+    source: Path
+    offset: int
+    strength: float
+
+
+def analyse(cache_path: Path, cancel: CancelToken, heard: Heard | None = None) -> None:
+    """Write peaks and spectrum of a cache beside it: as it is, or as it is `heard`.
 
     Raises:
         AudioReadError: The cache cannot be read.
@@ -112,7 +122,11 @@ def analyse(cache_path: Path, cancel: CancelToken) -> None:
         Cancelled: The token was set.
     """
     cancel.raise_if_set()
-    with SoundCache.open(cache_path) as cache:
+    if heard is None:
+        opened: SoundCache | HeardStem = SoundCache.open(cache_path)
+    else:
+        opened = open_heard(cache_path, heard.source, heard.offset, heard.strength)
+    with opened as cache:
         drawing = _Drawing(cache_path, cache.rate_hz, cache.channels)
         try:
             for start in range(0, cache.frames, BLOCK_FRAMES):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from audiosep_core.audio.export import Item, PlacedStem, RestItem, StemItem, export
-from audiosep_core.audio.ingest import REPORT_S, analyse, decode
+from audiosep_core.audio.ingest import REPORT_S, Heard, analyse, decode
 from audiosep_core.audio.read import SourceInfo
 from audiosep_core.audio.write import CONTAINERS, SUBTYPES
 from audiosep_core.cancel import CancelToken
@@ -177,7 +177,8 @@ def _open(request: Message, job: Job) -> None:
 
 
 def _analyse(request: Message, job: Job) -> None:
-    analyse(_path(request, "cache"), job.cancel)
+    heard = Heard(_path(request, "source"), int(request["offset"]), _strength(request)) if "source" in request else None
+    analyse(_path(request, "cache"), job.cancel, heard)
     job.send("done")
 
 
@@ -213,18 +214,34 @@ def _export(request: Message, job: Job) -> None:
 def _item(item: Any) -> Item:
     try:
         if item["kind"] == "stem":
-            return StemItem(cache=Path(item["cache"]), name=str(item["name"]))
+            source = item.get("source")
+            return StemItem(
+                cache=Path(item["cache"]),
+                name=str(item["name"]),
+                source=None if source is None else Path(source),
+                offset=int(item.get("offset", 0)),
+                strength=_strength(item),
+            )
         if item["kind"] == "rest":
             return RestItem(
                 source=Path(item["source"]),
                 start=int(item["start"]),
                 end=int(item["end"]),
-                stems=tuple(PlacedStem(Path(stem["cache"]), int(stem["offset"])) for stem in item["stems"]),
+                stems=tuple(
+                    PlacedStem(Path(stem["cache"]), int(stem["offset"]), _strength(stem)) for stem in item["stems"]
+                ),
                 name=str(item["name"]),
             )
     except (KeyError, TypeError, ValueError) as error:
         raise _bad_request("an item of an export") from error
     raise _bad_request("an item of an export")
+
+
+def _strength(values: Message) -> float:
+    strength = float(values.get("strength", 0.0))
+    if not -1.0 <= strength <= 1.0:
+        raise _bad_request("a strength")
+    return strength
 
 
 def _path(request: Message, field: str) -> Path:

@@ -81,9 +81,14 @@ def export_items(project: Project, choice: ExportChoice, rest_name: str) -> list
     for number, stem in enumerate(project.stems, start=1):
         if stem.id in choice.track_ids:
             name = file_name(choice.template, track, stem.name, stem.prompt, number)
-            items.append({"kind": "stem", "cache": stem.cache, "name": name})
+            heard = {"source": source.cache, "offset": stem.start, "strength": stem.strength}
+            items.append({"kind": "stem", "cache": stem.cache, "name": name, **heard})
     if REST_ID in choice.track_ids:
-        taken = [{"cache": stem.cache, "offset": stem.start} for stem in project.stems if stem.cache.exists()]
+        taken = [
+            {"cache": stem.cache, "offset": stem.start, "strength": stem.strength}
+            for stem in project.stems
+            if stem.cache.exists()
+        ]
         name = file_name(choice.template, track, rest_name, rest_name, len(project.stems) + 1)
         rest = {"kind": "rest", "source": source.cache, "start": 0, "end": source.frames, "stems": taken, "name": name}
         items.append(rest)

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.heard import HeardStem
 from audiosep_core.audio.peaks import PeakPyramid
 from audiosep_core.audio.spectrum import FLOOR_DB, SpectrumPyramid
 from audiosep_core.errors import AudioSepError
@@ -45,7 +46,8 @@ class PictureStore(QObject):
         self._final: dict[str, list[tuple[int, int]]] = {}
         self._fresh: dict[str, list[tuple[int, int]]] = {}
         self._silent: set[str] = set()
-        self._sounds: list[SoundCache] = []
+        self._strengths: dict[str, float] = {}  # with which stems are drawn
+        self._sounds: list[SoundCache | HeardStem] = []
         self._source_files: tuple[SoundCache, PeakPyramid, SpectrumPyramid] | None = None
         self._patches: list[Patch] = []
         self._rest_of: object = None
@@ -65,6 +67,10 @@ class PictureStore(QObject):
         """Whether a finished stem stays below -60 dBFS throughout."""
         return track_id in self._silent
 
+    def is_stale(self, stem: StemTrack) -> bool:
+        """Whether a finished stem is drawn with another strength than it is heard with."""
+        return stem.state != "working" and self._strengths.get(stem.id, stem.strength) != stem.strength
+
     # -- the recording
 
     def forget_all(self) -> None:
@@ -80,6 +86,7 @@ class PictureStore(QObject):
             self._final,
             self._fresh,
             self._silent,
+            self._strengths,
             self._sounds,
             self._patches,
         ):
@@ -127,7 +134,7 @@ class PictureStore(QObject):
         self._stems[stem.id] = stem
         self._final[stem.id] = []
         self._silent.discard(stem.id)
-        for store in (self._growing, self._fresh):
+        for store in (self._growing, self._fresh, self._strengths):
             store.pop(stem.id, None)
         self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=((stem.start, stem.end),)))
 
@@ -154,7 +161,7 @@ class PictureStore(QObject):
         try:
             peaks = PeakPyramid.open(stem.cache.with_suffix(".peaks"))
             spectrum = SpectrumPyramid.open(stem.cache.with_suffix(".spectrum"))
-            fine = FinePeaks(peaks, self._open_sound(stem.cache))
+            fine = FinePeaks(peaks, self._open_stem(stem))
         except AudioSepError as error:
             logger.warning("a stem is not drawn: %s", error)
             return
@@ -162,8 +169,10 @@ class PictureStore(QObject):
         low, high, _ = peaks.view(0, frames, 64)
         if max(float(np.max(np.abs(low))), float(np.max(np.abs(high)))) < _SILENT:
             self._silent.add(stem.id)
+        self._strengths[stem.id] = stem.strength
         self._growing.pop(stem.id, None)
         self._set(stem.id, Picture(stem.start, frames, fine, spectrum))
+        self._update_rest()
 
     def _grow(self) -> None:
         self._timer.stop()
@@ -199,7 +208,7 @@ class PictureStore(QObject):
         if REST_ID not in self._pictures:
             self._set(REST_ID, picture)
         done = [stem for stem in state.stems if stem.state != "working" and stem.cache.exists()]
-        wanted = (source.cache, source.complete, tuple(stem.id for stem in done))
+        wanted = (source.cache, source.complete, tuple((stem.id, stem.strength) for stem in done))
         if wanted != self._rest_of:
             self._rest_of = wanted
             if done:
@@ -225,6 +234,14 @@ class PictureStore(QObject):
         self._timer.stop()
         self._rest.shutdown()
         self.forget_all()
+
+    def _open_stem(self, stem: StemTrack) -> SoundCache | HeardStem:
+        source = self._document.state.source
+        if source is None or not stem.strength:
+            return self._open_sound(stem.cache)
+        sound = HeardStem.open(stem.cache, source.cache, stem.start, stem.strength)
+        self._sounds.append(sound)
+        return sound
 
     def _open_sound(self, cache: Path) -> SoundCache:
         sound = SoundCache.open(cache)

@@ -27,6 +27,7 @@ class PlaybackController(QObject):
         self._looping = False
         self._began_at = 0
         self._plan: PlaybackPlan | None = None
+        self._strengths: dict[str, float] = {}
         document.source_changed.connect(self.refresh)
         document.stems_changed.connect(self.refresh)
         document.mix_changed.connect(self._update_gains)
@@ -46,7 +47,9 @@ class PlaybackController(QObject):
             self._transport.set_tracks(None)
             return
         stems = tuple(
-            PlaybackStem(stem.id, stem.cache, stem.start, stem.end) for stem in state.stems if stem.cache.exists()
+            PlaybackStem(stem.id, stem.cache, stem.start, stem.end, strength=stem.strength)
+            for stem in state.stems
+            if stem.cache.exists()
         )
         plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, audible(state))
         if plan != self._plan:
@@ -109,7 +112,12 @@ class PlaybackController(QObject):
             self._document.set_listening("stems" if self._document.listening == "source" else "source")
 
     def _update_gains(self) -> None:
-        self._transport.set_gains(audible(self._document.state))
+        state = self._document.state
+        self._transport.set_gains(audible(state))
+        strengths = {stem.id: stem.strength for stem in state.stems}
+        if strengths != self._strengths:
+            self._strengths = strengths
+            self.refresh()
 
     def _update_loop(self) -> None:
         state = self._document.state

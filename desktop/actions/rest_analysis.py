@@ -12,6 +12,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.heard import open_heard
 from audiosep_core.audio.peaks import PeakPyramid
 from audiosep_core.audio.spectrum import SpectrumPyramid
 from audiosep_core.errors import AudioSepError
@@ -25,19 +26,19 @@ _BLOCK = 1 << 16
 
 @dataclass(frozen=True)
 class RestRequest:
-    """What to analyse: the source minus these stems, (cache, start, end) each, wherever one of them lies."""
+    """What to analyse: the source minus these stems, (cache, start, end, strength) each, wherever one of them lies."""
 
     serial: int
     source: Path
     rate_hz: int
     channels: int
-    stems: tuple[tuple[Path, int, int], ...]
+    stems: tuple[tuple[Path, int, int, float], ...]
 
 
-def stretches(stems: Sequence[tuple[Path, int, int]]) -> list[tuple[int, int]]:
+def stretches(stems: Sequence[tuple[Path, int, int, float]]) -> list[tuple[int, int]]:
     """The ranges that stems cover, overlapping ones joined."""
     result: list[tuple[int, int]] = []
-    for start, end in sorted((start, end) for _, start, end in stems):
+    for start, end in sorted((start, end) for _, start, end, _ in stems):
         if result and start <= result[-1][1]:
             result[-1] = (result[-1][0], max(result[-1][1], end))
         else:
@@ -73,7 +74,9 @@ class _Analysis(QObject):
         peaks = PeakPyramid(request.rate_hz, request.channels)
         spectrum = SpectrumPyramid(request.rate_hz, request.channels)
         source = SoundCache.open(request.source)
-        stems = [(SoundCache.open(path), at, until) for path, at, until in request.stems]
+        stems = [
+            (open_heard(path, request.source, at, strength), at, until) for path, at, until, strength in request.stems
+        ]
         try:
             for at in range(start, end, _BLOCK):
                 if self._stopped.is_set():
@@ -116,7 +119,7 @@ class RestAnalyser(QObject):
     def ask(self, source: Path, rate_hz: int, channels: int, stems: Sequence[StemTrack]) -> None:
         """Analyse what these stems leave."""
         self.drop()
-        spans = tuple((stem.cache, stem.start, stem.end) for stem in stems)
+        spans = tuple((stem.cache, stem.start, stem.end, stem.strength) for stem in stems)
         request = RestRequest(self._serial, source, rate_hz, channels, spans)
         self._folder = source.parent
         self._stopped = Event()

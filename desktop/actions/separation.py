@@ -337,7 +337,7 @@ class SeparationController(QObject):
             return  # in the latter case it was asked for again meanwhile
         # Also of a stem that was taken out: undo brings it back.
         if self._pictures.picture(stem.id) is not None:
-            self._pictures.take_analysis(stem)
+            self._pictures.take_analysis(replace(stem, strength=0.0))  # as the engine made it
 
     def _not_analysed(self, job: str, _code: str, message: str, _hint: str) -> None:
         stem, attempt = self._analysing.pop(job, (None, 0))

@@ -10,6 +10,7 @@ from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
 from desktop.actions.playing import PlaybackController
+from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
 from desktop.document.document import Document
@@ -42,6 +43,7 @@ class Workspace:
     exporting: ExportController
     playing: PlaybackController
     models: ModelsController
+    reshaping: ReshapingController
 
     @classmethod
     def build(
@@ -93,6 +95,7 @@ class Workspace:
             exporting=exporting,
             playing=playing,
             models=ModelsController(model_thread, notices),
+            reshaping=ReshapingController(document, pictures, media),
         )
 
     @property

@@ -14,7 +14,9 @@ from PySide6.QtGui import QUndoCommand
 from desktop.document.document import Document
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, REST_ID, SOURCE_ID, StemTrack
 
-_GAIN_COMMAND_ID = 1  # Qt offers commands of equal id to each other for merging
+# Qt offers commands of equal id to each other for merging.
+_GAIN_COMMAND_ID = 1
+_STRENGTH_COMMAND_ID = 2
 
 
 class AddStem(QUndoCommand):
@@ -121,7 +123,37 @@ class SetSolo(_SetField):
         super().__init__(text.format(name=_name(document, track_id)), document, track_id, "soloed", soloed)
 
 
-class SetGain(_SetField):
+class _SetByGesture(_SetField):
+    """One field of one row by a hand that moves on: a gesture is one entry in the history.
+
+    Args:
+        text, document, track_id, field, value: As of the base class.
+        gesture: A number that one drag of the mouse gives all its commands: they become one entry in the history, and
+            none when it ends where it began. None never merges.
+        merge_id: Qt's number of this kind of command.
+    """
+
+    def __init__(
+        self, text: str, document: Document, track_id: str, field: str, value: float, gesture: int | None, merge_id: int
+    ) -> None:
+        super().__init__(text, document, track_id, field, value)
+        self._gesture = gesture
+        self._merge_id = merge_id
+
+    def id(self) -> int:
+        """Qt's merge class; -1 merges with nothing."""
+        return -1 if self._gesture is None else self._merge_id
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over the newer value of the same drag on the same row."""
+        if type(other) is not type(self) or (other._gesture, other._track_id) != (self._gesture, self._track_id):
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+
+class SetGain(_SetByGesture):
     """Move a fader.
 
     Args:
@@ -133,21 +165,25 @@ class SetGain(_SetField):
     """
 
     def __init__(self, document: Document, track_id: str, gain_db: float, gesture: int | None = None) -> None:
-        text = _tr("Gain of “{name}”").format(name=_name(document, track_id))
-        super().__init__(text, document, track_id, "gain_db", min(max(float(gain_db), MIN_GAIN_DB), MAX_GAIN_DB))
-        self._gesture = gesture
+        text, gain_db = _tr("Gain of “{name}”"), min(max(float(gain_db), MIN_GAIN_DB), MAX_GAIN_DB)
+        text = text.format(name=_name(document, track_id))
+        super().__init__(text, document, track_id, "gain_db", gain_db, gesture, _GAIN_COMMAND_ID)
 
-    def id(self) -> int:
-        """Qt's merge class; -1 merges with nothing."""
-        return -1 if self._gesture is None else _GAIN_COMMAND_ID
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over the newer value of the same drag on the same row."""
-        if not isinstance(other, SetGain) or (other._gesture, other._track_id) != (self._gesture, self._track_id):
-            return False
-        self._after = other._after
-        self.setObsolete(self._after == self._before)
-        return True
+class SetStrength(_SetByGesture):
+    """Hear a stem cleaner or more natural.
+
+    Args:
+        document: Where.
+        stem_id: Which stem.
+        strength: From -1, most natural, to 1, cleanest; kept within.
+        gesture: As of `SetGain`.
+    """
+
+    def __init__(self, document: Document, stem_id: str, strength: float, gesture: int | None = None) -> None:
+        text = _tr("Clean or natural “{name}”").format(name=_name(document, stem_id))
+        strength = min(max(float(strength), -1.0), 1.0)
+        super().__init__(text, document, stem_id, "strength", strength, gesture, _STRENGTH_COMMAND_ID)
 
 
 def _tr(text: str) -> str:

@@ -45,7 +45,7 @@ class Document(QObject):
         stems_changed: A stem came, went or moved.
         stem_changed: Something about one stem (its id).
         selection_changed: Another stretch, or none.
-        mix_changed: A gain, mute or solo of any row, the A/B switch, or the set of stems.
+        mix_changed: A gain, mute, solo or strength of any row, the A/B switch, or the set of stems.
         clean_changed: Whether the project is as it was last saved.
     """
 
@@ -243,11 +243,13 @@ def _clip(selection: Selection | None, source: Source | None) -> Selection | Non
 def _in_range(changes: dict[str, Any]) -> dict[str, Any]:
     if "gain_db" in changes:
         changes["gain_db"] = min(max(float(changes["gain_db"]), MIN_GAIN_DB), MAX_GAIN_DB)
+    if "strength" in changes:
+        changes["strength"] = min(max(float(changes["strength"]), -1.0), 1.0)
     return changes
 
 
-def _mix_of(track: Track | StemTrack) -> tuple[float, bool, bool]:
-    return track.gain_db, track.muted, track.soloed
+def _mix_of(track: Track | StemTrack) -> tuple[float, bool, bool, float]:
+    return track.gain_db, track.muted, track.soloed, track.strength if isinstance(track, StemTrack) else 0.0
 
 
 def _whole_mix(project: Project) -> tuple[object, ...]:

@@ -79,7 +79,10 @@ class Recipe:
 
 @dataclass(frozen=True)
 class StemTrack:
-    """One separated sound over frames `start` to `end` of the source; `progress` runs from 0 to 1."""
+    """One separated sound over frames `start` to `end` of the source; `progress` runs from 0 to 1.
+
+    `strength` is how strictly it is heard cut out: from -1, most natural, by 0, as it was made, to 1, cleanest.
+    """
 
     id: str
     name: str
@@ -95,6 +98,7 @@ class StemTrack:
     progress: float = 0.0
     color: str = STEM_COLORS[0]
     recipe: Recipe = Recipe()
+    strength: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,14 @@ class MediaThread(JobThread):
         """Decode a recording into a sound cache, its peaks and spectrum beside it."""
         self._ask({"type": "open", "job": job, "path": str(path), "cache": str(cache)})
 
-    def analyse(self, job: str, cache: Path) -> None:
-        """Peaks and spectrum of a finished stem."""
-        self._ask({"type": "analyse", "job": job, "cache": str(cache)})
+    def analyse(
+        self, job: str, cache: Path, source: Path | None = None, offset: int = 0, strength: float = 0.0
+    ) -> None:
+        """Peaks and spectrum of a finished stem; with its source, as it is heard with a strength."""
+        request: Message = {"type": "analyse", "job": job, "cache": str(cache)}
+        if source is not None:
+            request |= {"source": str(source), "offset": offset, "strength": strength}
+        self._ask(request)
 
     def export(
         self,

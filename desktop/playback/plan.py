@@ -12,21 +12,26 @@ REST = "rest"
 
 
 class PlaybackStem(NamedTuple):
-    """One stem: its cache holds frames `start` to `end` of the source; `in_sum` takes it out of "rest"."""
+    """One stem: its cache holds frames `start` to `end` of the source; `in_sum` takes it out of "rest".
+
+    `strength` is how strictly it is heard cut out, as in `audiosep_core.audio.strength`.
+    """
 
     id: str
     cache: Path
     start: int
     end: int
     in_sum: bool = True
+    strength: float = 0.0
 
 
 class Clip(NamedTuple):
-    """A cache laid onto the source's time line; `end` None means as long as the cache is."""
+    """A cache laid onto the source's time line, heard with a strength; `end` None means as long as the cache is."""
 
     cache: Path
     start: int
     end: int | None
+    strength: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class PlaybackPlan:
         rest = float(gains.get(REST, 0.0))
         weights = {Clip(self.source, 0, None): float(gains.get(SOURCE, 0.0)) + rest}
         for stem in map(PlaybackStem._make, self.stems):
-            clip = Clip(stem.cache, stem.start, stem.end)
+            clip = Clip(stem.cache, stem.start, stem.end, stem.strength)
             factor = float(gains.get(stem.id, 0.0)) - (rest if stem.in_sum else 0.0)
             weights[clip] = weights.get(clip, 0.0) + factor
         return weights

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from audiosep_core.audio.heard import HeardStem
 from audiosep_core.errors import AudioSepError
 from audiosep_core.types import AudioArray
 from desktop.playback.plan import Clip, PlaybackPlan
@@ -193,6 +194,9 @@ class Renderer:
     def _open(self, track: _Track) -> None:
         try:
             track.reader = self._open_cache(track.clip.cache)
+            if track.clip.strength and self._plan is not None:
+                source: Any = self._open_cache(self._plan.source)
+                track.reader = HeardStem(track.reader, source, track.clip.start, track.clip.strength)
         except _CANNOT_READ as error:
             self._warn(track, error)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSpl
 
 from desktop.actions.picture_store import PictureStore
 from desktop.document.audible import audible
-from desktop.document.commands import RenameStem, SetGain, SetMute, SetSolo
+from desktop.document.commands import RenameStem, SetGain, SetMute, SetSolo, SetStrength
 from desktop.document.document import Document
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
 from desktop.views.recipe_text import recipe_text
@@ -141,6 +141,9 @@ class TrackArea(QWidget):
         row.header.solo_edited.connect(lambda on: push(SetSolo(document, track_id, on)))
         row.header.mute_edited.connect(lambda on: push(SetMute(document, track_id, on)))
         row.header.gain_edited.connect(lambda db, gesture: push(SetGain(document, track_id, db, gesture)))
+        row.header.strength_edited.connect(
+            lambda strength, gesture: push(SetStrength(document, track_id, strength, gesture))
+        )
         row.header.renamed.connect(lambda text: push(RenameStem(document, track_id, text)))
         row.chosen.connect(self._choose)
         row.spectrogram.set_top_db(self._pictures.top_db)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressB
 from desktop.document.state import StemTrack, Track
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.gain_slider import GainSlider, gain_text
+from desktop.views.strength_slider import StrengthSlider
 
 WIDTH = 196
 
@@ -43,12 +44,14 @@ class TrackHeader(QFrame):
         solo_edited: arg: whether.
         mute_edited: arg: whether.
         gain_edited: args: dB, gesture.
+        strength_edited: args: strength, gesture.
         renamed: arg: the new name.
     """
 
     solo_edited = Signal(bool)
     mute_edited = Signal(bool)
     gain_edited = Signal(float, int)
+    strength_edited = Signal(float, int)
     renamed = Signal(str)
 
     def __init__(
@@ -78,6 +81,13 @@ class TrackHeader(QFrame):
         self._gain_label.setProperty("small", "true")
         self._gain_label.setFixedWidth(38)
         self._gain_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._strength = StrengthSlider()
+        self._strength.setObjectName(f"strengthSlider-{track_id}")
+        self._strength.setToolTip(
+            self.tr("Cleaner leaves less of other sounds, more natural fewer artefacts. Double-click: as it was made")
+        )
+        self._strength_line = QWidget()
+        self._strength_line.hide()
         self._note = ElidedLabel("")
         self._note.setProperty("dim", "true")
         self._note.setProperty("small", "true")
@@ -89,6 +99,7 @@ class TrackHeader(QFrame):
         self._solo.toggled.connect(self.solo_edited)
         self._mute.toggled.connect(self.mute_edited)
         self._gain.gain_edited.connect(self.gain_edited)
+        self._strength.strength_edited.connect(self.strength_edited)
         self.set_name(name)
 
     def _lay_out(self) -> None:
@@ -101,6 +112,12 @@ class TrackHeader(QFrame):
         middle.setSpacing(4)
         for widget, stretch in ((self._solo, 0), (self._mute, 0), (self._gain, 1), (self._gain_label, 0)):
             middle.addWidget(widget, stretch)
+        bottom = QHBoxLayout(self._strength_line)
+        bottom.setContentsMargins(0, 0, 0, 0)
+        bottom.setSpacing(6)
+        bottom.addWidget(self._small(self.tr("Natural")))
+        bottom.addWidget(self._strength, 1)
+        bottom.addWidget(self._small(self.tr("Clean")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 7, 8, 6)
         layout.setSpacing(5)
@@ -108,7 +125,14 @@ class TrackHeader(QFrame):
         layout.addLayout(middle)
         layout.addWidget(self._note)
         layout.addWidget(self._progress)
+        layout.addWidget(self._strength_line)
         layout.addStretch(1)
+
+    def _small(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("dim", "true")
+        label.setProperty("small", "true")
+        return label
 
     def _switch(self, name: str, text: str, tip: str, style: str) -> QToolButton:
         button = QToolButton()
@@ -127,6 +151,7 @@ class TrackHeader(QFrame):
         self._solo.setAccessibleName(self.tr("Solo {name}").format(name=name))
         self._mute.setAccessibleName(self.tr("Mute {name}").format(name=name))
         self._gain.setAccessibleName(self.tr("Gain of {name} in dB").format(name=name))
+        self._strength.setAccessibleName(self.tr("{name}: natural to clean").format(name=name))
         self._edit.setAccessibleName(self.tr("Name of {name}").format(name=name))
 
     def set_color(self, color: str) -> None:
@@ -141,6 +166,9 @@ class TrackHeader(QFrame):
             button.blockSignals(False)
         self._gain.show_gain(track.gain_db)
         self._gain_label.setText(gain_text(track.gain_db))
+        if isinstance(track, StemTrack):
+            self._strength.show_strength(track.strength)
+            self._strength_line.setVisible(track.state != "working")
 
     def show_note(self, text: str, progress: float | None = None, tone: str = "") -> None:
         """One line of how the work stands, and a bar while `progress` (0 to 1) is known."""

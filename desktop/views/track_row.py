@@ -13,7 +13,7 @@ from desktop.views.timeline import Timeline
 from desktop.views.track_header import TrackHeader
 from desktop.views.waveform import WaveformView
 
-STEM_HEIGHT = 106
+STEM_HEIGHT = 112
 GAP = 3
 
 

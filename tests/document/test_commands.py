@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.document.commands import AddStem, RemoveStem, RenameStem, SetGain, SetMute, SetSolo
+from desktop.document.commands import AddStem, RemoveStem, RenameStem, SetGain, SetMute, SetSolo, SetStrength
 from desktop.document.document import Document
 from desktop.document.state import Project, StemTrack
 
@@ -105,6 +105,19 @@ def test_an_edit_that_changes_nothing_leaves_no_entry(with_stems: Document, hear
     with_stems.undo_stack.push(command(with_stems))
     assert with_stems.undo_stack.count() == 0
     assert heard.take() == []
+
+
+def test_a_strength_is_kept_within_and_one_drag_of_it_is_one_entry(with_stems: Document, heard: Any) -> None:
+    stack = with_stems.undo_stack
+    for strength in (0.2, 0.7, 3.0):
+        stack.push(SetStrength(with_stems, "dog", strength, gesture=1))
+    stack.push(SetGain(with_stems, "dog", -3.0, gesture=1))
+    stack.push(SetStrength(with_stems, "rain", -9.0))
+    assert stack.count() == 3
+    assert [stem.strength for stem in with_stems.state.stems] == [1.0, -1.0]
+    assert heard.take().count("mix_changed") == 5
+    stack.setIndex(0)
+    assert [stem.strength for stem in with_stems.state.stems] == [0.0, 0.0]
 
 
 def test_single_steps_of_a_fader_do_not_merge(with_stems: Document) -> None:

@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.heard import HeardStem
+from desktop.playback.plan import PlaybackPlan, PlaybackStem
 from desktop.playback.renderer import RAMP_S, Renderer
 from tests.playback.conftest import RATE, SOURCE, FakeSound, noise, plan_of, stem
 
@@ -146,3 +149,42 @@ def test_a_file_that_fails_while_it_plays_is_silent_and_the_others_go_on() -> No
     renderer.set_plan(plan_of(sounds, stems=(stem("dog", 0, 9000, False),), gains={"dog": 1.0, "source": 1.0}))
     renderer.settle(0)
     assert (render(renderer, 0, 4800) == sounds[SOURCE].samples[:4800]).all()
+
+
+def on_disk(path: Path, samples: np.ndarray) -> Path:
+    with SoundCache.create(path, RATE, samples.shape[1], len(samples)) as cache:
+        cache.write(0, samples)
+        cache.mark_final(0, len(samples))
+    return path
+
+
+def test_a_strength_acts_while_it_plays_and_the_rest_completes_it(tmp_path: Path) -> None:
+    source = on_disk(tmp_path / "source.json", noise(30_000))
+    half = on_disk(tmp_path / "half.json", 0.5 * noise(30_000)[4000:24_000])
+    with HeardStem.open(half, source, 4000, 1.0) as sound:
+        clean = sound.read(0, 20_000)
+
+    def plan(strength: float, **gains: float) -> PlaybackPlan:
+        stems = (PlaybackStem("half", half, 4000, 24_000, strength=strength),)
+        return PlaybackPlan(RATE, 2, 30_000, source, stems, gains)
+
+    renderer = Renderer()
+    renderer.set_plan(plan(0.0, half=1.0))
+    renderer.settle(4000)
+    before = render(renderer, 4000, 8800)
+    np.testing.assert_allclose(before, 0.5 * noise(30_000)[4000:8800], atol=1e-6)
+    renderer.set_plan(plan(1.0, half=1.0))
+    after = render(renderer, 8800, 20_000)
+    np.testing.assert_allclose(after[RAMP:], clean[4800 + RAMP : 16_000], atol=1e-6)
+    turning = 0.5 * noise(30_000)[8800 : 8800 + RAMP], clean[4800 : 4800 + RAMP]
+    assert (after[:RAMP] >= np.minimum(*turning) - 1e-6).all(), "from one to the other, and no further"
+    assert (after[:RAMP] <= np.maximum(*turning) + 1e-6).all()
+    renderer.set_plan(plan(1.0, rest=1.0, half=1.0))
+    renderer.settle(0)
+    np.testing.assert_allclose(render(renderer, 0, 30_000), noise(30_000), atol=1e-5)
+    renderer.set_plan(plan(1.0, rest=1.0))
+    renderer.settle(0)
+    rest = render(renderer, 0, 30_000)
+    rest[4000:24_000] += clean
+    np.testing.assert_allclose(rest, noise(30_000), atol=1e-5)
+    renderer.close()

@@ -1,0 +1,131 @@
+"""A stem as it is heard: its cache with another strength, for players, exports and pictures alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from audiosep_core.audio.cache import Range, SoundCache
+from audiosep_core.audio.sound import Sound
+from audiosep_core.audio.strength import ReshapedSound
+from audiosep_core.types import AudioArray
+
+# A read computes some 3 windows of context to each side: a player's 10 ms at a time would be mostly that.
+_AHEAD_FRAMES = 1 << 14
+
+
+class GrowingSound(Sound, Protocol):
+    """What is needed of a cache that may still be written."""
+
+    @property
+    def final(self) -> tuple[Range, ...]:
+        """What will not change any more."""
+        ...
+
+    @property
+    def complete(self) -> bool:
+        """Whether that is everything."""
+        ...
+
+    def refresh(self) -> None:
+        """Look again."""
+        ...
+
+    def close(self) -> None:
+        """Let go."""
+        ...
+
+
+class HeardStem:
+    """Reads a stem with a strength; computes a block ahead. One thread at a time.
+
+    Attributes:
+        rate_hz: Frames a second.
+        channels: Channels.
+        frames: Length, that of the stem.
+    """
+
+    def __init__(self, stem: GrowingSound, source: GrowingSound, offset: int, strength: float) -> None:
+        """Take two open sounds over; `close` closes both.
+
+        Args:
+            stem: What was separated.
+            source: What it was separated from.
+            offset: Frame of the source that is the stem's first.
+            strength: From -1, most natural, to 1, cleanest.
+        """
+        self._stem, self._source = stem, source
+        self._sound = ReshapedSound(stem, source, offset, strength=strength)
+        self.rate_hz, self.channels, self.frames = stem.rate_hz, stem.channels, stem.frames
+        self._at = 0
+        self._block: AudioArray = np.zeros((0, stem.channels), np.float32)
+
+    @classmethod
+    def open(cls, cache: Path, source: Path, offset: int, strength: float) -> HeardStem:
+        """Open a stem's cache and its source's.
+
+        Raises:
+            AudioReadError: "cache-missing" or "cache-damaged".
+        """
+        stem = SoundCache.open(cache)
+        try:
+            return cls(stem, SoundCache.open(source), offset, strength)
+        except BaseException:
+            stem.close()
+            raise
+
+    @property
+    def final(self) -> tuple[Range, ...]:
+        """What will not change any more: the stem's final ranges, without what may hear of their neighbours."""
+        return self._sound.settled(self._stem.final)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every frame is final."""
+        return self._stem.complete
+
+    def refresh(self) -> None:
+        """Look again at a stem that is still being written.
+
+        Raises:
+            AudioReadError: "cache-missing" or "cache-damaged".
+        """
+        self._stem.refresh()
+        self._block = self._block[:0]
+
+    def read(self, start: int, end: int) -> AudioArray:
+        """Frames [start, end), (frames, channels) float32; silence outside of the stem.
+
+        Raises:
+            AudioReadError: "cache-damaged" when the disk fails.
+        """
+        result = np.zeros((max(0, end - start), self.channels), np.float32)
+        low, high = max(start, 0), min(end, self.frames)
+        if low < high:
+            if low < self._at or high > self._at + len(self._block):
+                ahead = min(max(high, low + _AHEAD_FRAMES), self.frames)
+                self._at, self._block = low, self._sound.read(low, ahead)
+            result[low - start : high - start] = self._block[low - self._at : high - self._at]
+        return result
+
+    def close(self) -> None:
+        """Let go of both sounds."""
+        self._stem.close()
+        self._source.close()
+
+    def __enter__(self) -> HeardStem:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_heard(cache: Path, source: Path, offset: int, strength: float) -> SoundCache | HeardStem:
+    """A stem as it is heard: as the engine made it where its strength is 0.
+
+    Raises:
+        AudioReadError: "cache-missing" or "cache-damaged".
+    """
+    return HeardStem.open(cache, source, offset, strength) if strength else SoundCache.open(cache)
