@@ -55,7 +55,8 @@ class ReshapingController(QObject):
         stem = self._running.pop(job, None)
         if stem is not None:
             self._pictures.take_analysis(stem)
-            self._look()
+            if not self._pictures.is_stale(stem):  # what cannot be drawn is not tried for ever
+                self._look()
 
     def _forget(self, job: str, *_: object) -> None:
         self._running.pop(job, None)

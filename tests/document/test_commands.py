@@ -14,7 +14,7 @@ from desktop.document.state import Project, StemTrack
 
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "remove", "rename", "gain", "mute", "solo", "undo", "redo"]),
+        st.sampled_from(["add", "remove", "rename", "gain", "mute", "solo", "strength", "undo", "redo"]),
         st.integers(0, 6),  # which row
         st.floats(-80, 20),
         st.one_of(st.none(), st.integers(0, 1)),  # which gesture
@@ -44,6 +44,9 @@ def edit(
         stack.redo()
     elif len(ids) > 2:
         stem_id = ids[2 + row % (len(ids) - 2)]
+        if what == "strength":
+            stack.push(SetStrength(document, stem_id, db / 20, drag))
+            return
         stack.push(RemoveStem(document, stem_id) if what == "remove" else RenameStem(document, stem_id, f"name {db}"))
 
 
