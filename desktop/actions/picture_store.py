@@ -167,8 +167,8 @@ class PictureStore(QObject):
             return
         frames = stem.end - stem.start
         low, high, _ = peaks.view(0, frames, 64)
-        if max(float(np.max(np.abs(low))), float(np.max(np.abs(high)))) < _SILENT:
-            self._silent.add(stem.id)
+        silent = max(float(np.max(np.abs(low))), float(np.max(np.abs(high)))) < _SILENT
+        (self._silent.add if silent else self._silent.discard)(stem.id)
         self._strengths[stem.id] = stem.strength
         self._growing.pop(stem.id, None)
         self._set(stem.id, Picture(stem.start, frames, fine, spectrum))

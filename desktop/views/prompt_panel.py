@@ -281,7 +281,7 @@ class PromptPanel(QFrame):
                 "No model is installed. “Get more models…” below has some; viewing and playing work without."
             )
         elif against and not prompts and self._has_source:
-            advice = self.tr("Say above what you do want to hear.")
+            advice = self.tr("Now say what you do want to hear.")
         self._hint.setText(advice or self.tr("Short and plain works best: dog barking, acoustic guitar"))
         self._hint.setProperty("tone", "warning" if advice else "")
         self._hint.setProperty("dim", "" if advice else "true")

@@ -247,7 +247,7 @@ def test_what_is_not_meant_alone_asks_for_nothing(drive: Any, recording: Path, a
     drive.key(Qt.Key.Key_Return)
     assert asked == []
     assert not drive.find("separateButton").isEnabled()
-    assert drive.find("promptHint").text() == "Say above what you do want to hear."
+    assert drive.find("promptHint").text() == "Now say what you do want to hear."
     assert QApplication.focusWidget() is drive.find("promptEdit")
 
 
