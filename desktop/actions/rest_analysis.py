@@ -35,10 +35,10 @@ class RestRequest:
     stems: tuple[tuple[Path, int, int, float], ...]
 
 
-def stretches(stems: Sequence[tuple[Path, int, int, float]]) -> list[tuple[int, int]]:
+def stretches(stems: Sequence[tuple[Path, int, int]]) -> list[tuple[int, int]]:
     """The ranges that stems cover, overlapping ones joined."""
     result: list[tuple[int, int]] = []
-    for start, end in sorted((start, end) for _, start, end, _ in stems):
+    for start, end in sorted((start, end) for _, start, end in stems):
         if result and start <= result[-1][1]:
             result[-1] = (result[-1][0], max(result[-1][1], end))
         else:
@@ -61,7 +61,9 @@ class _Analysis(QObject):
     def run(self) -> None:
         request = self._request
         try:
-            patches = [self._patch(place, *span) for place, span in enumerate(stretches(request.stems))]
+            patches = [
+                self._patch(place, *span) for place, span in enumerate(stretches([stem[:3] for stem in request.stems]))
+            ]
         except AudioSepError as error:
             logger.warning("everything else is drawn as the recording: %s", error)
             return

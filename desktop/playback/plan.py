@@ -66,7 +66,7 @@ class PlaybackPlan:
         gains = self.gains if gains is None else gains
         rest = float(gains.get(REST, 0.0))
         weights = {Clip(self.source, 0, None): float(gains.get(SOURCE, 0.0)) + rest}
-        for stem in map(PlaybackStem._make, self.stems):
+        for stem in (PlaybackStem(*values) for values in self.stems):
             clip = Clip(stem.cache, stem.start, stem.end, stem.strength)
             factor = float(gains.get(stem.id, 0.0)) - (rest if stem.in_sum else 0.0)
             weights[clip] = weights.get(clip, 0.0) + factor

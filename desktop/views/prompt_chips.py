@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -41,10 +41,14 @@ class Chip(QFrame):
         self.button.setAccessibleName(self.tr("Remove “{sound}”").format(sound=text))
         self.button.clicked.connect(self.remove_requested)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 2, 3, 2)
+        layout.setContentsMargins(9, 2, 4, 2)
         layout.setSpacing(3)
         layout.addWidget(self._label, 1)
         layout.addWidget(self.button)
+
+    def sizeHint(self) -> QSize:
+        """All of the text: the label itself would take any width."""
+        return super().sizeHint() + QSize(self._label.sizeHint().width() - self._label.minimumSizeHint().width(), 0)
 
 
 class ChipField(QWidget):
@@ -184,6 +188,8 @@ class ChipField(QWidget):
             *sounds, rest = text.split(SEPARATOR)
             self.add(sounds)
             self.edit.setText(rest.lstrip())
+        elif not text.strip():  # the blank after a comma
+            self.edit.clear()
 
     def _take_back(self) -> None:
         """The last chip's words into the line, to be changed or erased."""
@@ -208,6 +214,8 @@ class ChipField(QWidget):
     def _drop(self, chip: Chip) -> None:
         self._chips.remove(chip)
         self._flow.removeWidget(chip)
+        for widget in (chip, chip.button):
+            widget.setObjectName("")  # a while it is there, and another chip has its place
         chip.hide()
         chip.deleteLater()
 

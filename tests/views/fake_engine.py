@@ -1,8 +1,8 @@
 """An engine child for tests: speaks the protocol, hands half the source out chunk by chunk, or misbehaves as its first
 prompt says. Several prompts share that half, the first gets most. What is there of an equal request is not done again.
 
-"slow": stays in its second chunk until it is cancelled. "deaf": stays there whatever it is told. "crash": dies there.
-"refuse": answers with an error.
+"slow": stays in its second chunk, unless it is the last, until it is cancelled. "deaf": stays there whatever it is told.
+"crash": dies there. "refuse": answers with an error.
 """
 
 import os
@@ -48,7 +48,7 @@ def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
                 os._exit(1)
             if done == 2 and "deaf" in prompt:
                 threading.Event().wait()
-            if done == 2 and "slow" in prompt:
+            if done == 2 < total and "slow" in prompt:
                 stop.wait()
             if stop.is_set():
                 for stem in stems:
