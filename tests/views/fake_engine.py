@@ -1,7 +1,7 @@
 """An engine child for tests: speaks the protocol, hands half the source out chunk by chunk, or misbehaves as its first
 prompt says. Several prompts share that half, the first gets most. What is there of an equal request is not done again.
 
-"slow": stays in its second chunk, unless it is the last, until it is cancelled. "deaf": stays there whatever it is told.
+"slow": stays in its second chunk, unless it is the last, until it is cancelled. "deaf": stays there whatever it hears.
 "crash": dies there. "refuse": answers with an error.
 """
 
