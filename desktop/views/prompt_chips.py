@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.elided_label import ElidedLabel
@@ -48,7 +48,7 @@ class Chip(QFrame):
 
     def sizeHint(self) -> QSize:
         """All of the text: the label itself would take any width."""
-        return super().sizeHint() + QSize(self._label.sizeHint().width() - self._label.minimumSizeHint().width(), 0)
+        return super().sizeHint() + QSize(self._label.sizeHint().width(), 0)
 
 
 class ChipField(QWidget):
@@ -224,9 +224,18 @@ class ChipField(QWidget):
             chip.setObjectName(f"{self._name}Chip-{place}")
             chip.button.setObjectName(f"{self._name}ChipRemove-{place}")
         self._flow.invalidate()
-        self._holder.updateGeometry()
+        self._make_room()
         self.chips_changed.emit()
         self._update()
+
+    def _make_room(self) -> None:
+        """All chips are seen: where room is short, others give way."""
+        self._holder.setFixedHeight(self._flow.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _update(self) -> None:
         self._holder.setVisible(bool(self._chips))

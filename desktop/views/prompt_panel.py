@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -70,6 +70,7 @@ class PromptPanel(QFrame):
         self._but_not.setObjectName("butNotButton")
         self._but_not.setCheckable(True)
         self._but_not.setProperty("disclosure", "true")
+        self._but_not.setIconSize(QSize(12, 12))
         self._but_not.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         examples = self.tr("music"), self.tr("another sound")
         self._unwanted = ChipField("butNot", self.tr("But not"), examples)
@@ -107,6 +108,7 @@ class PromptPanel(QFrame):
         self.history.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.history.setToolTip(self.tr("Click to use again, double-click to separate again"))
         self.history.installEventFilter(self)
+        self.history.setMinimumHeight(32)  # what is asked for matters more
         self._lay_out()
         for field in (self._wanted, self._unwanted):
             field.changed.connect(self._update)

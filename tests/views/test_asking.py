@@ -299,7 +299,10 @@ def test_a_double_click_in_the_history_asks_for_that_alone(drive: Any, recording
 
 def test_many_and_long_chips_stay_inside_of_the_panel(drive: Any, recording: Path) -> None:
     drive.open(recording)
+    drive.window.resize(drive.window.minimumSize())
     panel = drive.find("promptPanel")
+    panel.show_history([f"sound {number}" for number in range(30)])
+    panel.set_prompts(["one sound", "two sounds", "three sounds"], against=["music", "wind"])
     panel.set_prompts(["dog", "rain", "the sound of an old steam train that passes by far away", "wind", "a man"])
     drive.until(lambda: drive.find("promptChip-4").isVisible())
     boxes = [chip.geometry() for chip in panel._wanted._chips]
@@ -308,5 +311,7 @@ def test_many_and_long_chips_stay_inside_of_the_panel(drive: Any, recording: Pat
     boxes = [chip.geometry() for chip in panel._wanted._chips]
     assert all(holder.rect().contains(box) for box in boxes)
     assert not any(a.intersects(b) for place, a in enumerate(boxes) for b in boxes[:place])
+    cut = [chip._label.width() < chip._label.sizeHint().width() for chip in panel._wanted._chips]
+    assert cut == [False, False, True, False, False], "only what is wider than the panel"
     assert boxes[0].top() == boxes[1].top() < boxes[2].top() < boxes[3].top()
     assert isinstance(holder.layout(), FlowLayout)
