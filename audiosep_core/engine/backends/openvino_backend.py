@@ -16,6 +16,7 @@ from torch import Tensor
 from audiosep_core.engine.backends.affine import affines
 from audiosep_core.engine.backends.backend import Precision
 from audiosep_core.engine.backends.openvino_graph import build
+from audiosep_core.engine.backends.openvino_library import openvino
 from audiosep_core.engine.backends.parts import in_parts
 from audiosep_core.model.resunet import ResUNet
 
@@ -32,9 +33,7 @@ def is_installed() -> bool:
 
 def precisions() -> tuple[Precision, ...]:
     """What this processor can do, fastest first."""
-    import openvino as ov
-
-    able = ov.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    able = openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     return ("bf16", "fp32") if "BF16" in able else ("fp32",)
 
 
@@ -45,12 +44,10 @@ class OpenVinoBackend:
     device = torch.device("cpu")
 
     def __init__(self, network: ResUNet, precision: Precision = "fp32") -> None:
-        import openvino as ov
-
         self.precision: Precision = precision
         self._network = network.to("cpu")
         self._graph = build(self._network)
-        self._core = ov.Core()
+        self._core = openvino().Core()
         self._forms: OrderedDict[tuple[int, ...], Any] = OrderedDict()
 
     def steer(self, conditions: Tensor) -> list[NDArray[np.float32]]:

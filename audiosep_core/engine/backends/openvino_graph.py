@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from audiosep_core.engine.backends.affine import folded, steered_norms
+from audiosep_core.engine.backends.openvino_library import openvino
 from audiosep_core.model.resunet import DecoderBlock, ResidualBlock, ResUNet
 
 Node = Any
@@ -21,16 +22,12 @@ def build(network: ResUNet) -> Any:
     Inputs: "x" (batch, channels, frames, bands) as `ResUNet.inputs` makes it, and "affine" (batch, 2, channels of all
     steered normalisations): scales and shifts (`affine.affines`). Output: logits (batch, 1 or 3, frames, bands).
     """
-    import openvino as ov
-
-    return ov.Model(*_Graph(network).parts(), "resunet")
+    return openvino().Model(*_Graph(network).parts(), "resunet")
 
 
 class _Graph:
     def __init__(self, network: ResUNet) -> None:
-        import openvino.opset13 as ops
-
-        self._ops: Any = ops
+        self._ops: Any = openvino("openvino.opset13")
         self._network = network
 
     def parts(self) -> tuple[list[Node], list[Node]]:

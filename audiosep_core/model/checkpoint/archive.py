@@ -62,7 +62,8 @@ def look_into(path: Path) -> Archive:
             if pickles[0].file_size > _LONGEST_PICKLE:
                 raise _odd(path)
             program = file.read(pickles[0])
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, ValueError, OSError) as error:
+        # OSError: a place in the file that cannot be, from a damaged directory.
         raise ModelError(
             "model-damaged", f"'{path.name}' is not a whole archive: perhaps its download was cut off.", AGAIN
         ) from error
