@@ -29,6 +29,11 @@ PROMPT_HISTORY = 30
 ThemeChoice = Literal["system", "dark", "light"]
 ExportFormat = Literal["wav", "flac"]
 ExportSubtype = Literal["PCM_16", "PCM_24", "FLOAT"]
+SpectrogramScale = Literal["mel", "linear", "log"]
+SpectrogramColors = Literal["magma", "viridis", "grey", "inverse"]
+FFT_SIZES = (512, 1024, 2048, 4096, 8192)
+Lanes = Literal["waveform", "spectrogram", "both"]
+Follow = Literal["page", "smooth", "off"]
 Check = Callable[[Any], Any]
 
 
@@ -48,6 +53,21 @@ def _number(lowest: float, highest: float, kind: type = float) -> Check:
         return kind(min(max(value, lowest), highest))
 
     return check
+
+
+def _one_of_numbers(choices: tuple[int, ...]) -> Check:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or value not in choices:
+            raise ValueError(f"not one of {choices}")
+        return int(value)
+
+    return check
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("not yes or no")
+    return value
 
 
 def _text(value: Any) -> str:
@@ -91,6 +111,8 @@ class Settings:
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
         window_geometry: `QWidget.saveGeometry`, base64.
+        spectrogram_scale, spectrogram_fft, spectrogram_range_db, spectrogram_colors: `views.look.Look` says what these are.
+        lanes, lanes_overlay, overlay_opacity, follow, note_cents: The same.
     """
 
     theme: ThemeChoice = "system"
@@ -105,6 +127,15 @@ class Settings:
     recent_files: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
     window_geometry: str = ""
+    spectrogram_scale: SpectrogramScale = "mel"
+    spectrogram_fft: int = 2048
+    spectrogram_range_db: int = 80
+    spectrogram_colors: SpectrogramColors = "magma"
+    lanes: Lanes = "both"
+    lanes_overlay: bool = False
+    overlay_opacity: int = 60
+    follow: Follow = "page"
+    note_cents: bool = True
 
     def __post_init__(self) -> None:
         for name, check in _CHECKS.items():
@@ -128,6 +159,15 @@ _CHECKS: dict[str, Check] = {
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
     "window_geometry": _text,
+    "spectrogram_scale": _one_of(get_args(SpectrogramScale)),
+    "spectrogram_fft": _one_of_numbers(FFT_SIZES),
+    "spectrogram_range_db": _number(60, 120, int),
+    "spectrogram_colors": _one_of(get_args(SpectrogramColors)),
+    "lanes": _one_of(get_args(Lanes)),
+    "lanes_overlay": _switch,
+    "overlay_opacity": _number(10, 100, int),
+    "follow": _one_of(get_args(Follow)),
+    "note_cents": _switch,
 }
 
 
