@@ -68,22 +68,6 @@ def tenths(seconds: float) -> str:
     return text if text.index(":") == 2 or text.count(":") == 2 else "0" + text
 
 
-def frequency_ticks(top_hz: float, height_px: float) -> list[Tick]:
-    """Round frequencies for a mel axis from 0 to `top_hz`, as many as fit."""
-    ladder: tuple[int, ...] = (100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
-    if height_px < 90:
-        ladder = (500, 2000, 10000) if height_px >= 44 else ()
-    return [Tick(float(hz), hertz(hz)) for hz in ladder if hz < top_hz * 0.93]
-
-
-def hertz(hz: float) -> str:
-    """A frequency in three significant places at most: `440 Hz` as "440", `2.5 kHz` as "2.5k"."""
-    if hz < 1000:
-        return f"{hz:.0f}"
-    text = f"{hz / 1000:.1f}".rstrip("0").rstrip(".")
-    return f"{text}k"
-
-
 def duration(seconds: float) -> str:
     """A waiting time in words a person uses: "8 s", "2 min 5 s", "1 h 10 min"."""
     seconds = max(0, round(seconds))

@@ -69,13 +69,19 @@ class WaveformView(QWidget):
         self._paint_grid(painter, width, height)
         picture = self._picture
         if picture is not None:
-            image, where = self._image(picture, width, height)
-            if image is not None:
-                painter.setOpacity(0.35 if self._dimmed else 1.0)
-                painter.drawImage(where, image)
-                painter.setOpacity(1.0)
+            self.paint_wave(painter, width, height, 1.0)
             paint_pending(painter, picture, self._timeline, theme, width, height)
         paint_overlay(painter, self._timeline, theme, width, height, 0.16)
+
+    def paint_wave(self, painter: QPainter, width: int, height: int, opacity: float) -> None:
+        """Draw the wave alone, on any lane over the same stretch."""
+        if self._picture is None:
+            return
+        image, where = self._image(self._picture, width, height)
+        if image is not None:
+            painter.setOpacity(opacity * (0.35 if self._dimmed else 1.0))
+            painter.drawImage(where, image)
+            painter.setOpacity(1.0)
 
     def _paint_grid(self, painter: QPainter, width: int, height: int) -> None:
         view, rate = self._timeline.viewport, self._timeline.rate_hz
