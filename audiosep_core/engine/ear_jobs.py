@@ -42,7 +42,9 @@ Answer = dict[str, Any]
 
 
 class EarJobs:
-    """Answers "presence", "suggest", "match" and "familiarity". A recording is listened to once: what was heard is kept beside it.
+    """Answers "presence", "suggest", "match" and "familiarity".
+
+    A recording is listened to once: what was heard is kept beside it.
 
     Args:
         load: Makes the ears of a model.

@@ -29,7 +29,9 @@ class LevelEars:
     def __init__(self) -> None:
         self.listened = 0
 
-    def hear(self, source: Any, start: int = 0, end: int | None = None, cancel: Any = None, on_progress: Any = None) -> Heard:  # fmt: skip
+    def hear(
+        self, source: Any, start: int = 0, end: int | None = None, cancel: Any = None, on_progress: Any = None
+    ) -> Heard:
         self.listened += 1
         if cancel is not None:
             cancel.raise_if_set()
@@ -81,7 +83,11 @@ def source(tmp_path: Path) -> Path:
 
 
 def ask(jobs: EarJobs, kind: str, **rest: Any) -> dict[str, Any]:
-    answer = jobs.do({"type": kind, **{k: str(v) if isinstance(v, Path) else v for k, v in rest.items()}}, CancelToken(), lambda _: None)  # fmt: skip
+    answer = jobs.do(
+        {"type": kind, **{k: str(v) if isinstance(v, Path) else v for k, v in rest.items()}},
+        CancelToken(),
+        lambda _: None,
+    )
     result: dict[str, Any] = json.loads(json.dumps(answer))
     return result
 
@@ -142,10 +148,19 @@ def test_a_damaged_or_foreign_note_is_not_believed(jobs: EarJobs, source: Path, 
 
 def test_a_stem_that_holds_what_was_meant_matches_and_another_does_not(jobs: EarJobs, source: Path) -> None:
     good = np.zeros((5 * RATE, 1), np.float32) + 0.8
-    answer = ask(jobs, "match", source=source, start=10 * RATE, stem=sound(source.with_name("good.json"), good), prompts=["loud"])  # fmt: skip
+    answer = ask(
+        jobs, "match", source=source, start=10 * RATE, stem=sound(source.with_name("good.json"), good), prompts=["loud"]
+    )
     assert answer["match"] > 0.7
     assert answer["leak"] < 0.3
-    poor = ask(jobs, "match", source=source, start=10 * RATE, stem=sound(source.with_name("poor.json"), good / 8), prompts=["loud"])  # fmt: skip
+    poor = ask(
+        jobs,
+        "match",
+        source=source,
+        start=10 * RATE,
+        stem=sound(source.with_name("poor.json"), good / 8),
+        prompts=["loud"],
+    )
     assert poor["match"] < 0.5
     assert poor["leak"] > 0.7, "it is still in the rest"
 

@@ -329,7 +329,9 @@ def listen(job: str, source: Path, prompt: str = "dog") -> ListenRequest:
     return ListenRequest(job, "presence", source, (prompt,), 10, 20)
 
 
-def test_a_question_to_the_ears_waits_for_separations(engine: Any, notes: Any, request_for: Any, tmp_path: Path) -> None:
+def test_a_question_to_the_ears_waits_for_separations(
+    engine: Any, notes: Any, request_for: Any, tmp_path: Path
+) -> None:
     engine.separate(request_for("a", "wait"))
     engine.listen(listen("ears", tmp_path / "source.json"))
     engine.separate(request_for("b", "work"))
