@@ -20,7 +20,7 @@ from audiosep_core.types import AudioArray
 
 @dataclass(frozen=True)
 class Drawn:
-    """A stem's `cache` with a strength, which lies at frame `offset` of `source`; without one, `source` minus `stems`."""
+    """A stem's `cache` with a strength, at frame `offset` of `source`; without one, `source` minus `stems`."""
 
     cache: Path | None
     source: Path
@@ -65,13 +65,16 @@ def open_drawn(drawn: Drawn) -> Iterator[Sound]:
     """
     with ExitStack() as files:
         if drawn.cache is not None:
-            yield files.enter_context(open_heard(drawn.cache, drawn.source, drawn.offset, drawn.strength))
+            stem = open_heard(drawn.cache, drawn.source, drawn.offset, drawn.strength)
+            files.callback(stem.close)
+            yield stem
             return
         source = files.enter_context(SoundCache.open(drawn.source))
-        stems: list[tuple[SoundCache | HeardStem, int]] = [
-            (files.enter_context(open_heard(stem.cache, drawn.source, stem.offset, stem.strength)), stem.offset)
-            for stem in drawn.stems
-        ]
+        stems: list[tuple[SoundCache | HeardStem, int]] = []
+        for placed in drawn.stems:
+            stem = open_heard(placed.cache, drawn.source, placed.offset, placed.strength)
+            files.callback(stem.close)
+            stems.append((stem, placed.offset))
         yield Remainder(source, stems) if stems else source
 
 

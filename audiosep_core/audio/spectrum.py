@@ -45,7 +45,7 @@ def mel_to_hz(mel: _Hz) -> _Hz:
 
 
 def rate_scale(rate_hz: int) -> int:
-    """How many times longer a transform is than at 50 kHz and below, so that it spans about the same time: 1, 2, 4, ..."""
+    """How many times longer than at 50 kHz a transform is, so that it spans about the same time: 1, 2, 4, ..."""
     scale = 1
     while rate_hz / scale > _FASTEST_PLAIN_HZ:
         scale *= 2

@@ -17,8 +17,8 @@ from audiosep_core.audio.spectrum import FLOOR_DB, SpectrumPyramid
 from audiosep_core.errors import AudioSepError
 from desktop.actions.pictures import FinePeaks, GrowingPeaks, Picture, pending_ranges
 from desktop.actions.rest_analysis import RestAnalyser
-from desktop.actions.tile_store import SoundTiles, TileStore
 from desktop.actions.spliced import Patch, SplicedPeaks, SplicedSpectrum
+from desktop.actions.tile_store import SoundTiles, TileStore
 from desktop.document.document import Document
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
 

@@ -93,7 +93,7 @@ class TileStore(QObject):
         media.tile.connect(self._take)
         media.done.connect(self._end)
         media.failed.connect(self._fail)
-        media.cancelled.connect(self._end)
+        media.cancelled.connect(self._fail)
 
     def sound(self, sound: dict[str, Any], rate_hz: int) -> SoundTiles:
         """Tiles of a sound, described as in docs/architecture.md."""
@@ -127,8 +127,8 @@ class TileStore(QObject):
         self._wishes.clear()
         self._tiles.clear()
         self._bytes = 0
-        if self._running is not None:
-            self._media.cancel(self._running[0])
+        if self._running is not None:  # it ends soon; what it brings is thrown away
+            self._running = self._running[0], self._running[1], []
 
     def _next(self) -> None:
         if self._running is not None:
@@ -149,7 +149,7 @@ class TileStore(QObject):
 
     def _is_missing(self, sound: SoundTiles, key: TileKey) -> bool:
         tile = self._tiles.get((sound, key))
-        return tile.stale if tile is not None else not sound.has_failed(key)
+        return (tile is None or tile.stale) and not sound.has_failed(key)
 
     def _take(self, job: str, index: int, path: Path) -> None:
         try:
@@ -175,14 +175,14 @@ class TileStore(QObject):
 
     def _end(self, job: str, *_: object) -> None:
         if self._running is not None and self._running[0] == job:
-            _, sound, keys = self._running
             self._running = None
-            sound.fail([key for key in keys if (sound, key) not in self._tiles])
             self._next()
 
-    def _fail(self, job: str, _code: str, message: str, _hint: str) -> None:
+    def _fail(self, job: str, _code: str = "", message: str = "", _hint: str = "") -> None:
         if self._running is not None and self._running[0] == job:
-            logger.info("not drawn finely: %s", message)
+            logger.info("not drawn finely: %s", message or "stopped")
+            sound, keys = self._running[1:]
+            sound.fail(keys)
             self._end(job)
 
 

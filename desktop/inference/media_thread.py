@@ -86,7 +86,7 @@ class MediaThread(JobThread):
     def tiles(
         self, job: str, sound: dict[str, Any], frames: int, step: int, indices: Sequence[int], folder: Path
     ) -> None:
-        """Compute tiles of a spectrogram into files in `folder`, which whoever asked removes; see docs/architecture.md."""
+        """Compute tiles of a spectrogram into files in `folder`, which whoever asked removes."""
         self._ask(
             {
                 "type": "tiles",

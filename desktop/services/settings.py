@@ -111,8 +111,8 @@ class Settings:
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
         window_geometry: `QWidget.saveGeometry`, base64.
-        spectrogram_scale, spectrogram_fft, spectrogram_range_db, spectrogram_colors: `views.look.Look` says what these are.
-        lanes, lanes_overlay, overlay_opacity, follow, note_cents: The same.
+        spectrogram_scale, spectrogram_fft, spectrogram_range_db, spectrogram_colors: What `views.look.Look` says.
+        lanes, lanes_overlay, overlay_opacity, follow, note_cents: What it says of these.
     """
 
     theme: ThemeChoice = "system"

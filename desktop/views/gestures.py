@@ -35,9 +35,11 @@ class Gestures(QObject):
 
     Signals:
         clicked: The person clicked, not dragged: this surface is meant.
+        band_wheeled: Alt and the wheel, to zoom frequencies.  args: notches, pixels from the top.
     """
 
     clicked = Signal()
+    band_wheeled = Signal(float, float)
 
     def __init__(self, widget: QWidget, timeline: Timeline, describe: Callable[[QPointF], str]) -> None:
         super().__init__(widget)
@@ -89,7 +91,9 @@ class Gestures(QObject):
         delta = event.angleDelta()
         modifiers = event.modifiers()
         view = self._timeline.viewport
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
+        if modifiers & Qt.KeyboardModifier.AltModifier:  # with which some systems turn the wheel sideways
+            self.band_wheeled.emit((delta.y() or delta.x()) / _NOTCH, event.position().y())
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
             notches = (delta.y() or delta.x()) / _NOTCH
             self._timeline.show(view.zoomed(_ZOOM_PER_NOTCH**notches, self._frame(event.position().x())))
         elif modifiers & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from audiosep_core.audio.spectrum import FLOOR_DB
 from audiosep_core.audio.tiles import step_for
 from desktop.actions.pictures import Picture, TileKey
 from desktop.views import ticks
+from desktop.views.frequency_axis import ZOOM_PER_NOTCH
 from desktop.views.frequency_ticks import frequency_ticks
 from desktop.views.gestures import Gestures
 from desktop.views.note_names import note_name
@@ -24,13 +25,7 @@ _DIMMED = 0.3
 
 
 class SpectrogramView(QWidget):
-    """Power over time and frequency. The scale of levels is set from outside: it is the same on all rows.
-
-    Signals:
-        band_wheeled: The person zooms frequencies.  args: notches, the frequency under the pointer.
-    """
-
-    band_wheeled = Signal(float, float)
+    """Power over time and frequency. The scale of levels is set from outside: it is the same on all rows."""
 
     def __init__(self, timeline: Timeline, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +39,10 @@ class SpectrogramView(QWidget):
         self._top_db = -12.0
         self._dimmed = False
         self._strips = Strips(self)
+        self._rest = QTimer(self, interval=0, singleShot=True)  # what one repaint had no time for
+        self._rest.timeout.connect(self.update)
         self.gestures = Gestures(self, timeline, self._describe)
+        self.gestures.band_wheeled.connect(self._zoom_band)
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)
         timeline.axis_changed.connect(self.update)
@@ -97,7 +95,7 @@ class SpectrogramView(QWidget):
             late = self._strips.paint(painter, picture, timeline.viewport, axis, look, self._top_db, size, ratio)
             painter.setOpacity(1.0)
             if late:
-                self.update()
+                self._rest.start()
             self._paint_lines(painter, width, height)
             if self._over is not None:
                 self._over.paint_wave(painter, width, height, look.opacity / 100)
@@ -110,6 +108,10 @@ class SpectrogramView(QWidget):
         for tick in frequency_ticks(self._timeline.axis, height):
             y = round(self._timeline.axis.y_of(tick.at, height))
             painter.drawLine(0, y, width, y)
+
+    def _zoom_band(self, notches: float, y: float) -> None:
+        axis = self._timeline.axis
+        self._timeline.show_axis(axis.zoomed(ZOOM_PER_NOTCH**notches, axis.hz_at(y, self.height())))
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -72,7 +72,8 @@ def band_rows(axis: FrequencyAxis, rows: int, bands: int) -> RowMap:
 def band_of(hz: Hz, top_hz: float, bands: int) -> Hz:
     """Places of frequencies among mel bands: band b lies from b to b + 1."""
     mel: Hz = np.asarray(hz_to_mel(hz), np.float64)
-    return mel / float(hz_to_mel(top_hz)) * bands
+    places: Hz = mel / float(hz_to_mel(top_hz)) * bands
+    return places
 
 
 @lru_cache(maxsize=8)
@@ -90,6 +91,6 @@ def tilt(bands: int, top_hz: float) -> NDArray[np.int16]:
 
 def flattened(bands: Bytes, top_hz: float) -> Bytes:
     """Bands (bands, columns) as density; silence stays silence."""
-    tilted = np.clip(bands + tilt(bands.shape[0], top_hz), 0, 255).astype(np.uint8)
+    tilted: Bytes = np.clip(bands + tilt(bands.shape[0], top_hz), 0, 255).astype(np.uint8)
     tilted[bands == 0] = 0
     return tilted

@@ -155,9 +155,7 @@ class Strips:
         found = picture.tiles.get(TileKey(grid.frames, grid.step, index)) if picture.tiles is not None else None
         return found[1] if found else -1
 
-    def _draw(
-        self, picture: Picture, grid: Grid, index: int, axis: FrequencyAxis, look: _Wanted
-    ) -> _Strip | None:
+    def _draw(self, picture: Picture, grid: Grid, index: int, axis: FrequencyAxis, look: _Wanted) -> _Strip | None:
         """Draw a strip and keep it; None while what it is drawn from is not there."""
         if grid.kind == "tiles":
             key = TileKey(grid.frames, grid.step, index)
@@ -203,7 +201,10 @@ class Strips:
         # The coarsest first, tiles of the same transform last: they are nearest to what is wanted.
         others.sort(key=lambda one: (one[0].frames == grid.frames, one[0].kind == grid.kind, -one[0].step))
         for other, index in others:
-            place.draw(self._strips[other, index], other, index)
+            strip = self._strips[other, index]
+            if strip.look != look and clock.elapsed() < 2 * BUDGET_MS:
+                strip = self._draw(picture, other, index, place.axis, look) or strip
+            place.draw(strip, other, index)
 
 
 class _Place:

@@ -11,6 +11,7 @@ from desktop.document.audible import audible
 from desktop.document.commands import RenameStem, SetGain, SetMute, SetSolo, SetStrength
 from desktop.document.document import Document
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
+from desktop.views.axis_view import WIDTH as AXIS_WIDTH
 from desktop.views.recipe_text import recipe_text
 from desktop.views.ruler import HEIGHT as RULER_HEIGHT
 from desktop.views.ruler import RulerView
@@ -80,12 +81,13 @@ class TrackArea(QWidget):
         self._top_line.setSpacing(0)
         self._top_line.addWidget(self._corner)
         self._top_line.addWidget(self.ruler, 1)
+        self._top_line.addSpacing(AXIS_WIDTH)
         self._source_holder = QWidget()
         self._source_line = QHBoxLayout(self._source_holder)
         self._source_line.setContentsMargins(0, 0, 0, 0)
         self._source_line.addWidget(self._source_row)
         self._bottom_line = QHBoxLayout()
-        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, 0, 0)
+        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, AXIS_WIDTH, 0)
         self._bottom_line.addWidget(self._scroll)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setObjectName("trackSplitter")
@@ -281,4 +283,4 @@ class TrackArea(QWidget):
         taken = bar.sizeHint().width() if not self._stem_area.isHidden() and bar.maximum() > 0 else 0
         self._top_line.setContentsMargins(0, 0, taken, 0)
         self._source_line.setContentsMargins(0, 0, taken, 0)
-        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken, 0)
+        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken + AXIS_WIDTH, 0)

@@ -51,9 +51,3 @@ def test_precise_positions_keep_their_width() -> None:
 @pytest.mark.parametrize(("seconds", "text"), [(7.6, "8 s"), (125, "2 min 5 s"), (4200, "1 h 10 min"), (-3, "0 s")])
 def test_duration_in_words(seconds: float, text: str) -> None:
     assert ticks.duration(seconds) == text
-
-
-def test_frequencies_fit_the_lane() -> None:
-    assert ticks.frequency_ticks(22050, 30) == []
-    assert len(ticks.frequency_ticks(22050, 60)) <= 3
-    assert all(tick.at < 4000 for tick in ticks.frequency_ticks(4000, 300))
