@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -177,6 +177,17 @@ class GrowingPeaks:
         counts = np.maximum(np.diff(np.append(begins, stop)), 1)
         power = np.add.reduceat(self._power[:, :stop], begins, axis=1) / counts
         return low, high, np.sqrt(power)
+
+
+def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The union of ranges: sorted, and apart from each other."""
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(result[-1][1], end))
+        else:
+            result.append((start, end))
+    return result
 
 
 def pending_ranges(start: int, end: int, final: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

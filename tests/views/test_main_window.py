@@ -418,7 +418,7 @@ def test_the_plain_wheel_scrolls_the_stems_from_any_lane(drive: Any, recording: 
     for place in range(4):
         drive.say(f"beep {place}")
         drive.stem(place)
-    row = drive.window.tracks.row(drive.document.state.stems[3].id)
+    row = drive.window.tracks.row(drive.document.state.stems[2].id)
     bar = drive.find("stemArea").verticalScrollBar()
     for lane in (row.waveform, row.spectrogram):
         bar.setValue(100)
