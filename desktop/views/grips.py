@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 GRAB_PX = 8.0
 """Within this distance an edge is taken hold of."""
 
-
-_Edge = TypeVar("_Edge")
+TimeEdge = Literal["start", "end"]
+BandEdge = Literal["low", "high"]
 
 
 @dataclass(frozen=True)
 class Grip:
     """The edges that move with the pointer: one in time, one in frequency, or a corner."""
 
-    time: Literal["start", "end"] | None = None
-    frequency: Literal["low", "high"] | None = None
+    time: TimeEdge | None = None
+    frequency: BandEdge | None = None
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,14 @@ def grip_at(box: PixelBox, x: float, y: float) -> Grip | None:
     Of two edges within reach the nearer one counts. An edge of a box reaches no further than the box itself: beside it
     another box can be begun.
     """
-    time = _nearer(abs(x - box.left), abs(x - box.right), "start", "end")
+    time: TimeEdge | None = None
+    if (nearer := _nearer(abs(x - box.left), abs(x - box.right))) is not None:
+        time = ("start", "end")[nearer]
     if box.top is None or box.bottom is None:
         return Grip(time=time) if time else None
-    frequency = _nearer(abs(y - box.bottom), abs(y - box.top), "low", "high")
+    frequency: BandEdge | None = None
+    if (nearer := _nearer(abs(y - box.bottom), abs(y - box.top))) is not None:
+        frequency = ("low", "high")[nearer]
     beside = not box.left - GRAB_PX <= x <= box.right + GRAB_PX
     over_or_under = not box.top - GRAB_PX <= y <= box.bottom + GRAB_PX
     if beside or over_or_under or not (time or frequency):
@@ -47,7 +51,7 @@ def grip_at(box: PixelBox, x: float, y: float) -> Grip | None:
     return Grip(time, frequency)
 
 
-def _nearer(to_first: float, to_second: float, first: _Edge, second: _Edge) -> _Edge | None:
-    if min(to_first, to_second) > GRAB_PX:
+def _nearer(first: float, second: float) -> Literal[0, 1] | None:
+    if min(first, second) > GRAB_PX:
         return None
-    return first if to_first < to_second else second
+    return 0 if first < second else 1

@@ -122,7 +122,7 @@ class Marking(QObject):
         return True
 
     def offer(self, stretches: Stretches) -> None:
-        """Let a double-click mark these stretches, hits for example, as it marks regions; asked at each double-click."""
+        """Let a double-click mark these stretches too, hits for example; asked at each double-click."""
         self._stretches.append(stretches)
 
     def _legal(self, band_hz: Band | None) -> Band | None:

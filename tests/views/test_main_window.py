@@ -378,7 +378,7 @@ def drag(drive: Any, widget: QWidget, start: int, end: int) -> None:
     drive.qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=QPoint(end, y))
 
 
-@pytest.mark.parametrize("name", ["waveformView", "spectrogramView", "rulerView"])
+@pytest.mark.parametrize("name", ["waveformView", "spectrogramView"])
 def test_drag_selects_and_edges_adjust_on_every_lane(drive: Any, recording: Path, name: str) -> None:
     source = drive.open(recording)
     lane = drive.find(name)

@@ -20,11 +20,6 @@ def at_region(now: Situation) -> bool:
     return now.region_chosen
 
 
-def askable_in_regions(now: Situation) -> bool:
-    """Words, a model and regions are there."""
-    return now.has_regions and now.has_prompt and now.has_model
-
-
 COMMANDS: tuple[Command, ...] = (
     Command("selectAll", "Select &all", ("Ctrl+A",), "", with_source),
     Command("selectNone", "Select &nothing", ("Ctrl+Shift+A", "Esc"), "", with_selection),
@@ -40,7 +35,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("removeRegion", "&Delete region", ("Shift+Del",), "", at_region),
     Command("previousRegion", "&Previous region", ("Alt+Left",), "", with_regions),
     Command("nextRegion", "Next reg&ion", ("Alt+Right",), "", with_regions),
-    Command("separateRegions", "Separate in every region", ("Ctrl+Shift+Return",), "", askable_in_regions),
 )
 
 MENU: tuple[str, tuple[str, ...]] = (
@@ -62,6 +56,5 @@ MENU: tuple[str, tuple[str, ...]] = (
         "removeRegion",
         "previousRegion",
         "nextRegion",
-        "separateRegions",
     ),
 )

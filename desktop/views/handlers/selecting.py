@@ -39,7 +39,6 @@ class SelectHandler(Handler):
             "removeRegion": self._remove_region,
             "previousRegion": self._previous_region,
             "nextRegion": self._next_region,
-            "separateRegions": self._separate_regions,
         }
 
     def connect_signals(self) -> None:
@@ -135,13 +134,9 @@ class SelectHandler(Handler):
 
     def _go_to(self, region: Region | None) -> None:
         if region is not None:
-            self._space.document.set_selection(Selection(region.start, region.end, region.band_hz))
+            self._select_region(region)
             self._space.transport.seek(region.start)
             self._window.timeline.reveal(region.start)
-
-    def _separate_regions(self) -> None:
-        regions = self._space.document.state.regions
-        self._window.handlers.asking.separate_in([Selection(r.start, r.end, r.band_hz) for r in regions])
 
     def _show_menu(self, place: QPoint, frame: int) -> None:
         state = self._space.document.state
@@ -149,8 +144,9 @@ class SelectHandler(Handler):
             return
         region = region_at(state.regions, frame)
         if region is not None and selected_region(state) != region:
-            self._document_select(region)
-        LaneMenu(self._window.actions_by_id, self._window.chosen_stem() is not None, self._window).popup(place)
+            self._select_region(region)
+        on_stem = self._window.chosen_stem() is not None
+        LaneMenu(self._window.actions_by_id, on_stem=on_stem, parent=self._window).popup(place)
 
-    def _document_select(self, region: Region) -> None:
+    def _select_region(self, region: Region) -> None:
         self._space.document.set_selection(Selection(region.start, region.end, region.band_hz))
