@@ -10,7 +10,6 @@ from audiosep_core.audio.spectrum import FLOOR_DB
 from audiosep_core.audio.tiles import step_for
 from desktop.actions.pictures import Picture, TileKey
 from desktop.views import ticks
-from desktop.views.frequency_axis import ZOOM_PER_NOTCH
 from desktop.views.frequency_ticks import frequency_ticks
 from desktop.views.gestures import Gestures
 from desktop.views.note_names import note_name
@@ -41,8 +40,7 @@ class SpectrogramView(QWidget):
         self._strips = Strips(self)
         self._rest = QTimer(self, interval=0, singleShot=True)  # what one repaint had no time for
         self._rest.timeout.connect(self.update)
-        self.gestures = Gestures(self, timeline, self._describe)
-        self.gestures.band_wheeled.connect(self._zoom_band)
+        self.gestures = Gestures(self, timeline, self._describe, frequencies=True)
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)
         timeline.axis_changed.connect(self.update)
@@ -101,17 +99,13 @@ class SpectrogramView(QWidget):
                 self._over.paint_wave(painter, width, height, look.opacity / 100)
             paint_pending(painter, picture, timeline, theme, width, height)
             paint_limit(painter, timeline, width, height)
-        paint_overlay(painter, timeline, theme, width, height, 0.10)
+        paint_overlay(painter, timeline, theme, width, height, 0.10, boxes=True)
 
     def _paint_lines(self, painter: QPainter, width: int, height: int) -> None:
         painter.setPen(QPen(QColor(128, 128, 128, 56), 1))
         for tick in frequency_ticks(self._timeline.axis, height):
             y = round(self._timeline.axis.y_of(tick.at, height))
             painter.drawLine(0, y, width, y)
-
-    def _zoom_band(self, notches: float, y: float) -> None:
-        axis = self._timeline.axis
-        self._timeline.show_axis(axis.zoomed(ZOOM_PER_NOTCH**notches, axis.hz_at(y, self.height())))
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme

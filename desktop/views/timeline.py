@@ -8,6 +8,7 @@ from desktop.document.document import Document
 from desktop.document.state import Selection
 from desktop.views.frequency_axis import FrequencyAxis
 from desktop.views.look import Look
+from desktop.views.marking import Marking
 from desktop.views.viewport import Viewport
 
 
@@ -20,8 +21,13 @@ class Timeline(QObject):
         look_changed: Lanes are drawn otherwise.
         playhead_changed: The playhead moved.  args: from frame, to frame.
         selection_changed: Another stretch is marked, or none.
+        loop_changed: Another loop range, or none.
         seek_requested: The person clicked at a frame.
         hovered: The pointer is over a lane.  args: text of the read-out, "" when it left.
+
+    Attributes:
+        marking: What is selected and looped.
+        wheel_zooms: Whether a plain wheel zooms; else it scrolls the list of stems.
     """
 
     viewport_changed = Signal()
@@ -29,21 +35,25 @@ class Timeline(QObject):
     look_changed = Signal()
     playhead_changed = Signal(object, object)  # int; Signal(int) has 32 bits
     selection_changed = Signal()
+    loop_changed = Signal()
     seek_requested = Signal(object)  # int
     hovered = Signal(str)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self.marking = Marking(document, self)
+        self.wheel_zooms = False
+        self._axis = FrequencyAxis()
         self._viewport = Viewport.whole(1)
         self._playhead = 0
         self._follow = True
         self._look = Look()
-        self._axis = FrequencyAxis()
         self._limit_hz = 0.0
         self._close_view: Viewport | None = None  # what “zoom toggle” goes back to
         self._path: object = None
         document.selection_changed.connect(self.selection_changed)
+        document.loop_changed.connect(self.loop_changed)
         document.source_changed.connect(self._take_source)
 
     @property
@@ -151,8 +161,7 @@ class Timeline(QObject):
 
     def select(self, start: float, end: float) -> None:
         """Mark what lies between two frames, in either order; nothing shorter than one frame."""
-        low, high = sorted((round(max(start, 0.0)), round(max(end, 0.0))))
-        self._document.set_selection(Selection(low, high) if low < high else None)
+        self.marking.select(start, end)
 
     def clear_selection(self) -> None:
         """Mark nothing."""

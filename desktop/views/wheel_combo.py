@@ -1,4 +1,4 @@
-"""A combo box that the wheel changes only when it has the focus: who scrolls by must not change a setting."""
+"""A combo box that the wheel moves only when it has the focus: who scrolls by must not choose another model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 
 class WheelCombo(QComboBox):
-    """A combo box; without the focus the wheel belongs to what is around it."""
+    """Without the focus the wheel belongs to what is around it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
