@@ -97,7 +97,7 @@ class RegionLane(QWidget):
         painter.setPen(QColor(theme.text))
         text = self.words(region)
         if region.band_hz is not None:
-            text += f"  {hertz(region.band_hz[0])}–{ticks.hertz(region.band_hz[1])} Hz"
+            text += f"  {hertz(region.band_hz[0])}–{hertz(region.band_hz[1])} Hz"
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
