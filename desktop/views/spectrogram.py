@@ -16,7 +16,7 @@ from desktop.views.note_names import note_name
 from desktop.views.overlay import paint_limit, paint_overlay, paint_pending, playhead_rect
 from desktop.views.spectrum_raster import band_of
 from desktop.views.spectrum_strips import Strips, choose_grid
-from desktop.views.theme import Theme, ThemeManager
+from desktop.views.theme import Theme, ThemeManager, load_theme
 from desktop.views.timeline import Timeline
 from desktop.views.waveform import WaveformView
 
@@ -96,7 +96,8 @@ class SpectrogramView(QWidget):
                 self._rest.start()
             self._paint_lines(painter, width, height)
             if self._over is not None:
-                self._over.paint_wave(painter, width, height, look.opacity / 100)
+                ground = load_theme("light" if look.colors == "inverse" else "dark")
+                self._over.paint_wave(painter, width, height, ground, look.opacity / 100)
             paint_pending(painter, picture, timeline, theme, width, height)
             paint_limit(painter, timeline, width, height)
         paint_overlay(painter, timeline, theme, width, height, 0.10, boxes=True)

@@ -1,9 +1,11 @@
 """The overview moves and zooms the view, and tells where work is going on."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -20,11 +22,12 @@ WIDTH = 1000
 
 
 @pytest.fixture
-def timeline(qapp: Any) -> Timeline:
+def timeline(qapp: Any) -> Iterator[Timeline]:
     document = Document()
-    timeline = Timeline(document, document)
+    timeline = Timeline(document)
     document.open_source(Source(Path("a.wav"), Path("a.json"), RATE, 2, FRAMES, complete=True))
-    return timeline
+    yield timeline
+    shiboken6.delete(timeline)  # now, not whenever Python collects it
 
 
 @pytest.fixture

@@ -1,10 +1,12 @@
 """What lanes share: following the playhead, going to and fro between two zooms, one band and one look for all."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 
 from desktop.document.document import Document
 from desktop.document.state import Source
@@ -23,12 +25,13 @@ def document(qapp: Any) -> Document:
 
 
 @pytest.fixture
-def timeline(document: Document) -> Timeline:
+def timeline(document: Document) -> Iterator[Timeline]:
     timeline = Timeline(document)
     timeline._take_source()
     timeline.show(timeline.viewport.showing(0, 10 * RATE))
     timeline.follow_again()
-    return timeline
+    yield timeline
+    shiboken6.delete(timeline)  # now, not whenever Python collects it
 
 
 def test_the_page_turns_after_the_playhead(timeline: Timeline) -> None:
