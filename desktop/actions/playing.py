@@ -1,10 +1,12 @@
-"""What is heard: keeps the transport's plan and gains in step with the document."""
+"""What is heard: keeps the transport's plan, gains and loop in step with the document."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
-from desktop.document.audible import audible
+from desktop.document.audible import audible, pans
 from desktop.document.document import Document
 from desktop.document.state import StemTrack
 from desktop.playback.plan import PlaybackPlan, PlaybackStem
@@ -12,31 +14,43 @@ from desktop.playback.transport import Transport
 
 
 class PlaybackController(QObject):
-    """Play, stop, loop, compare.
+    """Play, stop, loop.
+
+    Attributes:
+        returns: Whether the playhead goes back to where playing began when it is stopped.
 
     Signals:
-        loop_changed: Whether the selection is repeated.
+        loop_changed: Whether the loop's range, or else the selection, is repeated.
     """
 
     loop_changed = Signal(bool)
 
     def __init__(self, document: Document, transport: Transport, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.returns = False
         self._document = document
         self._transport = transport
         self._looping = False
         self._began_at = 0
         self._plan: PlaybackPlan | None = None
-        self._strengths: dict[str, float] = {}
+        self._rendered: dict[str, tuple[float, bool]] = {}
+        self._instead: Mapping[str, float] | None = None
+        self._trim = 1.0
         document.source_changed.connect(self.refresh)
         document.stems_changed.connect(self.refresh)
         document.mix_changed.connect(self._update_gains)
         document.selection_changed.connect(self._update_loop)
+        document.loop_changed.connect(self._update_loop)
 
     @property
     def looping(self) -> bool:
-        """Whether the selection is repeated."""
+        """Whether the loop's range, or else the selection, is repeated."""
         return self._looping
+
+    @property
+    def plan(self) -> PlaybackPlan | None:
+        """What the transport plays from; None without a source."""
+        return self._plan
 
     def refresh(self) -> None:
         """Play what the document holds now."""
@@ -47,15 +61,25 @@ class PlaybackController(QObject):
             self._transport.set_tracks(None)
             return
         stems = tuple(
-            PlaybackStem(stem.id, stem.cache, stem.start, stem.end, strength=stem.strength)
+            PlaybackStem(stem.id, stem.cache, stem.start, stem.end, stem.in_sum, stem.strength)
             for stem in state.stems
             if stem.cache.exists()
         )
-        plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, audible(state))
+        plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, *self._mix())
         if plan != self._plan:
             self._plan = plan
             self._transport.set_tracks(plan)
             self._update_loop()
+
+    def hear(self, gains: Mapping[str, float] | None, trim: float = 1.0) -> None:
+        """Hear these tracks in the middle in place of what the rows say; None ends that.
+
+        Args:
+            gains: Linear gain by track.
+            trim: A factor of everything, for levels that are to be compared.
+        """
+        self._instead, self._trim = gains, trim
+        self._update_gains()
 
     def take_stem(self, stem_id: str) -> None:
         """A stem's first frames are there: play it too, and from where it begins unless the playhead is in it."""
@@ -72,21 +96,24 @@ class PlaybackController(QObject):
     def toggle(self) -> None:
         """Play from the playhead, or stop. With a loop, playing begins inside of it."""
         if self._transport.playing:
-            self._transport.stop()
+            if self.returns:
+                self.stop_and_return()
+            else:
+                self._transport.stop()
             return
-        selection = self._document.state.selection
+        span = self._span()
         start = None
-        if self._looping and selection and not selection.start <= self._transport.position < selection.end:
-            start = selection.start
+        if span is not None and not span[0] <= self._transport.position < span[1]:
+            start = span[0]
         self._began_at = self._transport.position if start is None else start
         self._transport.play(start)
 
     def play_selection(self) -> None:
-        """Play the marked stretch once."""
+        """Play the marked stretch once, and of a box only its band."""
         selection = self._document.state.selection
         if selection is not None:
             self._began_at = selection.start
-            self._transport.play(selection.start, selection.end)
+            self._transport.play(selection.start, selection.end, selection.band_hz)
 
     def stop_and_return(self) -> None:
         """Stop, and put the playhead where playing began."""
@@ -100,7 +127,7 @@ class PlaybackController(QObject):
             self._transport.seek(round(self._transport.position + seconds * source.rate_hz))
 
     def set_looping(self, looping: bool) -> None:
-        """Repeat the selection from now on, or the whole recording without one."""
+        """Repeat the loop's range from now on; the selection where there is none, and else the whole recording."""
         if looping != self._looping:
             self._looping = looping
             self._update_loop()
@@ -111,19 +138,36 @@ class PlaybackController(QObject):
         if self._document.state.stems:
             self._document.set_listening("stems" if self._document.listening == "source" else "source")
 
+    def _mix(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Gain and pan of every track."""
+        state = self._document.state
+        gains = audible(state) if self._instead is None else self._instead
+        placed = pans(state) if self._instead is None else {}
+        return {track_id: gain * self._trim for track_id, gain in gains.items()}, placed
+
+    def _span(self) -> tuple[int, int] | None:
+        """What is repeated, as far as it is marked."""
+        state = self._document.state
+        if not self._looping:
+            return None
+        if state.loop is not None:
+            return state.loop
+        return None if state.selection is None else (state.selection.start, state.selection.end)
+
     def _update_gains(self) -> None:
         state = self._document.state
-        self._transport.set_gains(audible(state))
-        strengths = {stem.id: stem.strength for stem in state.stems}
-        if strengths != self._strengths:
-            self._strengths = strengths
+        self._transport.set_gains(*self._mix())
+        # What is rendered otherwise, not only louder: it takes another plan.
+        rendered = {stem.id: (stem.strength, stem.in_sum) for stem in state.stems}
+        if rendered != self._rendered:
+            self._rendered = rendered
             self.refresh()
 
     def _update_loop(self) -> None:
-        state = self._document.state
-        if not self._looping or state.source is None:
+        source, span = self._document.state.source, self._span()
+        if not self._looping or source is None:
             self._transport.set_loop(None)
-        elif state.selection is not None:
-            self._transport.set_loop(state.selection.start, state.selection.end)
+        elif span is not None:
+            self._transport.set_loop(*span)
         else:
-            self._transport.set_loop(0, state.source.frames)
+            self._transport.set_loop(0, source.frames)
