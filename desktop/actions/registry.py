@@ -40,7 +40,9 @@ MOVING_KEYS = frozenset({"Home", "End", "Left", "Right"})
 LIST_KEYS = MOVING_KEYS | {key for key in PLAIN_KEYS if len(key) == 1 and key.isalpha()} | {"Del"}
 """What lists need besides: letters find a line, and Del there must not mean a stem elsewhere."""
 
-REPEATING = frozenset({"zoomIn", "zoomOut", "back", "forward", "undo", "redo"})
+REPEATING = frozenset(
+    {"zoomIn", "zoomOut", "back", "forward", "stepBack", "stepForward", "jumpBack", "jumpForward", "undo", "redo"}
+)
 """Commands that go on while their key is held; to hold any other one must not do it again and again."""
 
 

@@ -172,13 +172,13 @@ class NullOutput(Output):
     """No sound, but a clock: pulls at real time, so that the playhead moves on a machine without a sound card.
 
     Args:
-        rate_hz: Frames a second.
+        rate_hz: Frames a second; 0 is 48000.
         reason: Why there is no sound, for the person.
         clock: Seconds, monotonic.
     """
 
     def __init__(self, rate_hz: int, reason: str = _NO_OUTPUT, clock: Callable[[], float] = time.perf_counter) -> None:
-        self.mixer = Mixer(rate_hz, 2, clock)
+        self.mixer = Mixer(rate_hz or _SILENT_HZ, 2, clock)
         self.facts = DeviceFacts(NO_SOUND, False, reason)
         self._clock = clock
         self._block = np.zeros((_BLOCK, 2), np.float32)
@@ -239,7 +239,7 @@ def open_output(name: str, rate_hz: int) -> Output:
             logger.warning("%s Trying the system's default.", error.message)
             return open_output(SYSTEM_DEFAULT, rate_hz)
         logger.warning("%s", error.message)
-        return NullOutput(rate_hz or _SILENT_HZ, error.message)
+        return NullOutput(rate_hz, error.message)
 
 
 def probe_output(name: str) -> DeviceFacts:
