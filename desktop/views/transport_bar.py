@@ -21,8 +21,8 @@ from desktop.views.wheel_slider import WheelSlider
 
 MIN_VOLUME_DB = -50
 
-_WIDE = 1240
-"""From this width on there is room for the output's name."""
+_WIDE, _NARROW = 1240, 1120
+"""From the first on there is room for words, from the second on for zooming, which has keys and a wheel as well."""
 
 _NAME_WIDTH = 110
 
@@ -235,6 +235,12 @@ class TransportBar(QFrame):
         self.volume_changed.emit(-math.inf if value <= MIN_VOLUME_DB else float(value))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow bar shows the output's picture only."""
+        """A narrow bar shows pictures only, so that what is marked can be read."""
         super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        words = style.ToolButtonTextBesideIcon if self.width() >= _WIDE else style.ToolButtonIconOnly
+        for name in ("open", "export"):
+            self._buttons[name].setToolButtonStyle(words)
+        for name in ("zoomOut", "zoomIn", "zoomAll"):
+            self._buttons[name].setVisible(self.width() >= _NARROW)
         self._show_device()
