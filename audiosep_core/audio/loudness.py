@@ -78,7 +78,7 @@ def _step_energies(
     return np.concatenate(energies) if energies else np.zeros(0)
 
 
-def _response(frequencies: NDArray[np.float64], rate_hz: int) -> NDArray[np.complex128]:
+def _response(frequencies: NDArray[np.floating], rate_hz: int) -> NDArray[np.complex128]:
     """Of both filters, by the bilinear transform of their analogue prototypes."""
     z = np.exp(-2j * np.pi * frequencies / rate_hz)
     hz, q, gain_db = _SHELF

@@ -20,7 +20,7 @@ class PlaybackController(QObject):
         returns: Whether the playhead goes back to where playing began when it is stopped.
 
     Signals:
-        loop_changed: Whether the loop's range, or else the selection, is repeated.
+        loop_changed: Whether the loop is repeated.
     """
 
     loop_changed = Signal(bool)
@@ -44,7 +44,7 @@ class PlaybackController(QObject):
 
     @property
     def looping(self) -> bool:
-        """Whether the loop's range, or else the selection, is repeated."""
+        """Whether the loop is repeated."""
         return self._looping
 
     @property
@@ -101,10 +101,9 @@ class PlaybackController(QObject):
             else:
                 self._transport.stop()
             return
-        span = self._span()
-        start = None
-        if span is not None and not span[0] <= self._transport.position < span[1]:
-            start = span[0]
+        start, loop = None, self._loop_range()
+        if self._looping and loop and not loop[0] <= self._transport.position < loop[1]:
+            start = loop[0]
         self._began_at = self._transport.position if start is None else start
         self._transport.play(start)
 
@@ -127,7 +126,7 @@ class PlaybackController(QObject):
             self._transport.seek(round(self._transport.position + seconds * source.rate_hz))
 
     def set_looping(self, looping: bool) -> None:
-        """Repeat the loop's range from now on; the selection where there is none, and else the whole recording."""
+        """Repeat the loop range from now on; without one the selection, and without that the whole recording."""
         if looping != self._looping:
             self._looping = looping
             self._update_loop()
@@ -145,15 +144,6 @@ class PlaybackController(QObject):
         placed = pans(state) if self._instead is None else {}
         return {track_id: gain * self._trim for track_id, gain in gains.items()}, placed
 
-    def _span(self) -> tuple[int, int] | None:
-        """What is repeated, as far as it is marked."""
-        state = self._document.state
-        if not self._looping:
-            return None
-        if state.loop is not None:
-            return state.loop
-        return None if state.selection is None else (state.selection.start, state.selection.end)
-
     def _update_gains(self) -> None:
         state = self._document.state
         self._transport.set_gains(*self._mix())
@@ -163,11 +153,22 @@ class PlaybackController(QObject):
             self._rendered = rendered
             self.refresh()
 
+    def loop_selection(self) -> None:
+        """Make the selection the loop range, and repeat it."""
+        selection = self._document.state.selection
+        if selection is not None:
+            self._document.set_loop((selection.start, selection.end))
+            self.set_looping(True)
+
+    def _loop_range(self) -> tuple[int, int] | None:
+        state = self._document.state
+        if state.loop is not None or state.selection is None:
+            return state.loop
+        return state.selection.start, state.selection.end
+
     def _update_loop(self) -> None:
-        source, span = self._document.state.source, self._span()
+        source = self._document.state.source
         if not self._looping or source is None:
             self._transport.set_loop(None)
-        elif span is not None:
-            self._transport.set_loop(*span)
         else:
-            self._transport.set_loop(0, source.frames)
+            self._transport.set_loop(*(self._loop_range() or (0, source.frames)))

@@ -8,11 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from desktop.document.state import Listening, Selection
+from desktop.document.state import Listening
 from desktop.playback.device import SYSTEM_DEFAULT
 from desktop.views import ticks
 from desktop.views.compare_switch import CompareSwitch
-from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon
 from desktop.views.master_meter import MasterMeter
 from desktop.views.speed_menu import speed_text
@@ -21,8 +20,8 @@ from desktop.views.wheel_slider import WheelSlider
 
 MIN_VOLUME_DB = -50
 
-_WIDE, _NARROW = 1240, 1120
-"""From the first on there is room for words, from the second on for zooming, which has keys and a wheel as well."""
+_WIDE = 1240
+"""From this width on there is room for words beside the pictures."""
 
 _NAME_WIDTH = 110
 
@@ -64,10 +63,6 @@ class TransportBar(QFrame):
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._time.setFont(mono)
         self._time.setMinimumWidth(124)
-        self._selection = ElidedLabel("")
-        self._selection.setObjectName("selectionLabel")
-        self._selection.setAccessibleName(self.tr("Selection"))
-        self._selection.setProperty("dim", "true")
         self.meter = MasterMeter(themes)
         self._volume = WheelSlider()
         self._volume.setObjectName("volumeSlider")
@@ -132,8 +127,7 @@ class TransportBar(QFrame):
         layout.addSpacing(10)
         layout.addWidget(self._time)
         layout.addWidget(self._speed)
-        layout.addSpacing(6)
-        layout.addWidget(self._selection, 1)
+        layout.addStretch(1)
         layout.addWidget(self.compare)
         layout.addSpacing(10)
         for name in ("zoomOut", "zoomIn", "zoomAll"):
@@ -169,17 +163,6 @@ class TransportBar(QFrame):
     def show_position(self, seconds: float) -> None:
         """Where the playhead is."""
         self._time.setText(ticks.precise(seconds))
-
-    def show_selection(self, selection: Selection | None, rate_hz: int) -> None:
-        """What is marked."""
-        if selection is None:
-            self._selection.setText("")
-            return
-        start, end = selection.start / rate_hz, selection.end / rate_hz
-        text = self.tr("Selection {start}–{end}  ({length} s)")
-        self._selection.setText(
-            text.format(start=ticks.tenths(start), end=ticks.tenths(end), length=f"{end - start:.2f}")
-        )
 
     def show_listening(self, listening: Listening, enabled: bool) -> None:
         """Which side of the comparison is heard."""
@@ -235,12 +218,10 @@ class TransportBar(QFrame):
         self.volume_changed.emit(-math.inf if value <= MIN_VOLUME_DB else float(value))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow bar shows pictures only, so that what is marked can be read."""
+        """A narrow bar shows pictures only."""
         super().resizeEvent(event)
         style = Qt.ToolButtonStyle
         words = style.ToolButtonTextBesideIcon if self.width() >= _WIDE else style.ToolButtonIconOnly
         for name in ("open", "export"):
             self._buttons[name].setToolButtonStyle(words)
-        for name in ("zoomOut", "zoomIn", "zoomAll"):
-            self._buttons[name].setVisible(self.width() >= _NARROW)
         self._show_device()

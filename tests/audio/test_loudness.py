@@ -33,7 +33,8 @@ def test_a_stereo_tone_of_1_khz_measures_its_level(level_db: float, rate_hz: int
 
 
 @pytest.mark.parametrize(
-    "levels", [((-36.0, 10), (-23.0, 60), (-36.0, 10)), ((-72.0, 10), (-36.0, 10), (-23.0, 60), (-36.0, 10), (-72.0, 10))]
+    "levels",
+    [((-36.0, 10), (-23.0, 60), (-36.0, 10)), ((-72.0, 10), (-36.0, 10), (-23.0, 60), (-36.0, 10), (-72.0, 10))],
 )
 def test_the_gates_leave_the_quiet_out(levels: tuple[tuple[float, float], ...]) -> None:
     """EBU Tech 3341, cases 3 and 4."""

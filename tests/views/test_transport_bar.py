@@ -97,13 +97,13 @@ def test_speed_by_key_and_by_menu(drive: Any, recording: Path) -> None:
 def test_steps_and_jumps(drive: Any, recording: Path) -> None:
     drive.open(recording)
     drive.window.tracks.setFocus()
-    for command, seconds in (("stepForward", 0.1), ("forward", 1.0), ("back", -1.0), ("stepBack", -0.1)):
+    for command, seconds in (("forwardShort", 0.1), ("forward", 1.0), ("back", -1.0), ("backShort", -0.1)):
         before = drive.space.transport.position
         drive.window.actions_by_id[command].trigger()
         assert drive.space.transport.position - before == round(seconds * 44100)
-    drive.window.actions_by_id["jumpForward"].trigger()
+    drive.window.actions_by_id["forwardLong"].trigger()
     assert drive.space.transport.position == 3 * 44100, "no further than the end"
-    drive.window.actions_by_id["jumpBack"].trigger()
+    drive.window.actions_by_id["backLong"].trigger()
     assert drive.space.transport.position == 0
 
 

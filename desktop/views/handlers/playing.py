@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from desktop.views.handlers.handler import Handler
 from desktop.views.speed_menu import next_speed
+
+SHORT_STEP_S = 0.1
+LONG_STEP_S = 5.0
 
 
 class PlayHandler(Handler):
@@ -18,14 +22,16 @@ class PlayHandler(Handler):
             "playSelection": self._space.playing.play_selection,
             "stop": self._space.playing.stop_and_return,
             "loop": self._loop,
+            "loopSelection": self._space.playing.loop_selection,
+            "clearLoop": self._clear_loop,
+            "backShort": partial(self._space.playing.step, -SHORT_STEP_S),
+            "forwardShort": partial(self._space.playing.step, SHORT_STEP_S),
+            "backLong": partial(self._space.playing.step, -LONG_STEP_S),
+            "forwardLong": partial(self._space.playing.step, LONG_STEP_S),
             "toStart": self._to_start,
             "toEnd": self._to_end,
             "back": self._back,
             "forward": self._forward,
-            "stepBack": self._step_back,
-            "stepForward": self._step_forward,
-            "jumpBack": self._jump_back,
-            "jumpForward": self._jump_forward,
             "slower": self._slower,
             "faster": self._faster,
             "usualSpeed": self._usual_speed,
@@ -90,18 +96,6 @@ class PlayHandler(Handler):
         self._space.playing.returns = settings.return_on_stop
         self._window.actions_by_id["returnOnStop"].setChecked(settings.return_on_stop)
 
-    def _step_back(self) -> None:
-        self._space.playing.step(-0.1)
-
-    def _step_forward(self) -> None:
-        self._space.playing.step(0.1)
-
-    def _jump_back(self) -> None:
-        self._space.playing.step(-5.0)
-
-    def _jump_forward(self) -> None:
-        self._space.playing.step(5.0)
-
     def _slower(self) -> None:
         self._set_speed(next_speed(self._space.transport.speed, -1))
 
@@ -116,6 +110,9 @@ class PlayHandler(Handler):
 
     def _loop(self) -> None:
         self._space.playing.set_looping(self._window.actions_by_id["loop"].isChecked())
+
+    def _clear_loop(self) -> None:
+        self._space.document.set_loop(None)
 
     def _to_start(self) -> None:
         self._go_to(0.0)
