@@ -1,4 +1,4 @@
-"""How quickly three hours of stereo are seen, and how smoothly they are zoomed and scrolled: docs/benchmarks.md, "Window".
+"""How quickly three hours of stereo are seen, and how smoothly they move: docs/benchmarks.md, "Window".
 
 AUDIOSEP_BENCHMARK_HOURS takes another length.
 """
