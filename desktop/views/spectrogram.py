@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audiosep_core.audio.spectrum import FLOOR_DB
@@ -21,6 +21,7 @@ from desktop.views.timeline import Timeline
 from desktop.views.waveform import WaveformView
 
 _DIMMED = 0.3
+_LINE = QColor(128, 128, 128, 56)
 
 
 class SpectrogramView(QWidget):
@@ -103,10 +104,9 @@ class SpectrogramView(QWidget):
         paint_overlay(painter, timeline, theme, width, height, 0.10, boxes=True)
 
     def _paint_lines(self, painter: QPainter, width: int, height: int) -> None:
-        painter.setPen(QPen(QColor(128, 128, 128, 56), 1))
         for tick in frequency_ticks(self._timeline.axis, height):
             y = round(self._timeline.axis.y_of(tick.at, height))
-            painter.drawLine(0, y, width, y)
+            painter.fillRect(0, y, width, 1, _LINE)
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme
