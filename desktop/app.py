@@ -54,7 +54,7 @@ def make_window(settings: SettingsStore) -> MainWindow:
 
 
 def settle(window: MainWindow) -> None:
-    """What waits until the window is up: the rows, the process that opens files, a quiet collector, the engine's model."""
+    """What waits until the window is up: the process that opens files, rows, a quiet collector, the engine's model."""
     window.workspace.media.start_child()
     _ = window.tracks
     gc.collect()
