@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.actions.exporting import ExportController
+from desktop.actions.handing_over import HandOverController
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
@@ -13,6 +14,7 @@ from desktop.actions.playing import PlaybackController
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
+from desktop.actions.sum_check import SumChecker
 from desktop.document.document import Document
 from desktop.inference.child_thread import ChildThread
 from desktop.inference.inference_thread import InferenceThread
@@ -44,6 +46,8 @@ class Workspace:
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
+    handing: HandOverController
+    sums: SumChecker
 
     @classmethod
     def build(
@@ -76,7 +80,9 @@ class Workspace:
         )
         separation.stem_audible.connect(playing.take_stem)
         exporting = ExportController(document, writer, notices)
+        handing = HandOverController(document, writer)
         folders.keep_while(separation.uses)
+        folders.keep_while(handing.uses)
         folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
@@ -96,6 +102,8 @@ class Workspace:
             playing=playing,
             models=ModelsController(model_thread, notices),
             reshaping=ReshapingController(document, pictures, media),
+            handing=handing,
+            sums=SumChecker(document),
         )
 
     @property
@@ -120,5 +128,6 @@ class Workspace:
         for thread in self._threads:
             thread.stop()
         self.pictures.shutdown()
+        self.sums.shutdown()
         self.folders.shutdown()
         remove(self.folder)

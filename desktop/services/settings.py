@@ -71,6 +71,12 @@ def _texts(longest: int) -> Check:
     return check
 
 
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
+
+
 @dataclass(frozen=True)
 class Settings:
     """Every setting with its default; values out of bounds are brought to the nearest that is allowed.
@@ -90,6 +96,7 @@ class Settings:
         export_template: Name of an exported file without suffix; may hold {source}, {name} and {prompt}.
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
+        compact_rows: Whether stems take little room.
         window_geometry: `QWidget.saveGeometry`, base64.
     """
 
@@ -104,6 +111,7 @@ class Settings:
     export_template: str = "{source} ({name})"
     recent_files: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    compact_rows: bool = False
     window_geometry: str = ""
 
     def __post_init__(self) -> None:
@@ -127,6 +135,7 @@ _CHECKS: dict[str, Check] = {
     "export_template": _some_text,
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
+    "compact_rows": _yes_or_no,
     "window_geometry": _text,
 }
 
