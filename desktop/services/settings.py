@@ -56,6 +56,12 @@ def _text(value: Any) -> str:
     return value
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
+
+
 def _some_text(value: Any) -> str:
     if not _text(value).strip():
         raise ValueError("empty")
@@ -69,12 +75,6 @@ def _texts(longest: int) -> Check:
         return tuple(dict.fromkeys(_some_text(item) for item in value))[:longest]
 
     return check
-
-
-def _yes_or_no(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("neither true nor false")
-    return value
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,8 @@ class Settings:
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
         compact_rows: Whether stems take little room.
+        snap_to_zero: Whether edges of the selection go to zero crossings.
+        wheel_zooms: Whether a plain wheel over a lane zooms; else it scrolls the list of stems.
         window_geometry: `QWidget.saveGeometry`, base64.
     """
 
@@ -112,6 +114,8 @@ class Settings:
     recent_files: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
     compact_rows: bool = False
+    snap_to_zero: bool = False
+    wheel_zooms: bool = False
     window_geometry: str = ""
 
     def __post_init__(self) -> None:
@@ -135,7 +139,9 @@ _CHECKS: dict[str, Check] = {
     "export_template": _some_text,
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
-    "compact_rows": _yes_or_no,
+    "compact_rows": _flag,
+    "snap_to_zero": _flag,
+    "wheel_zooms": _flag,
     "window_geometry": _text,
 }
 

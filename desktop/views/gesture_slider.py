@@ -65,7 +65,7 @@ class GestureSlider(WheelSlider):
             self.moved.emit(value, self._gesture)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the handle; beside it, bring it there first."""
+        """Take hold of the handle; beside it, bring it there first, but with Shift take hold without a jump."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
@@ -75,7 +75,8 @@ class GestureSlider(WheelSlider):
         handle = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), self.value(), room)
         self.setSliderDown(True)
         self._pointer, self._at = event.position().x(), float(self.value())
-        if abs(x - handle) > HANDLE / 2:
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if abs(x - handle) > HANDLE / 2 and not fine:
             self._at = self.minimum() + x / room * (self.maximum() - self.minimum())
             self.setSliderPosition(round(self.snapped(self._at)))
 

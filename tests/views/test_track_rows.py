@@ -219,7 +219,7 @@ def test_a_track_is_copied_as_a_file(drive: Any, stems: list[str]) -> None:
     clipboard = QGuiApplication.clipboard()
     drive.until(lambda: clipboard.mimeData() is not None and clipboard.mimeData().hasUrls())
     assert Path(clipboard.mimeData().urls()[0].toLocalFile()).name == "beep.wav"
-    assert "ready to be pasted" in drive.window.notices.notice.text
+    assert "ready to be pasted" in drive.window.notices.notice.message
 
 
 def test_what_cannot_be_written_is_told(drive: Any, stems: list[str]) -> None:
