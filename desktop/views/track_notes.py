@@ -36,8 +36,10 @@ def stem_note(stem: StemTrack, *, silent: bool) -> Note:
         return Note(_tr("Nothing matched above −60 dB"), "warning")
     verdict, tone = match_text(stem.match)
     parts = [verdict] if verdict else []
+    tip = ""
     if not stem.in_sum:
         parts.append(_tr("not in the sum"))
+        tip = _tr("Does not count in the sum, and is heard only in solo. Σ lets it count.")
     if stem.prompt != stem.name:
         parts.append(stem.prompt)
     elif stem.recipe.against:
@@ -45,7 +47,7 @@ def stem_note(stem: StemTrack, *, silent: bool) -> Note:
     elif not parts:
         parts.append(_tr("Model: {name}").format(name=stem.model))
     text = " · ".join(parts)
-    return Note(text[:1].upper() + text[1:] if not stem.in_sum else text, tone)
+    return Note(text[:1].upper() + text[1:] if not stem.in_sum else text, tone, tip and f"{text}\n{tip}")
 
 
 def source_note(source: Source) -> Note:

@@ -157,11 +157,11 @@ def test_compact_rows_are_remembered(drive: Any, stems: list[str]) -> None:
 
 
 def test_levels_reach_the_meters(drive: Any, stems: list[str]) -> None:
-    drive.window.tracks.show_levels({stems[0]: (1.0, 0.5), "source": (0.25, 0.25)})
+    drive.space.transport.track_levels_changed.emit({stems[0]: (1.0, 0.5), "source": (0.25, 0.25)})
     assert drive.find(f"meter-{stems[0]}").levels_db == pytest.approx((0.0, -6.02), abs=0.01)
     assert drive.find("meter-source").levels_db[0] == pytest.approx(-12.04, abs=0.01)
     assert drive.find(f"meter-{stems[1]}").levels_db == (-60.0, -60.0)
-    drive.window.tracks.reset_levels()
+    drive.space.transport.playing_changed.emit(False)
     assert drive.find(f"meter-{stems[0]}").levels_db == (-60.0, -60.0)
 
 

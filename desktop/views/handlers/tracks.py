@@ -67,11 +67,17 @@ class TrackHandler(Handler):
         area.taken_out.connect(self._drag_out.leave)
         area.released.connect(self._drag_out.release)
         area.menu_requested.connect(self._show_menu)
+        space.transport.track_levels_changed.connect(area.show_levels)
+        space.transport.playing_changed.connect(self._show_playing)
         space.sums.checked.connect(area.show_sum)
         area.show_sum(space.sums.report)
         compact = space.settings.settings.compact_rows
         area.set_compact(compact)
         self._window.actions_by_id["compactRows"].setChecked(compact)
+
+    def _show_playing(self, playing: bool) -> None:
+        if not playing:
+            self._window.tracks.reset_levels()
 
     # -- the chosen row
 
