@@ -1,11 +1,12 @@
-"""Where stems together claim more than there is: marks along the bottom of a lane."""
+"""Where stems together claim more than there is: marks below a row's lanes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.axis_view import WIDTH as AXIS_WIDTH
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
 
@@ -13,17 +14,16 @@ HEIGHT = 4
 
 
 class ClaimsStrip(QWidget):
-    """As wide as the lane that it lies over, and lets every gesture through.
+    """There only while there is something to mark.
 
     Args:
-        lane: The lane.
         timeline: The stretch in sight.
-        themes: For the colour.
+        themes: For the colours.
     """
 
-    def __init__(self, lane: QWidget, timeline: Timeline, themes: ThemeManager) -> None:
-        super().__init__(lane)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    def __init__(self, timeline: Timeline, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
         self._timeline = timeline
         self._theme = themes.theme
         self._ranges: tuple[tuple[int, int], ...] = ()
@@ -35,14 +35,7 @@ class ClaimsStrip(QWidget):
         """Mark these frames."""
         self._ranges = ranges
         self.setVisible(bool(ranges))
-        self.place()
         self.update()
-
-    def place(self) -> None:
-        """Lie along the bottom of the lane."""
-        lane = self.parentWidget()
-        if lane is not None:
-            self.setGeometry(0, lane.height() - HEIGHT, lane.width(), HEIGHT)
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -51,7 +44,8 @@ class ClaimsStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bars, at least two pixels wide."""
         painter = QPainter(self)
-        view, width = self._timeline.viewport, self.width()
+        painter.fillRect(self.rect(), QColor(self._theme.lane))
+        view, width = self._timeline.viewport, self.width() - AXIS_WIDTH
         for start, end in self._ranges:
             left, right = view.x_of(start, width), view.x_of(end, width)
             if right >= 0 and left <= width:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.pictures import Picture
 from desktop.document.state import SOURCE_ID
 from desktop.views.claims_strip import ClaimsStrip
-from desktop.views.spectrogram import SpectrogramView
+from desktop.views.lanes import LanesView
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.track_header import TrackHeader
-from desktop.views.waveform import WaveformView
 
 STEM_HEIGHT = 128
 COMPACT_HEIGHT = 56
@@ -51,27 +50,29 @@ class TrackRow(QFrame):
         # Not by any press: who drags over a stretch wants to go on typing what to hear in it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.header = TrackHeader(track_id, name, color or themes.theme.wave, themes)
-        self.waveform = WaveformView(timeline, themes)
-        self.spectrogram = SpectrogramView(timeline, themes)
+        self.lanes = LanesView(timeline, themes)
+        self.waveform, self.spectrogram = self.lanes.waveform, self.lanes.spectrogram
         suffix = "" if is_source else f"-{track_id}"
         self.waveform.setObjectName(f"waveformView{suffix}")
         self.spectrogram.setObjectName(f"spectrogramView{suffix}")
+        self.lanes.axis.setObjectName(f"axisView{suffix}")
+        self.lanes.axis.setAccessibleName(self.tr("Frequencies of {name}").format(name=name))
         self.waveform.setAccessibleName(self.tr("Waveform of {name}").format(name=name))
         self.spectrogram.setAccessibleName(self.tr("Spectrogram of {name}").format(name=name))
         self.waveform.set_color(color)
-        self.claims = ClaimsStrip(self.waveform, timeline, themes)
+        self.claims = ClaimsStrip(timeline, themes)
         for lane in (self.waveform, self.spectrogram):
             lane.gestures.clicked.connect(self.setFocus)
-        lanes = QVBoxLayout()
-        lanes.setContentsMargins(0, 0, 0, 0)
-        lanes.setSpacing(1)
-        lanes.addWidget(self.waveform, 2)
-        lanes.addWidget(self.spectrogram, 3)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0 if is_source else GAP)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(lanes, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lanes, 1)
+        column.addWidget(self.claims)
+        layout.addLayout(column, 1)
         if is_source:
             self.setMinimumHeight(170)
         else:
@@ -102,11 +103,6 @@ class TrackRow(QFrame):
         """Turn to this row."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the marks along the lane's bottom."""
-        super().resizeEvent(event)
-        self.claims.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go to the next row."""
