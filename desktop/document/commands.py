@@ -20,7 +20,10 @@ _STRENGTH_COMMAND_ID = 2
 
 
 class AddStem(QUndoCommand):
-    """Put separated sounds on tracks of their own, all those of a request in one step."""
+    """Put separated sounds on tracks of their own, all those of a request in one step.
+
+    What was separated from a stem takes its place in the sum: the stem stays, to be compared, and counts no more.
+    """
 
     def __init__(self, document: Document, *tracks: StemTrack) -> None:
         if not tracks:
@@ -32,9 +35,13 @@ class AddStem(QUndoCommand):
         self._was_there = False
         # Stems that come in are soloed by Document.listen_alone: taking them back gives the earlier solos back.
         self._solos = document.solos
+        parents = (document.state.stem(track.parent) for track in tracks)
+        self._replaced = {parent.id for parent in parents if parent is not None and parent.in_sum}
 
     def redo(self) -> None:
         """Add the stems; after an undo, with what their job reported meanwhile."""
+        for parent in self._replaced:
+            self._document.set_stem(parent, in_sum=False)
         if not self._was_there:
             for track in self._tracks:
                 self._document.add_stem(track)
@@ -49,7 +56,35 @@ class AddStem(QUndoCommand):
         """Take the stems out."""
         for track in reversed(self._tracks):  # so that each comes back into its row
             self._document.remove_stem(track.id)
+        for parent in self._replaced:
+            self._document.set_stem(parent, in_sum=True)
         self._document.set_solos(self._solos)
+
+
+class ReplaceStem(QUndoCommand):
+    """Put a stem that is made anew into the row of the one that it is made for."""
+
+    def __init__(self, document: Document, old_id: str, new: StemTrack) -> None:
+        super().__init__(_tr("Make “{name}” again").format(name=new.name))
+        self._document = document
+        self._old_id = old_id
+        self._new = new
+        self._was_there = False
+
+    def redo(self) -> None:
+        """The new one instead of the old one."""
+        row = [stem.id for stem in self._document.state.stems].index(self._old_id)
+        self._document.remove_stem(self._old_id)
+        if self._was_there:
+            self._document.restore_stem(self._new.id)
+        else:
+            self._document.add_stem(self._new, row)
+            self._was_there = True
+
+    def undo(self) -> None:
+        """The old one again."""
+        self._document.remove_stem(self._new.id)
+        self._document.restore_stem(self._old_id)
 
 
 class RemoveStem(QUndoCommand):

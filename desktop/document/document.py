@@ -144,15 +144,15 @@ class Document(QObject):
 
     # -- stems
 
-    def add_stem(self, track: StemTrack) -> None:
-        """Append a stem.
+    def add_stem(self, track: StemTrack, index: int | None = None) -> None:
+        """Put a stem into a row; None is below all others.
 
         Raises:
             ValueError: When its id is taken.
         """
         if track.id in (SOURCE_ID, REST_ID) or track.id in self._shelf or self._state.stem(track.id) is not None:
             raise ValueError(f"there is a track {track.id} already")
-        self._put_stem(track, len(self._state.stems))
+        self._put_stem(track, len(self._state.stems) if index is None else index)
 
     def remove_stem(self, stem_id: str) -> None:
         """Take a stem out of the project; `restore_stem` brings it back.
