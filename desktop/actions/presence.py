@@ -192,9 +192,7 @@ class PresenceController(QObject):
             rate = asked.rate_hz
             judgements = []
             for found in answer["prompts"]:
-                hits = tuple(
-                    Hit(round(start * rate), round(end * rate), score) for start, end, score in found["hits"]
-                )
+                hits = tuple(Hit(round(start * rate), round(end * rate), score) for start, end, score in found["hits"])
                 curve = Curve(
                     found["prompt"],
                     answer["step_s"] * rate,

@@ -23,6 +23,8 @@ from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
 
 ETA_AFTER_CHUNKS = 3
+AUTOMATIC = Recipe()
+"""Everything as the engine thinks best."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class SeparationController(QObject):
         stem_finished: A request is done (its first stem's id).
         engine_changed: Text for the status line: which model runs on which device.
         prompt_used: Words that were asked for.
+        timed: A request that was done in one go: its first stem, for how many sounds the network ran, and for how many
+            seconds, without loading.
         stem_audible: A request's first frames are there (the id of its first stem that was not taken out).
     """
 
@@ -67,6 +71,7 @@ class SeparationController(QObject):
     stem_finished = Signal(str)
     engine_changed = Signal(str)
     prompt_used = Signal(str)
+    timed = Signal(object, int, float)
     stem_audible = Signal(str)
 
     def __init__(
@@ -91,6 +96,7 @@ class SeparationController(QObject):
         self._plays_outside = plays_outside
         self._jobs: list[str] = []
         self._audible: set[str] = set()
+        self._resumed: set[str] = set()  # what was there of them already was no work
         self._engine_down = False
         self._stems: dict[str, tuple[StemTrack, ...]] = {}  # by job
         self._work: Work | None = None
@@ -134,7 +140,7 @@ class SeparationController(QObject):
         playhead: int,
         against: Sequence[str] = (),
         *,
-        how: Recipe = Recipe(),
+        how: Recipe = AUTOMATIC,
         whole_file: bool = False,
         within: str = "",
     ) -> str | None:
@@ -171,7 +177,7 @@ class SeparationController(QObject):
         return job
 
     def separate_like(
-        self, model: str, device: str, playhead: int, against: Sequence[str] = (), how: Recipe = Recipe()
+        self, model: str, device: str, playhead: int, against: Sequence[str] = (), how: Recipe = AUTOMATIC
     ) -> str | None:
         """Ask everywhere for what sounds like the selection; the job, None when it cannot be done."""
         state = self._document.state
@@ -293,6 +299,7 @@ class SeparationController(QObject):
         for stem in stems:
             self._pictures.begin_stem(stem)
         if again:
+            self._resumed.add(job)
             self._update(job, state="working", progress=0.0)
         else:
             self._document.undo_stack.push(AddStem(self._document, *stems))
@@ -391,6 +398,9 @@ class SeparationController(QObject):
             return
         first = self._stems[job][0]
         self._update(job, state="done", progress=1.0)
+        if self._since is not None and self._work is not None and self._work.job == job and job not in self._resumed:
+            sounds = len(first.recipe.prompts) + len(first.recipe.against)
+            self.timed.emit(first, sounds, self._clock() - self._since)
         self._end(job)
         self._warmed(str(answer.get("model", first.model)), str(answer.get("device", "")))
         self.stem_finished.emit(first.id)
@@ -412,6 +422,7 @@ class SeparationController(QObject):
         stems = self._stems.pop(job)
         self._jobs.remove(job)
         self._audible.discard(job)
+        self._resumed.discard(job)
         for stem in stems:
             self._pictures.end_stem(stem.id)
             self._analyses.begin(stem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.asking import Asking
 from desktop.actions.exporting import ExportController
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
@@ -44,6 +45,7 @@ class Workspace:
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
+    asking: Asking
 
     @classmethod
     def build(
@@ -76,7 +78,9 @@ class Workspace:
         )
         separation.stem_audible.connect(playing.take_stem)
         exporting = ExportController(document, writer, notices)
+        asking = Asking.build(document, inference, playing, notices)
         folders.keep_while(separation.uses)
+        folders.keep_while(asking.uses)
         folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
@@ -96,6 +100,7 @@ class Workspace:
             playing=playing,
             models=ModelsController(model_thread, notices),
             reshaping=ReshapingController(document, pictures, media),
+            asking=asking,
         )
 
     @property

@@ -34,6 +34,7 @@ class InferenceThread(JobThread):
         engine_stopped: The engine died under a job: a sentence for the person.
         warmed: Model and device that are loaded and ready.
         warm_failed: They could not be loaded; the reason is told when they are asked for.
+        devices_known: What the engine can run on, the best first (a tuple of names).
         unloaded: The engine was ended to give back its memory; what is asked for next starts it again.
     """
 
@@ -44,6 +45,7 @@ class InferenceThread(JobThread):
     engine_stopped = Signal(str)
     warmed = Signal(str, str)
     warm_failed = Signal()
+    devices_known = Signal(object)
     unloaded = Signal()
 
     def __init__(
@@ -151,6 +153,8 @@ class InferenceThread(JobThread):
             if self._warm_wanted is self._warm_sent:
                 self._warm_wanted = None
                 self.warmed.emit(str(message.get("model", "")), str(message.get("device", "")))
+                if message.get("devices"):
+                    self.devices_known.emit(tuple(map(str, message["devices"])))
             self._warm_sent = None
         elif message.get("type") in ("error", "cancelled"):
             self._lose_warmth()

@@ -88,8 +88,7 @@ class PresenceStrip(QWidget):
             return
         color = QColor(self._color or theme.accent)
         share = self.columns(width).astype(np.float32)[:, None] / 100
-        ground = np.array(QColor(theme.lane).getRgb()[:3], np.float32)
-        hot = np.array(color.getRgb()[:3], np.float32)
+        ground, hot = _rgb(QColor(theme.lane)), _rgb(color)
         line = np.clip(ground + (hot - ground) * share**1.5, 0, 255).astype(np.uint8)
         row = np.ascontiguousarray(np.concatenate([line, np.full((width, 1), 255, np.uint8)], axis=1))
         image = QImage(row.data, width, 1, 4 * width, QImage.Format.Format_RGBA8888)
@@ -142,3 +141,7 @@ class PresenceStrip(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(400, HEIGHT)
+
+
+def _rgb(color: QColor) -> NDArray[np.float32]:
+    return np.array([color.red(), color.green(), color.blue()], np.float32)

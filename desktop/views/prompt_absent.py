@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.actions.presence import Judgement
 from desktop.views import ticks
@@ -13,7 +13,7 @@ from desktop.views.prompt_words import WordButtons
 
 
 class AbsentCard(QFrame):
-    """“I can't hear ‘violin’ in this selection.”, with the ways on.
+    """“I can’t hear ‘violin’ in this selection.”, with the ways on.
 
     Signals:
         anyway_requested: Separate all the same.
@@ -42,13 +42,8 @@ class AbsentCard(QFrame):
         layout.setContentsMargins(10, 9, 10, 9)
         layout.setSpacing(6)
         layout.addWidget(self._text)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.anyway)
-        row.addWidget(self.whole)
-        row.addStretch(1)
-        layout.addLayout(row)
-        layout.addWidget(self._go)
+        for button in (self.anyway, self.whole, self._go):
+            layout.addWidget(button)
         layout.addWidget(self._similar)
         self.anyway.clicked.connect(self.anyway_requested)
         self.whole.clicked.connect(self.whole_requested)
@@ -80,7 +75,7 @@ class AbsentCard(QFrame):
         quoted = [f"‘{judgement.prompt}’" for judgement in absent]
         words = quoted[0] if len(quoted) == 1 else self.tr("{0} or {1}").format(", ".join(quoted[:-1]), quoted[-1])
         if all(judgement.sure for judgement in absent):
-            here, there = self.tr("I can't hear {words} in this selection."), self.tr("I can't hear {words} here.")
+            here, there = self.tr("I can’t hear {words} in this selection."), self.tr("I can’t hear {words} here.")
         else:
             here = self.tr("Perhaps {words} is not in this selection.")
             there = self.tr("Perhaps {words} is not in this recording.")

@@ -44,17 +44,19 @@ class AdvancedOptions(QWidget):
         self._channels = self._row(
             "channelsCombo",
             self.tr("Channels"),
-            ((self.tr("Linked (keeps the image)"), "linked"), (self.tr("Independent"), "independent")),
+            ((self.tr("Linked"), "linked"), (self.tr("Independent"), "independent")),
         )
+        self._channels.setToolTip(self.tr("Linked keeps the stereo image; independent hears each channel for itself"))
         self._compete = self._row(
             "competeCombo",
             self.tr("Overlaps"),
             ((automatic, None), (self.tr("Share out"), True), (self.tr("Give to each"), False)),
         )
         self._compete.setToolTip(self.tr("What two sounds of one request both claim"))
-        self._above = QCheckBox(self.tr("Keep what is above the model's band"))
+        self._above = QCheckBox(self.tr("Keep the highest frequencies"))
         self._above.setObjectName("aboveBandTick")
         self._above.setAccessibleName(self._above.text())
+        self._above.setToolTip(self.tr("What lies above the model's own band follows the top of what it heard"))
         self._above.setChecked(True)
         self._grid.addWidget(self._above, self._grid.rowCount(), 0, 1, 2)
         layout = QVBoxLayout(self)
@@ -73,6 +75,8 @@ class AdvancedOptions(QWidget):
         combo = QComboBox()
         combo.setObjectName(name)
         combo.setAccessibleName(title)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(8)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         combo.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         for text, value in choices:

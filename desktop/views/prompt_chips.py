@@ -54,8 +54,9 @@ class Chip(QFrame):
 class ChipField(QWidget):
     """Asks for one sound or several.
 
-    A comma, or Enter where there are chips already, makes a chip of what is typed (not a comma in quotation marks); Enter with nothing to add submits,
-    and so does Enter on the first and only sound. Backspace in the empty line takes the last chip back into it.
+    A comma that stands in no quotation marks, or Enter where there are chips already, makes a chip of what is typed;
+    Enter with nothing to add submits, and so does Enter on the first and only sound. Backspace in the empty line takes
+    the last chip back into it.
 
     Signals:
         changed: Other words are there.

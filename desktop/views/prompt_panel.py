@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from audiosep_core.library.registry import ModelInfo
 from audiosep_core.prompts.hints import exclusion, hint
+from audiosep_core.prompts.vocabulary import complete
 from desktop.document.state import Recipe, Selection
 from desktop.views import ticks
 from desktop.views.prompt_absent import AbsentCard
@@ -29,12 +30,13 @@ from desktop.views.prompt_advanced import AdvancedOptions
 from desktop.views.prompt_chips import ChipField
 from desktop.views.prompt_completer import PromptCompleter
 from desktop.views.prompt_history import PromptHistory
+from desktop.views.prompt_phrasings import PhrasingsCard
 from desktop.views.prompt_scope import ScopeChoice
 from desktop.views.prompt_sets import PromptSets
 from desktop.views.prompt_words import WordButtons
 from desktop.views.quoting import quoted
 
-WIDTH = 276
+WIDTH = 288
 _MARGIN = 14
 
 
@@ -114,6 +116,8 @@ class PromptPanel(QFrame):
         self._models = QComboBox()
         self._models.setObjectName("modelCombo")
         self._models.setAccessibleName(self.tr("Model"))
+        self._models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._models.setMinimumContentsLength(8)
         self._models.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._models.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         self._budget = QLabel()
@@ -131,6 +135,7 @@ class PromptPanel(QFrame):
             self.tr("Try phrasings"),
             self.tr("Hear three ways to say it on ten seconds from the playhead (Ctrl+Shift+P)"),
         )
+        self.phrasings = PhrasingsCard()
         self.advanced = AdvancedOptions()
         self._ideas = QWidget()
         self._ideas_layout = QVBoxLayout(self._ideas)
@@ -179,6 +184,7 @@ class PromptPanel(QFrame):
         button.setObjectName(name)
         button.setAccessibleName(text)
         button.setToolTip(tip)
+        button.setProperty("compact", "true")
         return button
 
     def _lay_out(self) -> None:
@@ -211,6 +217,7 @@ class PromptPanel(QFrame):
         second.addWidget(self._where, 1)
         second.addWidget(self._phrasings, 1)
         layout.addLayout(second)
+        layout.addWidget(self.phrasings)
         layout.addWidget(self._like)
         row = QHBoxLayout()
         label = QLabel(self.tr("Model"))
@@ -269,6 +276,8 @@ class PromptPanel(QFrame):
     def set_has_source(self, has_source: bool) -> None:
         """Without a recording there is nothing to ask for."""
         self._has_source = has_source
+        if has_source:
+            self._searcher.submit(complete, "sound")  # reads the vocabulary before the first word is typed
         for widget in (self._wanted, self._but_not, self._unwanted):
             widget.setEnabled(has_source)
         self._update()
@@ -426,7 +435,7 @@ class PromptPanel(QFrame):
         words = ", ".join(self.against)
         closed = self.tr("But not: {words}").format(words=words) if words else self.tr("But not…")
         text = self.tr("But not") if self._but_not.isChecked() else closed
-        room = WIDTH - 2 * _MARGIN - 30
+        room = WIDTH - 2 * _MARGIN - 30 - 90  # the star and the sets stand beside it
         self._but_not.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         self._but_not.setAccessibleName(text)
         self._but_not.setToolTip(self.tr("What sounds alike and is not meant: it is kept out of what you hear"))
@@ -470,6 +479,7 @@ class PromptPanel(QFrame):
             *self.absent.tab_chain,
             self._where,
             self._phrasings,
+            *self.phrasings.tab_chain,
             self._like,
             self._models,
             *self.advanced.tab_chain,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.pictures import Picture
+from desktop.views.presence_strip import PresenceStrip
 from desktop.views.spectrogram import SpectrogramView
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
@@ -60,6 +61,8 @@ class TrackRow(QFrame):
         lanes.setSpacing(1)
         lanes.addWidget(self.waveform, 2)
         lanes.addWidget(self.spectrogram, 3)
+        self.presence = PresenceStrip(f"presenceStrip{suffix}", timeline, themes)
+        lanes.addWidget(self.presence)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0 if is_source else GAP)
         layout.setSpacing(0)
