@@ -15,6 +15,7 @@ from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
 from desktop.views.handlers.playing import PlayHandler
 from desktop.views.handlers.recipes import RecipeHandler
+from desktop.views.handlers.selecting import SelectHandler
 from desktop.views.handlers.tools import ToolHandler
 from desktop.views.handlers.tracks import TrackHandler
 from desktop.views.handlers.viewing import ViewHandler
@@ -30,6 +31,7 @@ class CommandHandlers(QObject):
         super().__init__(window)
         self.files = FileHandler(window)
         self.editing = EditHandler(window)
+        self.selecting = SelectHandler(window)
         self.viewing = ViewHandler(window)
         self.playing = PlayHandler(window)
         self.asking = AskHandler(window)
@@ -44,6 +46,7 @@ class CommandHandlers(QObject):
         return (
             self.files,
             self.editing,
+            self.selecting,
             self.viewing,
             self.playing,
             self.asking,

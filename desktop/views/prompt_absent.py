@@ -36,7 +36,7 @@ class AbsentCard(QFrame):
         self._text.setWordWrap(True)
         self.anyway = self._button("separateAnywayButton", self.tr("Separate anyway"))
         self.whole = self._button("tryWholeFileButton", self.tr("Try the whole file"))
-        self._go = self._button("goElsewhereButton", "")
+        self._go = self._button("goElsewhereButton", self.tr("Go where it is heard"))
         self._similar = WordButtons("similar", "", self.tr("Ask for {words} instead"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 9, 10, 9)

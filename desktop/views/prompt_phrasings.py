@@ -51,6 +51,8 @@ class PhrasingsCard(QFrame):
         self._use: list[QPushButton] = []
         for place in range(WAYS):
             hear, use = QPushButton(), QPushButton(self.tr("Use"))
+            hear.setAccessibleName(self.tr("Hear phrasing {number}").format(number=place + 1))
+            use.setAccessibleName(self.tr("Separate phrasing {number}").format(number=place + 1))
             hear.setObjectName(f"hearPhrasing-{place}")
             use.setObjectName(f"usePhrasing-{place}")
             hear.setProperty("phrasing", "true")
