@@ -73,7 +73,8 @@ def listen(channel: Channel, request: dict) -> None:
         "match": {"match": 0.8, "leak": 0.1},
         "familiarity": {
             "known": [
-                {"prompt": p, "score": 0.5, "unheard": "flux" in p, "nearest": words} for p in request.get("prompts", ())
+                {"prompt": p, "score": 0.5, "unheard": "flux" in p, "nearest": words}
+                for p in request.get("prompts", ())
             ]
         },
     }

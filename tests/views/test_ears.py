@@ -211,5 +211,3 @@ def test_hits_go_round(drive: Any, recording: Path) -> None:
     assert places([0, 100, 505, 900, 999], False) == [100, 500, 900, 100, 100]
     assert places([0, 100, 505, 900, 999], True) == [900, 900, 500, 500, 900]
     assert presence.next_hit("y", 0) is None
-
-

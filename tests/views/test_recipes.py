@@ -197,7 +197,9 @@ def test_an_example_is_a_span_of_the_recording(tmp_path: Path, monkeypatch: pyte
 
 def test_json_holds_the_request_and_the_stem_it_was_asked_within(tmp_path: Path) -> None:
     state, parent = project(tmp_path, recipe=Recipe(("dog",), ("wind",)))
-    child = StemTrack(**{**parent.__dict__, "id": "child", "parent": "id", "prompt": "echo", "recipe": Recipe(("echo",))})  # fmt: skip
+    child = StemTrack(
+        **{**parent.__dict__, "id": "child", "parent": "id", "prompt": "echo", "recipe": Recipe(("echo",))}
+    )
     facts = json.loads(recipe_json(state, child))
     assert (facts["prompts"], facts["within"]["not"], facts["end_s"]) == (["echo"], ["wind"], 10.0)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from audiosep_core.library.registry import DEFAULT_MODEL
 from desktop.actions.labels import Label
 from desktop.actions.presence import Curve, Hit, Judgement
-from desktop.document.hit_regions import AddRegions
+from desktop.document.region_commands import AddRegions
 from desktop.document.state import SOURCE_ID, Region, new_stem_id
 from desktop.views.file_dialogs import ask_for_labels
 from desktop.views.handlers.handler import Handler
@@ -186,9 +186,12 @@ class EarsHandler(Handler):
         if curve is None or not curve.hits:
             self._tell_no_hits()
             return
-        regions = [Region(new_stem_id(), hit.start, hit.end, curve.prompt) for hit in curve.hits]
         document = self._space.document
-        document.undo_stack.push(AddRegions(document, regions))
+        there = {(region.start, region.end, region.name) for region in document.state.regions}
+        new = [hit for hit in curve.hits if (hit.start, hit.end, curve.prompt) not in there]
+        if new:
+            regions = [Region(new_stem_id(), hit.start, hit.end, curve.prompt) for hit in new]
+            document.undo_stack.push(AddRegions(document, *regions))
 
     def _export_labels(self) -> None:
         source, curve = self._space.document.state.source, self._curve()
