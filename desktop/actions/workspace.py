@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.asking import Asking
 from desktop.actions.exporting import ExportController
 from desktop.actions.handing_over import HandOverController
 from desktop.actions.models import ModelsController
@@ -53,6 +54,7 @@ class Workspace:
     reshaping: ReshapingController
     handing: HandOverController
     sums: SumChecker
+    asking: Asking
 
     @classmethod
     def build(
@@ -88,8 +90,10 @@ class Workspace:
         separation.stem_audible.connect(playing.take_stem)
         exporting = ExportController(document, writer, notices)
         handing = HandOverController(document, writer)
+        asking = Asking.build(document, inference, playing, notices)
         folders.keep_while(separation.uses)
         folders.keep_while(handing.uses)
+        folders.keep_while(asking.uses)
         folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
@@ -112,6 +116,7 @@ class Workspace:
             reshaping=ReshapingController(document, pictures, media),
             handing=handing,
             sums=SumChecker(document),
+            asking=asking,
         )
 
     @property

@@ -10,6 +10,7 @@ from desktop.actions.pictures import Picture
 from desktop.document.state import SOURCE_ID
 from desktop.views.claims_strip import ClaimsStrip
 from desktop.views.lanes import LanesView
+from desktop.views.presence_strip import PresenceStrip
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.track_header import TrackHeader
@@ -63,6 +64,8 @@ class TrackRow(QFrame):
         self.claims = ClaimsStrip(timeline, themes)
         for lane in (self.waveform, self.spectrogram):
             lane.gestures.clicked.connect(self.setFocus)
+        self.presence = PresenceStrip(f"presenceStrip{suffix}", timeline, themes)
+        self.lanes.add_below(self.presence)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0 if is_source else GAP)
         layout.setSpacing(0)
