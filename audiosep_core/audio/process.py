@@ -16,8 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from audiosep_core.audio import broadcast
 from audiosep_core.audio.drawn import Drawn, open_drawn, write_tile
 from audiosep_core.audio.export import Item, PlacedStem, RestItem, StemItem, export
+from audiosep_core.audio.hand_over import LaidStem, hand_over
 from audiosep_core.audio.ingest import REPORT_S, Heard, analyse, decode
 from audiosep_core.audio.read import SourceInfo
 from audiosep_core.audio.tiles import compute_tile
@@ -98,6 +100,7 @@ class MediaProcess:
             "open": _open,
             "analyse": _analyse,
             "export": _export,
+            "hand_over": _hand_over,
             "tiles": _tiles,
         }
 
@@ -212,6 +215,29 @@ def _export(request: Message, job: Job) -> None:
         on_arrival=job.commit,
     )
     job.send("done", paths=[str(path) for path in result.paths], clipped=result.clipped)
+
+
+def _hand_over(request: Message, job: Job) -> None:
+    path, subtype = _path(request, "path"), request.get("subtype", "FLOAT")
+    if subtype not in broadcast.SUBTYPES:
+        raise _bad_request("a file for another program")
+    try:
+        stems = [LaidStem(Path(one["cache"]), int(one["offset"]), _strength(one)) for one in request["stems"]]
+        start, end = int(request["start"]), int(request["end"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _bad_request("a file for another program") from error
+    clipped = hand_over(
+        path,
+        _path(request, "source"),
+        stems,
+        start,
+        end,
+        rest=bool(request.get("rest", False)),
+        subtype=subtype,
+        description=str(request.get("description", "")),
+        cancel=job.cancel,
+    )
+    job.send("done", paths=[str(path)], clipped=clipped)
 
 
 def _tiles(request: Message, job: Job) -> None:

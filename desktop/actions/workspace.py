@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.asking import Asking
 from desktop.actions.exporting import ExportController
+from desktop.actions.handing_over import HandOverController
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
@@ -13,6 +15,7 @@ from desktop.actions.playing import PlaybackController
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
+from desktop.actions.sum_check import SumChecker
 from desktop.actions.tile_store import TileStore
 from desktop.document.document import Document
 from desktop.inference.child_thread import ChildThread
@@ -49,6 +52,9 @@ class Workspace:
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
+    handing: HandOverController
+    sums: SumChecker
+    asking: Asking
 
     @classmethod
     def build(
@@ -83,7 +89,11 @@ class Workspace:
         )
         separation.stem_audible.connect(playing.take_stem)
         exporting = ExportController(document, writer, notices)
+        handing = HandOverController(document, writer)
+        asking = Asking.build(document, inference, playing, notices)
         folders.keep_while(separation.uses)
+        folders.keep_while(handing.uses)
+        folders.keep_while(asking.uses)
         folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
@@ -104,6 +114,9 @@ class Workspace:
             playing=playing,
             models=ModelsController(model_thread, notices),
             reshaping=ReshapingController(document, pictures, media),
+            handing=handing,
+            sums=SumChecker(document),
+            asking=asking,
         )
 
     @property
@@ -128,5 +141,6 @@ class Workspace:
         for thread in self._threads:
             thread.stop()
         self.pictures.shutdown()
+        self.sums.shutdown()
         self.folders.shutdown()
         remove(self.folder)

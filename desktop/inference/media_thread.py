@@ -83,6 +83,10 @@ class MediaThread(JobThread):
             }
         )
 
+    def hand_over(self, job: str, path: Path, source: Path, track: dict[str, Any]) -> None:
+        """Write a track as a file for another program; `track` as in docs/architecture.md."""
+        self._ask({"type": "hand_over", "job": job, "path": str(path), "source": str(source), **_plain(track)})
+
     def tiles(
         self, job: str, sound: dict[str, Any], frames: int, step: int, indices: Sequence[int], folder: Path
     ) -> None:

@@ -118,6 +118,7 @@ class Settings:
         export_template: Name of an exported file without suffix; may hold {source}, {name} and {prompt}.
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
+        compact_rows: Whether stems take little room.
         snap_to_zero: Whether edges of the selection go to zero crossings.
         wheel_zooms: Whether a plain wheel over a lane zooms; else it scrolls the list of stems.
         window_geometry: `QWidget.saveGeometry`, base64.
@@ -137,6 +138,7 @@ class Settings:
     export_template: str = "{source} ({name})"
     recent_files: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    compact_rows: bool = False
     snap_to_zero: bool = False
     wheel_zooms: bool = False
     window_geometry: str = ""
@@ -172,6 +174,7 @@ _CHECKS: dict[str, Check] = {
     "export_template": _some_text,
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
+    "compact_rows": _flag,
     "snap_to_zero": _flag,
     "wheel_zooms": _flag,
     "window_geometry": _text,

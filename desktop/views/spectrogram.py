@@ -89,10 +89,12 @@ class SpectrogramView(QWidget):
         look, axis, picture = timeline.look, timeline.axis, self._picture
         painter.fillRect(event.rect(), QColor(theme.lane))
         if picture is not None:
-            painter.setOpacity(_DIMMED if self._dimmed else 1.0)
             size, ratio = (width, height), self.devicePixelRatioF()
             late = self._strips.paint(painter, picture, timeline.viewport, axis, look, self._top_db, size, ratio)
-            painter.setOpacity(1.0)
+            if self._dimmed:  # over all at once: strips may lie over each other
+                painter.setOpacity(1 - _DIMMED)
+                painter.fillRect(event.rect(), QColor(theme.lane))
+                painter.setOpacity(1.0)
             if late:
                 self._rest.start()
             self._paint_lines(painter, width, height)
