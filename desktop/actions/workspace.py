@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.comparing import ComparisonController
 from desktop.actions.exporting import ExportController
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
@@ -42,6 +43,7 @@ class Workspace:
     separation: SeparationController
     exporting: ExportController
     playing: PlaybackController
+    comparing: ComparisonController
     models: ModelsController
     reshaping: ReshapingController
 
@@ -94,6 +96,7 @@ class Workspace:
             separation=separation,
             exporting=exporting,
             playing=playing,
+            comparing=ComparisonController(document, playing, transport),
             models=ModelsController(model_thread, notices),
             reshaping=ReshapingController(document, pictures, media),
         )
