@@ -14,7 +14,7 @@ from desktop.actions.playing import Mix, PlaybackController
 from desktop.document.audible import audible, pans
 from desktop.document.document import Document
 from desktop.document.solo_commands import SoloAlone
-from desktop.document.state import Listening, Project
+from desktop.document.state import REST_ID, SOURCE_ID, Listening, Project
 from desktop.playback.transport import Transport
 
 SETTLE_MS = 300
@@ -142,14 +142,25 @@ class ComparisonController(QObject):
         return self._blind
 
     def begin_blind(self) -> None:
-        """Compare the recording with what is heard of the stems now, without knowing which is which."""
+        """Compare two things without knowing which is which.
+
+        Where exactly two tracks are soloed it is these: two stems, two models' versions of a stem, a stem and the rest.
+        Else it is the recording and what is heard of the stems now.
+        """
         state = self._document.state
         if self._blind is not None or not state.stems or self._playing.plan is None:
             return
-        self._sides = (_side(state, "source"), _side(state, "stems"))
+        solos = self._document.solos
+        if len(solos) == 2:
+            self._sides = (_alone(state, solos[0]), _alone(state, solos[1]))
+            names = (self._name_of(state, solos[0]), self._name_of(state, solos[1]))
+        else:
+            self._sides = (_side(state, "source"), _side(state, "stems"))
+            heard = ", ".join(self._name_of(state, track_id) for track_id in solos)
+            names = (self.tr("Recording"), heard or self.tr("Stems"))
         self._tally = [0, 0]
         self._trims = (0.0, 0.0)
-        self._blind = Blind((self.tr("Recording"), self._name_of_stems(state)))
+        self._blind = Blind(names)
         self._transport.show_levels(False)
         self._shuffle()
         match = self._match()
@@ -202,11 +213,11 @@ class ComparisonController(QObject):
         self._playing.hear(self._sides[side], 10.0 ** (self._trims[side] / 20.0))
         self.blind_changed.emit(self._blind)
 
-    def _name_of_stems(self, state: Project) -> str:
-        soloed = [stem.name for stem in state.stems if stem.soloed]
-        if state.rest_track.soloed:
-            soloed.append(self.tr("Everything else"))
-        return self.tr("Stems") if not soloed else ", ".join(soloed)
+    def _name_of(self, state: Project, track_id: str) -> str:
+        stem = state.stem(track_id)
+        if stem is not None:
+            return stem.name
+        return self.tr("Everything else") if track_id == REST_ID else self.tr("Recording")
 
     # -- levels
 
@@ -266,6 +277,17 @@ class ComparisonController(QObject):
 def _side(state: Project, listening: Listening) -> Mix:
     side = replace(state, listening=listening)
     return audible(side), pans(side)
+
+
+def _alone(state: Project, track_id: str) -> Mix:
+    """One track and nothing else, at its gain and pan."""
+    only = replace(
+        state,
+        source_track=replace(state.source_track, soloed=track_id == SOURCE_ID),
+        rest_track=replace(state.rest_track, soloed=track_id == REST_ID),
+        stems=tuple(replace(stem, soloed=stem.id == track_id) for stem in state.stems),
+    )
+    return _side(only, "stems")
 
 
 def _same(match: Match, known: Match | None) -> bool:

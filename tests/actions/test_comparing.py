@@ -187,6 +187,21 @@ def test_a_blind_comparison_counts_for_what_was_heard_not_for_its_number(table: 
     assert told[-1] is None
 
 
+@pytest.mark.parametrize("other", ["cat", "rest"])
+def test_two_soloed_tracks_are_compared_with_each_other(table: Table, other: str) -> None:
+    if other == "rest":
+        table.document.set_track("rest", soloed=True)
+    else:
+        table.document.set_stem(other, soloed=True)
+    begin(table)
+    assert table.comparing.blind is not None
+    assert set(table.comparing.blind.names) == {"dog", {"rest": "Everything else"}.get(other, other)}
+    heard = [table.on()]
+    table.comparing.switch()
+    heard.append(table.on())
+    assert sorted(heard, key=sorted) == sorted([{"dog"}, {other}], key=sorted)
+
+
 def test_nothing_gives_a_blind_comparison_away(table: Table) -> None:
     told = begin(table)
     assert table.transport.shown == [False]  # type: ignore[attr-defined]
