@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.asking import Asking
 from desktop.actions.comparing import ComparisonController
 from desktop.actions.exporting import ExportController
 from desktop.actions.models import ModelsController
@@ -14,6 +15,7 @@ from desktop.actions.playing import PlaybackController
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
+from desktop.actions.tile_store import TileStore
 from desktop.document.document import Document
 from desktop.inference.child_thread import ChildThread
 from desktop.inference.inference_thread import InferenceThread
@@ -26,7 +28,10 @@ from desktop.services.settings import SettingsStore
 
 @dataclass(frozen=True)
 class Workspace:
-    """Document, threads, controllers. `media` reads, `writer` exports: a long export blocks no opening."""
+    """Document, threads, controllers.
+
+    `media` reads, `writer` exports, `drawer` computes tiles: none of them waits for another.
+    """
 
     document: Document
     settings: SettingsStore
@@ -36,6 +41,7 @@ class Workspace:
     inference: InferenceThread
     media: MediaThread
     writer: MediaThread
+    drawer: MediaThread
     model_thread: ModelThread
     transport: Transport
     pictures: PictureStore
@@ -46,6 +52,7 @@ class Workspace:
     comparing: ComparisonController
     models: ModelsController
     reshaping: ReshapingController
+    asking: Asking
 
     @classmethod
     def build(
@@ -57,14 +64,16 @@ class Workspace:
         writer: MediaThread,
         transport: Transport,
         model_thread: ModelThread | None = None,
+        drawer: MediaThread | None = None,
     ) -> Workspace:
         """Wire a workspace around threads that are not yet running."""
         model_thread = model_thread or ModelThread()
+        drawer = drawer or MediaThread()
         folder = make_session_folder(cache)
         folders = RecordingFolders(folder)
         document = Document()
         notices = NoticeBus()
-        pictures = PictureStore(document)
+        pictures = PictureStore(document, TileStore(drawer, folder))
         playing = PlaybackController(document, transport)
         opening = OpeningController(document, pictures, media, notices, folders)
         separation = SeparationController(
@@ -78,7 +87,9 @@ class Workspace:
         )
         separation.stem_audible.connect(playing.take_stem)
         exporting = ExportController(document, writer, notices)
+        asking = Asking.build(document, inference, playing, notices)
         folders.keep_while(separation.uses)
+        folders.keep_while(asking.uses)
         folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
@@ -89,6 +100,7 @@ class Workspace:
             inference=inference,
             media=media,
             writer=writer,
+            drawer=drawer,
             model_thread=model_thread,
             transport=transport,
             pictures=pictures,
@@ -99,6 +111,7 @@ class Workspace:
             comparing=ComparisonController(document, playing, transport),
             models=ModelsController(model_thread, notices),
             reshaping=ReshapingController(document, pictures, media),
+            asking=asking,
         )
 
     @property
@@ -108,7 +121,7 @@ class Workspace:
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:
-        return self.inference, self.media, self.writer, self.model_thread
+        return self.inference, self.media, self.writer, self.drawer, self.model_thread
 
     def start(self) -> None:
         """Start the threads; their processes start with the first request."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.actions.pictures import Picture
-from desktop.views.spectrogram import SpectrogramView
+from desktop.views.lanes import LanesView
+from desktop.views.presence_strip import PresenceStrip
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.track_header import TrackHeader
-from desktop.views.waveform import WaveformView
 
 STEM_HEIGHT = 112
 GAP = 3
@@ -46,26 +46,25 @@ class TrackRow(QFrame):
         # Not by any press: who drags over a stretch wants to go on typing what to hear in it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.header = TrackHeader(track_id, name, color or themes.theme.wave, can_rename=can_rename)
-        self.waveform = WaveformView(timeline, themes)
-        self.spectrogram = SpectrogramView(timeline, themes)
+        self.lanes = LanesView(timeline, themes)
+        self.waveform, self.spectrogram = self.lanes.waveform, self.lanes.spectrogram
         suffix = "" if is_source else f"-{track_id}"
         self.waveform.setObjectName(f"waveformView{suffix}")
         self.spectrogram.setObjectName(f"spectrogramView{suffix}")
+        self.lanes.axis.setObjectName(f"axisView{suffix}")
+        self.lanes.axis.setAccessibleName(self.tr("Frequencies of {name}").format(name=name))
         self.waveform.setAccessibleName(self.tr("Waveform of {name}").format(name=name))
         self.spectrogram.setAccessibleName(self.tr("Spectrogram of {name}").format(name=name))
         self.waveform.set_color(color)
         for lane in (self.waveform, self.spectrogram):
             lane.gestures.clicked.connect(self.setFocus)
-        lanes = QVBoxLayout()
-        lanes.setContentsMargins(0, 0, 0, 0)
-        lanes.setSpacing(1)
-        lanes.addWidget(self.waveform, 2)
-        lanes.addWidget(self.spectrogram, 3)
+        self.presence = PresenceStrip(f"presenceStrip{suffix}", timeline, themes)
+        self.lanes.add_below(self.presence)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0 if is_source else GAP)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(lanes, 1)
+        layout.addWidget(self.lanes, 1)
         if is_source:
             self.setMinimumHeight(170)
         else:
