@@ -59,7 +59,7 @@ def open_encoder(
         container: See `formats.KINDS`.
         subtype: One of the container's.
         tags: What the file shall say of itself.
-        chunks: Further chunks of a WAV file, (four letters, content) each.
+        chunks: Further chunks of a WAV file, before the samples: (four letters, content) each.
         video: The video whose pictures a "video" shall show.
 
     Raises:
@@ -116,7 +116,7 @@ class _SoundFileEncoder:
     def finish(self) -> None:
         self._file.close()
         if self._container == "wav":
-            complete_wav(self._path, self._frames, [*self._chunks, *wav_chunks(self._tags)])
+            complete_wav(self._path, self._frames, wav_chunks(self._tags), front=self._chunks)
         elif self._container == "flac" and self._tags:
             tag_flac(self._path, self._tags)
 

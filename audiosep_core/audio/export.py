@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
+from audiosep_core.audio.broadcast import BroadcastInfo
 from audiosep_core.audio.formats import KINDS, Container, holds_everything, rate_in, video_suffix
 from audiosep_core.audio.item_sound import Channels, ItemSound
 from audiosep_core.audio.items import Item, MixItem, PlacedStem, RestItem, StemItem
@@ -43,6 +45,7 @@ class How:
             counted, or all files are turned down by the same amount.
         tags_from: The recording whose tags and cover are carried over.
         video: The video whose pictures a "video" shows.
+        time_stamp: Whether a WAV file says at which frame of the recording it begins (Broadcast WAV).
     """
 
     container: Container = "wav"
@@ -53,6 +56,7 @@ class How:
     peaks: Peaks = "clip"
     tags_from: Path | None = None
     video: Path | None = None
+    time_stamp: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,7 @@ def export(
                     container=how.container,
                     subtype=how.subtype,
                     conflict=conflict,
+                    chunks=_stamp(sound) if how.time_stamp and how.container == "wav" else (),
                     tags=tags.titled(sound.title) if sound.title else tags,
                     video=how.video if how.container == "video" else None,
                 )
@@ -143,6 +148,12 @@ def export(
             (*skipped, *(writer.path for writer in writers if writer.skipped)),
             0.0 if gain == 1.0 else float(-20 * np.log10(gain)),
         )
+
+
+def _stamp(sound: ItemSound) -> tuple[tuple[bytes, bytes], ...]:
+    now = datetime.now()
+    info = BroadcastInfo(sound.file_start, sound.title or sound.name, date=f"{now:%Y-%m-%d}", time=f"{now:%H:%M:%S}")
+    return ((b"bext", info.chunk()),)
 
 
 class _Passes:

@@ -47,7 +47,8 @@ class ItemSound:
         self._gain = np.ones(1, np.float32)
         if isinstance(item, StemItem):
             strength = item.strength if item.source is not None else 0.0
-            stem = open_heard(item.cache, item.source or item.cache, item.offset, strength)
+            place = item.offset if item.source_offset is None else item.source_offset
+            stem = open_heard(item.cache, item.source or item.cache, place, strength)
             caches.callback(stem.close)
             self._voices.append((stem, item.offset, self._gain))
             self.start = item.offset if item.start is None else max(0, item.start)
@@ -59,7 +60,8 @@ class ItemSound:
             if not isinstance(item, RestItem):
                 self._gain = np.array(item.gains, np.float32)
             for placed in item.stems:
-                stem = open_heard(placed.cache, placed.source or item.source, placed.offset, placed.strength)
+                place = placed.offset if placed.source_offset is None else placed.source_offset
+                stem = open_heard(placed.cache, placed.source or item.source, place, placed.strength)
                 caches.callback(stem.close)
                 gains = (-1.0,) if isinstance(item, RestItem) else placed.gains
                 self._voices.append((stem, placed.offset, np.array(gains, np.float32)))
@@ -67,9 +69,11 @@ class ItemSound:
         if end <= self.start:
             raise AudioReadError("nothing-to-export", f"“{item.name}” has no sound to export.", "Select a longer part.")
         self.name, self.title = item.name, item.title
-        self._channels_in, self._rate_in = sound.channels, sound.rate_hz
+        # A pan makes two channels of one.
+        sides = max(len(gains) for gains in (self._gain, *(voice[2] for voice in self._voices)))
+        self._channels_in, self._rate_in = max(sound.channels, sides), sound.rate_hz
         self._mapping = channels
-        self.channels = {"same": sound.channels, "mono": 1, "stereo": 2}[channels]
+        self.channels = {"same": self._channels_in, "mono": 1, "stereo": 2}[channels]
         self.rate_hz = rate_hz or sound.rate_hz
         self.source_frames = end - self.start
 
@@ -77,6 +81,11 @@ class ItemSound:
     def frames(self) -> int:
         """Frames of the file: as long as the stretch, to the nearest frame."""
         return max(1, round(self.source_frames * self.rate_hz / self._rate_in))
+
+    @property
+    def file_start(self) -> int:
+        """`start` in frames of the file's rate."""
+        return round(self.start * self.rate_hz / self._rate_in)
 
     def blocks(self) -> Iterator[tuple[int, AudioArray]]:
         """Yield (frames of the recording that this took, (n, channels) float32); from the beginning at each call."""
@@ -95,12 +104,13 @@ class ItemSound:
 
     def _mixed(self, start: int, end: int) -> AudioArray:
         touching = [voice for voice in self._voices if voice[1] < end and voice[1] + voice[0].frames > start]
-        if self._source is not None and not touching and (self._gain == 1).all():
+        if self._source is not None and not touching and (self._gain == 1).all() and len(self._gain) == 1:
             return self._source.read(start, end)
         # In double precision and rounded once: rest + stems gives the source back to the last bit of a float.
         if self._source is not None and self._gain.any():
-            mix = self._source.read(start, end).astype(np.float64)
-            mix *= self._gain
+            mix = self._source.read(start, end).astype(np.float64) * self._gain
+            if mix.shape[1] < self._channels_in:
+                mix = np.repeat(mix, self._channels_in, axis=1)
         else:
             mix = np.zeros((end - start, self._channels_in), np.float64)
         for stem, offset, gains in touching:

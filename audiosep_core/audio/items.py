@@ -22,6 +22,7 @@ class StemItem:
         start: First frame of the source to write, None the stem's own first; before the stem there is silence.
         end: The frame after the last, None the stem's own end; after the stem there is silence.
         title: The stem's name as a person reads it, for the tags; "" is none.
+        source_offset: Frame of `source` that is the stem's first, None the same as `offset`.
     """
 
     cache: Path
@@ -32,13 +33,15 @@ class StemItem:
     start: int | None = None
     end: int | None = None
     title: str = ""
+    source_offset: int | None = None
 
 
 @dataclass(frozen=True)
 class PlacedStem:
     """A stem in a mix, its first frame at frame `offset` of the recording, as it is heard with a strength.
 
-    `source` is what it was separated from, None the recording; `gains` is what it is multiplied with.
+    `source` is what it was separated from, None the recording, and `source_offset` the frame of that which is its
+    first, None the same as `offset`; `gains` is what it is multiplied with.
     """
 
     cache: Path
@@ -46,6 +49,7 @@ class PlacedStem:
     strength: float = 0.0
     gains: Gains = (1.0,)
     source: Path | None = None
+    source_offset: int | None = None
 
 
 @dataclass(frozen=True)

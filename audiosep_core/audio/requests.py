@@ -55,6 +55,7 @@ def export_request(request: Message) -> tuple[Path, list[Item], How]:
         peaks=request.get("peaks", "clip"),
         tags_from=_optional_path(request, "tags_from"),
         video=_optional_path(request, "video"),
+        time_stamp=bool(request.get("time_stamp", False)),
     )
     known = (
         isinstance(items, list)
@@ -85,9 +86,10 @@ def _item(item: Any) -> Item:
                 source=_optional_path(item, "source"),
                 offset=int(item.get("offset", 0)),
                 strength=strength_in(item),
-                start=None if item.get("start") is None else int(item["start"]),
-                end=None if item.get("end") is None else int(item["end"]),
+                start=_optional_frame(item, "start"),
+                end=_optional_frame(item, "end"),
                 title=title,
+                source_offset=_optional_frame(item, "source_offset"),
             )
         source, start, end = Path(item["source"]), int(item["start"]), int(item["end"])
         stems = tuple(_placed(stem) for stem in item["stems"])
@@ -102,7 +104,12 @@ def _item(item: Any) -> Item:
 
 def _placed(stem: Any) -> PlacedStem:
     gains, source = _gains(stem.get("gains", [1.0])), _optional_path(stem, "source")
-    return PlacedStem(Path(stem["cache"]), int(stem["offset"]), strength_in(stem), gains, source)
+    place = _optional_frame(stem, "source_offset")
+    return PlacedStem(Path(stem["cache"]), int(stem["offset"]), strength_in(stem), gains, source, place)
+
+
+def _optional_frame(values: Any, field: str) -> int | None:
+    return None if values.get(field) is None else int(values[field])
 
 
 def _gains(values: Any) -> Gains:

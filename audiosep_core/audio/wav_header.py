@@ -5,35 +5,66 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import copyfileobj
 
 # The largest size a RIFF header can state.
 _LARGEST_WAV = 0xFFFFFFFF
 
+# RIFF's 12 bytes, then libsndfile's ds64 chunk.
+_SIZES_END = 48
 
-def complete_wav(path: Path, frames: int, chunks: Sequence[tuple[bytes, bytes]] = ()) -> None:
-    """Complete an RF64 file: add chunks behind the samples, and make it plain WAV if it is small enough.
+
+Chunk = tuple[bytes, bytes]
+"""Four letters and a content."""
+
+
+def complete_wav(path: Path, frames: int, chunks: Sequence[Chunk] = (), front: Sequence[Chunk] = ()) -> None:
+    """Complete an RF64 file: add chunks, and make it plain WAV if it is small enough.
 
     Args:
         path: The file.
         frames: How many it has.
-        chunks: (four letters, content) each.
+        chunks: What goes behind the samples.
+        front: What must lie before them; the file is copied once for these.
 
     Raises:
         OSError: The file cannot be changed.
     """
     if chunks:
         _append(path, chunks)
+    if front:
+        _insert(path, front)
     if path.stat().st_size - 8 <= _LARGEST_WAV:
         _make_plain(path, frames)
 
 
-def _append(path: Path, chunks: Sequence[tuple[bytes, bytes]]) -> None:
+def _insert(path: Path, chunks: Sequence[Chunk]) -> None:
+    """Put chunks between the 64-bit sizes and everything else."""
+    grown = path.with_name(path.name + ".front")
+    content = b"".join(_packed(chunk) for chunk in chunks)
+    try:
+        with path.open("rb") as old, grown.open("xb") as new:
+            head = bytearray(old.read(_SIZES_END))
+            struct.pack_into("<Q", head, 20, path.stat().st_size + len(content) - 8)
+            new.write(head + content)
+            copyfileobj(old, new, 1 << 20)
+        grown.replace(path)
+    finally:
+        grown.unlink(missing_ok=True)
+
+
+def _packed(chunk: Chunk) -> bytes:
+    name, content = chunk
+    return name + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2)
+
+
+def _append(path: Path, chunks: Sequence[Chunk]) -> None:
     with path.open("r+b") as file:
         size = file.seek(0, 2)
         if size % 2:
             file.write(b"\0")
-        for name, content in chunks:
-            file.write(name + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2))
+        for chunk in chunks:
+            file.write(_packed(chunk))
         size = file.tell()
         file.seek(0)
         head = file.read(4096)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.actions.exporting import ExportController
+from desktop.actions.jobs import JobBook
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
@@ -41,6 +42,7 @@ class Workspace:
     opening: OpeningController
     separation: SeparationController
     exporting: ExportController
+    jobs: JobBook
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
@@ -75,9 +77,10 @@ class Workspace:
             plays_outside=playing.plays_outside,
         )
         separation.stem_audible.connect(playing.take_stem)
-        exporting = ExportController(document, writer, notices)
+        jobs = JobBook()
+        exporting = ExportController(document, writer, notices, jobs)
         folders.keep_while(separation.uses)
-        folders.keep_while(lambda _: exporting.working)
+        folders.keep_while(exporting.uses)
         return cls(
             document=document,
             settings=settings,
@@ -93,6 +96,7 @@ class Workspace:
             opening=opening,
             separation=separation,
             exporting=exporting,
+            jobs=jobs,
             playing=playing,
             models=ModelsController(model_thread, notices),
             reshaping=ReshapingController(document, pictures, media),

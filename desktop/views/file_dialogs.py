@@ -33,6 +33,16 @@ def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]],
     dialog.open()
 
 
+def ask_for_folder(parent: QWidget, title: str, folder: str, take: Callable[[str], None]) -> None:
+    """Let the person choose a folder; `take` gets it."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setObjectName("folderDialog")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(take)
+    dialog.open()
+
+
 def ask_for_model(parent: QWidget, take: Callable[[Path], None]) -> None:
     """Let the person choose a model's file; `take` gets it."""
 

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audiosep_core.audio import wav_header
+from audiosep_core.audio.broadcast import read_broadcast
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.export import Exported, How, Item, MixItem, PlacedStem, RestItem, StemItem, export
 from audiosep_core.audio.read import read_audio
@@ -245,9 +247,8 @@ def test_a_stretch_of_a_stem_is_as_long_as_asked(tmp_path: Path) -> None:
 def test_too_loud_turns_all_down_by_the_same(tmp_path: Path, container: str, subtype: str) -> None:
     time = np.arange(44100) / 44100
     loud = np.repeat((2.0 * np.sin(2 * np.pi * 440 * time)).astype(np.float32)[:, None], 2, axis=1)
-    items = [
-        StemItem(cached(tmp_path / f"{name}.json", loud * factor), name) for name, factor in (("a", 1), ("b", 0.1))
-    ]
+    sounds = {"a": loud, "b": loud * 0.1}
+    items = [StemItem(cached(tmp_path / f"{name}.json", sound), name) for name, sound in sounds.items()]
     clipped = facts(tmp_path, *items, container=container, subtype=subtype)
     assert clipped.clipped > 1000
     assert clipped.turned_down_db == 0
@@ -326,3 +327,27 @@ def test_tags_of_the_recording_are_carried_over(tmp_path: Path) -> None:
     stem = cached(tmp_path / "s.json", make_sound(1000, 1))
     (path,) = facts(tmp_path, StemItem(stem, "dog", title="dog"), tags_from=recording).paths
     assert dict(read_tags(path).fields) == {"title": "Yard (dog)"}
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_time_stamp_says_where_a_file_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: bool) -> None:
+    if long:
+        monkeypatch.setattr(wav_header, "_LARGEST_WAV", 1000)
+    stem = cached(tmp_path / "s.json", make_sound(1001, 1))
+    recording = tmp_path / "yard.flac"
+    with AudioWriter(recording, 44100, 1, container="flac", subtype="PCM_16", tags=Tags({"artist": "Me"})) as writer:
+        writer.write(make_sound(1000, 1))
+    item = StemItem(stem, "a", offset=5000, title="dog")
+    (path,) = facts(tmp_path, item, time_stamp=True, tags_from=recording).paths
+    info = read_broadcast(path)
+    assert info is not None
+    assert (info.time_reference, info.description) == (5000, "dog")
+    data = path.read_bytes()
+    assert data[:4] == (b"RF64" if long else b"RIFF")
+    assert data.index(b"bext") < data.index(b"data")
+    np.testing.assert_array_equal(read_audio(path).samples, make_sound(1001, 1))
+    assert read_tags(path).fields["artist"] == "Me"
+    (doubled,) = facts(tmp_path, item, time_stamp=True, rate_hz=88200).paths
+    half = read_broadcast(doubled)
+    assert half is not None
+    assert half.time_reference == 10000
