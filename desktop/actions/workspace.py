@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.actions.exporting import ExportController
+from desktop.actions.job_sources import ModelJobs, SeparationJobs
 from desktop.actions.jobs import JobBook
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
@@ -81,6 +82,9 @@ class Workspace:
         exporting = ExportController(document, writer, notices, jobs)
         folders.keep_while(separation.uses)
         folders.keep_while(exporting.uses)
+        models = ModelsController(model_thread, notices)
+        SeparationJobs(jobs, separation, inference, jobs)
+        ModelJobs(jobs, models, model_thread, jobs)
         return cls(
             document=document,
             settings=settings,
@@ -98,7 +102,7 @@ class Workspace:
             exporting=exporting,
             jobs=jobs,
             playing=playing,
-            models=ModelsController(model_thread, notices),
+            models=models,
             reshaping=ReshapingController(document, pictures, media),
         )
 
