@@ -59,9 +59,9 @@ def _text(value: Any) -> str:
     return value
 
 
-def _yes_or_no(value: Any) -> bool:
+def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("neither yes nor no")
+        raise ValueError("neither true nor false")
     return value
 
 
@@ -109,6 +109,8 @@ class Settings:
         export_template: Name of an exported file without suffix; may hold {source}, {name} and {prompt}.
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
+        snap_to_zero: Whether edges of the selection go to zero crossings.
+        wheel_zooms: Whether a plain wheel over a lane zooms; else it scrolls the list of stems.
         window_geometry: `QWidget.saveGeometry`, base64.
     """
 
@@ -133,6 +135,8 @@ class Settings:
     export_template: str = "{source} ({name})"
     recent_files: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    snap_to_zero: bool = False
+    wheel_zooms: bool = False
     window_geometry: str = ""
 
     def __post_init__(self) -> None:
@@ -158,14 +162,16 @@ _CHECKS: dict[str, Check] = {
     "export_channels": _one_of(get_args(ExportChannels)),
     "export_peaks": _one_of(get_args(ExportPeaks)),
     "export_conflict": _one_of(get_args(ExportConflict)),
-    "export_tags": _yes_or_no,
-    "export_time_stamp": _yes_or_no,
-    "export_same_length": _yes_or_no,
-    "notify": _yes_or_no,
-    "chime": _yes_or_no,
-    "keep_awake": _yes_or_no,
+    "export_tags": _flag,
+    "export_time_stamp": _flag,
+    "export_same_length": _flag,
+    "notify": _flag,
+    "chime": _flag,
+    "keep_awake": _flag,
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
+    "snap_to_zero": _flag,
+    "wheel_zooms": _flag,
     "window_geometry": _text,
 }
 

@@ -12,7 +12,9 @@ from desktop.views.handlers.editing import EditHandler
 from desktop.views.handlers.files import FileHandler
 from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
+from desktop.views.handlers.jobs import JobHandler
 from desktop.views.handlers.playing import PlayHandler
+from desktop.views.handlers.selecting import SelectHandler
 from desktop.views.handlers.tools import ToolHandler
 from desktop.views.handlers.tracks import TrackHandler
 from desktop.views.handlers.viewing import ViewHandler
@@ -28,11 +30,13 @@ class CommandHandlers(QObject):
         super().__init__(window)
         self.files = FileHandler(window)
         self.editing = EditHandler(window)
+        self.selecting = SelectHandler(window)
         self.viewing = ViewHandler(window)
         self.playing = PlayHandler(window)
         self.asking = AskHandler(window)
         self.tracks = TrackHandler(window)
         self.tools = ToolHandler(window)
+        self.jobs = JobHandler(window)
         self.help = HelpHandler(window)
 
     @property
@@ -40,11 +44,13 @@ class CommandHandlers(QObject):
         return (
             self.files,
             self.editing,
+            self.selecting,
             self.viewing,
             self.playing,
             self.asking,
             self.tracks,
             self.tools,
+            self.jobs,
             self.help,
         )
 
