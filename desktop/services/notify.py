@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.services.session_bus import SessionBus
 
@@ -31,7 +31,7 @@ class BusNotifier:
     def tell(self, title: str, text: str) -> None:
         """Show one in the place of the last."""
         hints = {"desktop-entry": ("s", "audiosep-desktop")}
-        body = ("AudioSep", self._last, "audiosep-desktop", title, text, [], hints, -1)
+        body: tuple[Any, ...] = ("AudioSep", self._last, "audiosep-desktop", title, text, [], hints, -1)
         place = "org.freedesktop.Notifications"
         self._bus.call(place, "/org/freedesktop/Notifications", place, "Notify", "susssasa{sv}i", body, self._shown)
 
