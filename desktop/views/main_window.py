@@ -26,6 +26,7 @@ from desktop.actions.command_tables.command import Situation
 from desktop.actions.opening import Example, list_examples
 from desktop.actions.registry import LIST_KEYS, MOVING_KEYS, PLAIN_KEYS, Actions
 from desktop.actions.workspace import Workspace
+from desktop.document.regions import selected_region
 from desktop.document.state import SOURCE_ID, StemTrack, Track
 from desktop.views.commands import CommandHandlers
 from desktop.views.docked_body import DockedBody
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
                 has_selection=state.selection is not None,
                 has_regions=bool(state.regions),
                 region_chosen=self.handlers.selecting.chosen_region() is not None,
+                region_selected=selected_region(state) is not None,
                 has_loop=state.loop is not None,
                 has_stems=bool(state.stems),
                 has_finished_stems=any(stem.state != "working" and stem.cache.exists() for stem in state.stems),
