@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.batching import BatchController
 from desktop.actions.exporting import ExportController
 from desktop.actions.job_sources import ModelJobs, SeparationJobs
 from desktop.actions.jobs import JobBook
@@ -44,6 +45,7 @@ class Workspace:
     separation: SeparationController
     exporting: ExportController
     jobs: JobBook
+    batches: BatchController
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
@@ -103,13 +105,14 @@ class Workspace:
             jobs=jobs,
             playing=playing,
             models=models,
+            batches=BatchController(notices, jobs, folder),
             reshaping=ReshapingController(document, pictures, media),
         )
 
     @property
     def busy(self) -> bool:
         """Whether work would be lost by closing now."""
-        return self.separation.working or self.exporting.working or self.models.working
+        return self.separation.working or self.exporting.working or self.models.working or self.batches.working
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:
@@ -123,6 +126,7 @@ class Workspace:
     def shutdown(self) -> None:
         """Stop everything, wait for it, and clear the session's caches."""
         self.transport.shutdown()
+        self.batches.shutdown()
         for thread in self._threads:
             thread.begin_stop()
         for thread in self._threads:

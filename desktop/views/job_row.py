@@ -109,7 +109,8 @@ class JobRow(QFrame):
         self._down.setVisible(can_sink)
         self._stop.setVisible(not facts.over)
         self._retry.setVisible(facts.over and facts.can_retry)
-        self._reveal.setVisible(facts.folder is not None and facts.state == "done")
+        there = facts.state == "done" or (facts.over and facts.kind == "batch")  # a batch keeps what it has done
+        self._reveal.setVisible(facts.folder is not None and there)
         self._set_theme(self._theme)
 
     def _text(self, facts: JobFacts) -> str:
@@ -117,7 +118,7 @@ class JobRow(QFrame):
             return self.tr("Waiting")
         if facts.state == "running":
             count = ""
-            if facts.total and facts.kind in ("separation", "batch"):
+            if facts.total and facts.kind == "separation":
                 count = self.tr("{done} of {total}").format(done=facts.done, total=facts.total)
             left = self.tr("{time} left").format(time=ticks.duration(facts.eta_s)) if facts.eta_s is not None else ""
             return " · ".join(part for part in (facts.phase, count, left) if part)
@@ -127,7 +128,8 @@ class JobRow(QFrame):
             "failed": self.tr("Failed"),
             "stopped": self.tr("Stopped"),
         }[facts.state]
-        return f"{said}. {facts.note}" if facts.note else said
+        note = facts.note.replace("\n", " · ")
+        return f"{said}. {note}" if note else said
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme

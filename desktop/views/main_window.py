@@ -302,7 +302,8 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.open_paths(paths)
+            if not self.handlers.jobs.take_drop(paths):
+                self.open_paths(paths)
 
     def show_folder(self, folder: str) -> None:
         """Open a folder in the system's file manager."""

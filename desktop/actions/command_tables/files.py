@@ -8,6 +8,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", "&Open…", ("Ctrl+O",), "open"),
     Command("export", "&Export…", ("Ctrl+Shift+E",), "export", lambda now: now.has_source),
     Command("exportSelected", "Export selected s&tem…", ("Ctrl+Alt+E",), "", lambda now: now.stem_chosen),
+    Command("batch", "&Batch…", ("Ctrl+Shift+B",)),
     Command("closeFile", "&Close recording", ("Ctrl+W",), "", with_source),
     Command("quit", "&Quit", ("Ctrl+Q",)),
 )
@@ -20,6 +21,7 @@ MENU: tuple[str, tuple[str, ...]] = (
         "",
         "export",
         "exportSelected",
+        "batch",
         "",
         "closeFile",
         "quit",
