@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.fill(self.menuBar(), self.menus)
         bar_actions = {name: self.actions_by_id[name] for name in self.actions_by_id.ids()}
         self.transport_bar = TransportBar(bar_actions, themes)
+        self.transport_bar.set_menus(self.menus.speed, self.menus.outputs)
         self.selection_bar = SelectionBar(self.workspace.document, self.timeline, bar_actions, themes)
         self.notices = NoticeBar(themes)
         self.empty = EmptyState(list_examples(), themes)
@@ -141,8 +142,7 @@ class MainWindow(QMainWindow):
         self.resize(1320, 820)
         if settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
-        self.transport_bar.show_volume(settings.volume_db)
-        self.handlers.playing.set_volume(settings.volume_db)
+        self.handlers.playing.restore()
         self.offer_models()
         self.prompt_panel.show_history(settings.prompts)
         self.empty.show_recent(self.menus.recent_paths())
