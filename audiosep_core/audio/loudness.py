@@ -59,9 +59,7 @@ def _power(lufs: float) -> float:
     return float(10.0 ** ((lufs - _OFFSET_DB) / 10.0))
 
 
-def _step_energies(
-    read: Callable[[int, int], AudioArray], frames: int, rate_hz: int, step: int
-) -> NDArray[np.float64]:
+def _step_energies(read: Callable[[int, int], AudioArray], frames: int, rate_hz: int, step: int) -> NDArray[np.float64]:
     """Energy of every 100 ms after the weighting, channels added; the last one may be shorter."""
     piece = max(1, round(_PIECE_S / _STEP_S)) * step
     lead = round(_LEAD_S * rate_hz)
@@ -85,9 +83,9 @@ def _response(frequencies: NDArray[np.floating], rate_hz: int) -> NDArray[np.com
     k = math.tan(math.pi * hz / rate_hz)
     high = 10.0 ** (gain_db / 20.0)
     middle = high**0.4996667741545416
-    shelf = (
-        (high + middle * k / q + k * k) + 2.0 * (k * k - high) * z + (high - middle * k / q + k * k) * z**2
-    ) / ((1.0 + k / q + k * k) + 2.0 * (k * k - 1.0) * z + (1.0 - k / q + k * k) * z**2)
+    shelf = ((high + middle * k / q + k * k) + 2.0 * (k * k - high) * z + (high - middle * k / q + k * k) * z**2) / (
+        (1.0 + k / q + k * k) + 2.0 * (k * k - 1.0) * z + (1.0 - k / q + k * k) * z**2
+    )
     hz, q = _HIGH_PASS
     k = math.tan(math.pi * hz / rate_hz)
     norm = 1.0 + k / q + k * k
