@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -55,7 +56,9 @@ class BatchProcess(QObject):
     # On the threads of the child: signals find the way to their receivers' thread.
 
     def _has_said(self, _child: Child, message: Message) -> None:
-        self.said.emit(message)
+        with suppress(RuntimeError):  # the program ends, and the signals with it
+            self.said.emit(message)
 
     def _is_gone(self, _child: Child, code: int, last_words: str) -> None:
-        self.ended.emit(code, last_words)
+        with suppress(RuntimeError):
+            self.ended.emit(code, last_words)
