@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from audiosep_core.audio.names import safe_name
 from desktop.actions.export_formats import FORMATS, FileFormat
-from desktop.document.audible import audible
+from desktop.document.audible import audible, balance
 from desktop.document.state import REST_ID, SOURCE_ID, Project, Source, StemTrack
 
 if TYPE_CHECKING:
@@ -199,7 +199,8 @@ def _mix(project: Project, source: Source) -> dict[str, Any]:
     def sides(track_id: str) -> tuple[float, float]:
         track = project.track(track_id)
         gain, pan = gains.get(track_id, 0.0), track.pan if track is not None else 0.0
-        return gain * min(1.0, 1.0 - pan), gain * min(1.0, 1.0 + pan)
+        left, right = balance(pan)
+        return gain * left, gain * right
 
     def told(left: float, right: float) -> list[float]:
         # More than two channels have no left and right of their own.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.asking import Asking
 from desktop.actions.batching import BatchController
 from desktop.actions.exporting import ExportController
+from desktop.actions.handing_over import HandOverController
 from desktop.actions.job_sources import ModelJobs, SeparationJobs
 from desktop.actions.jobs import JobBook
 from desktop.actions.models import ModelsController
@@ -16,6 +18,8 @@ from desktop.actions.playing import PlaybackController
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
+from desktop.actions.sum_check import SumChecker
+from desktop.actions.tile_store import TileStore
 from desktop.document.document import Document
 from desktop.inference.child_thread import ChildThread
 from desktop.inference.inference_thread import InferenceThread
@@ -28,7 +32,10 @@ from desktop.services.settings import SettingsStore
 
 @dataclass(frozen=True)
 class Workspace:
-    """Document, threads, controllers. `media` reads, `writer` exports: a long export blocks no opening."""
+    """Document, threads, controllers.
+
+    `media` reads, `writer` exports, `drawer` computes tiles: none of them waits for another.
+    """
 
     document: Document
     settings: SettingsStore
@@ -38,6 +45,7 @@ class Workspace:
     inference: InferenceThread
     media: MediaThread
     writer: MediaThread
+    drawer: MediaThread
     model_thread: ModelThread
     transport: Transport
     pictures: PictureStore
@@ -49,6 +57,9 @@ class Workspace:
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
+    handing: HandOverController
+    sums: SumChecker
+    asking: Asking
 
     @classmethod
     def build(
@@ -60,14 +71,16 @@ class Workspace:
         writer: MediaThread,
         transport: Transport,
         model_thread: ModelThread | None = None,
+        drawer: MediaThread | None = None,
     ) -> Workspace:
         """Wire a workspace around threads that are not yet running."""
         model_thread = model_thread or ModelThread()
+        drawer = drawer or MediaThread()
         folder = make_session_folder(cache)
         folders = RecordingFolders(folder)
         document = Document()
         notices = NoticeBus()
-        pictures = PictureStore(document)
+        pictures = PictureStore(document, TileStore(drawer, folder))
         playing = PlaybackController(document, transport)
         opening = OpeningController(document, pictures, media, notices, folders)
         separation = SeparationController(
@@ -87,6 +100,10 @@ class Workspace:
         models = ModelsController(model_thread, notices)
         SeparationJobs(jobs, separation, inference, jobs)
         ModelJobs(jobs, models, model_thread, jobs)
+        handing = HandOverController(document, writer)
+        asking = Asking.build(document, inference, playing, notices)
+        folders.keep_while(handing.uses)
+        folders.keep_while(asking.uses)
         return cls(
             document=document,
             settings=settings,
@@ -96,6 +113,7 @@ class Workspace:
             inference=inference,
             media=media,
             writer=writer,
+            drawer=drawer,
             model_thread=model_thread,
             transport=transport,
             pictures=pictures,
@@ -107,6 +125,9 @@ class Workspace:
             models=models,
             batches=BatchController(notices, jobs, folder),
             reshaping=ReshapingController(document, pictures, media),
+            handing=handing,
+            sums=SumChecker(document),
+            asking=asking,
         )
 
     @property
@@ -116,7 +137,7 @@ class Workspace:
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:
-        return self.inference, self.media, self.writer, self.model_thread
+        return self.inference, self.media, self.writer, self.drawer, self.model_thread
 
     def start(self) -> None:
         """Start the threads; their processes start with the first request."""
@@ -132,5 +153,6 @@ class Workspace:
         for thread in self._threads:
             thread.stop()
         self.pictures.shutdown()
+        self.sums.shutdown()
         self.folders.shutdown()
         remove(self.folder)
