@@ -29,11 +29,11 @@ class JobsPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("jobsPanel")
         self.setAccessibleName(self.tr("Jobs"))
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(170)
         self._book = book
         self._themes = themes
         self._rows: dict[str, JobRow] = {}
-        title = QLabel(self.tr("Jobs"))
+        title = QLabel(self.tr("JOBS"))
         title.setProperty("heading", "true")
         self._batch = self._button("jobsBatchButton", self.tr("Batch…"), self.tr("Separate many files"))
         self._stop_all = self._button("jobsStopAllButton", self.tr("Stop all"), self.tr("Stop everything"))
