@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -118,6 +118,10 @@ class JobsPanel(QFrame):
 
     def _set_theme(self, theme: Theme) -> None:
         self._close.setIcon(icon("close", theme, 16))
+
+    def sizeHint(self) -> QSize:
+        """Four rows or so."""
+        return QSize(700, 220)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the panel."""
