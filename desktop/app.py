@@ -80,7 +80,8 @@ def attend(window: MainWindow, app: QApplication) -> None:
 
 
 def settle(window: MainWindow) -> None:
-    """What waits until the window is up: the rows, a quiet collector, and the engine's model."""
+    """What waits until the window is up: the process that opens files, rows, a quiet collector, the engine's model."""
+    window.workspace.media.start_child()
     _ = window.tracks
     gc.collect()
     gc.freeze()
