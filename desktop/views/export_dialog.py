@@ -196,7 +196,8 @@ class ExportDialog(QDialog):
         document = self._document
         for change in (document.source_changed, document.stems_changed, document.stem_changed):
             change.connect(self._follow)
-        document.selection_changed.connect(self._follow)
+        for change in (document.selection_changed, document.regions_changed, document.loop_changed):
+            change.connect(self._follow)
         self._controller.described.connect(self._options.show_description)
         self._controller.jobs.changed.connect(self._show_job)
 
