@@ -138,7 +138,9 @@ def test_any_text_gets_one_sentence_or_none(prompt: str) -> None:
     assert advice is None or (advice.strip() == advice and advice.endswith(".") and "\n" not in advice)
 
 
-@pytest.mark.parametrize("prompt", ["What is this sound?", "is there a dog", "Which bird is singing?", "where's the bell"])
+@pytest.mark.parametrize(
+    "prompt", ["What is this sound?", "is there a dog", "Which bird is singing?", "where's the bell"]
+)
 def test_questions_are_not_answered_and_that_is_said(prompt: str) -> None:
     assert hint(prompt) == QUESTION
 
