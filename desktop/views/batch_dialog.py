@@ -67,6 +67,7 @@ class BatchDialog(QDialog):
         self.setMinimumWidth(600)
         self._model = model
         self._paths: list[Path] = []
+        self._folders_in: set[Path] = set()
         self._list = QListWidget()
         self._list.setObjectName("batchInputs")
         self._list.setAccessibleName(self.tr("Recordings and folders"))
@@ -164,8 +165,10 @@ class BatchDialog(QDialog):
     def add(self, paths: Iterable[Path]) -> None:
         """Further recordings and folders; what is none of both is left out."""
         for path in paths:
-            if path not in self._paths and (path.is_dir() or is_recording_name(path.name)):
+            is_folder = path not in self._paths and path.is_dir()
+            if path not in self._paths and (is_folder or is_recording_name(path.name)):
                 self._paths.append(path)
+                self._folders_in |= {path} if is_folder else set()
                 self._list.addItem(str(path))
         self._update()
 
@@ -184,7 +187,7 @@ class BatchDialog(QDialog):
         )
 
     def _update(self) -> None:
-        folders = sum(path.is_dir() for path in self._paths)
+        folders = self._folders_in.intersection(self._paths)
         hint = ""
         if not self._paths:
             hint = self.tr("Add recordings or folders, or drop them here.")
