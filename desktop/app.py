@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gc
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,18 +18,27 @@ from PySide6.QtWidgets import QApplication
 import audiosep_core
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.library.registry import list_models
+from desktop.actions.attention import Attention
 from desktop.actions.workspace import Workspace
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
+from desktop.playback.output_watch import OutputWatch
 from desktop.playback.transport import Transport
+from desktop.services.awake import make_awake
+from desktop.services.chime import SoundChime
 from desktop.services.logs import start_logging
+from desktop.services.notify import BusNotifier
+from desktop.services.session_bus import SessionBus
 from desktop.services.settings import SettingsStore
+from desktop.services.taskbar import make_taskbar
 from desktop.views.handlers.asking import DEVICE
 from desktop.views.icons import application_icon
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import ThemeManager
+from desktop.views.tray_notifier import TrayNotifier
 
 _SIGNAL_POLL_MS = 300
+_WATCH_OUTPUTS_MS = 1000  # it takes some 50 ms, which the first picture does not wait for
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -53,13 +63,37 @@ def make_window(settings: SettingsStore) -> MainWindow:
     return window
 
 
+def attend(window: MainWindow, app: QApplication) -> None:
+    """Let the desktop know of the jobs, as far as the settings allow."""
+    bus = SessionBus()
+    attention = Attention(
+        window.workspace.jobs,
+        window.workspace.settings,
+        window.isActiveWindow,
+        make_taskbar(bus, window.winId, app.setBadgeNumber),
+        BusNotifier(bus) if sys.platform == "linux" else TrayNotifier(window),
+        make_awake(bus),
+        SoundChime(),
+        window,
+    )
+    app.aboutToQuit.connect(attention.shutdown)
+
+
 def settle(window: MainWindow) -> None:
-    """What waits until the window is up: the rows, a quiet collector, and the engine's model."""
+    """What waits until the window is up: the process that opens files, rows, a quiet collector, the engine's model."""
+    window.workspace.media.start_child()
     _ = window.tracks
     gc.collect()
     gc.freeze()
     if any(model.installed for model in list_models()):
         window.workspace.separation.warm(window.workspace.settings.settings.model, DEVICE)
+
+
+def watch_outputs(window: MainWindow) -> OutputWatch:
+    """Whoever tells the transport which sound outputs come and go, not yet begun."""
+    watch = OutputWatch(parent=window)
+    watch.changed.connect(window.workspace.transport.outputs_came_or_went)
+    return watch
 
 
 def run(argv: Sequence[str]) -> int:
@@ -76,6 +110,8 @@ def run(argv: Sequence[str]) -> int:
     if arguments.files:
         window.open_paths([path.absolute() for path in arguments.files])
     QTimer.singleShot(0, lambda: settle(window))
+    QTimer.singleShot(_WATCH_OUTPUTS_MS, watch_outputs(window).start)
+    attend(window, app)
     # Python answers Ctrl+C only between bytecodes: let the loop come by now and then.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     pulse = QTimer(app, interval=_SIGNAL_POLL_MS)

@@ -13,6 +13,7 @@ from desktop.views.handlers.editing import EditHandler
 from desktop.views.handlers.files import FileHandler
 from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
+from desktop.views.handlers.jobs import JobHandler
 from desktop.views.handlers.playing import PlayHandler
 from desktop.views.handlers.recipes import RecipeHandler
 from desktop.views.handlers.selecting import SelectHandler
@@ -39,6 +40,7 @@ class CommandHandlers(QObject):
         self.recipes = RecipeHandler(window)
         self.tracks = TrackHandler(window)
         self.tools = ToolHandler(window)
+        self.jobs = JobHandler(window)
         self.help = HelpHandler(window)
 
     @property
@@ -54,6 +56,7 @@ class CommandHandlers(QObject):
             self.recipes,
             self.tracks,
             self.tools,
+            self.jobs,
             self.help,
         )
 

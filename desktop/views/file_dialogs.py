@@ -14,8 +14,19 @@ _VIDEO = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.3gp"
 _MODELS = "*.ckpt *.safetensors *.bin *.pt *.pth"
 
 
+def ask_for_recordings(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
+    """Let the person choose any number of recordings; `take` gets them."""
+    _ask_for_recordings(parent, folder, take, QFileDialog.FileMode.ExistingFiles)
+
+
 def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
     """Let the person choose a recording; `take` gets it."""
+    _ask_for_recordings(parent, folder, take, QFileDialog.FileMode.ExistingFile)
+
+
+def _ask_for_recordings(
+    parent: QWidget, folder: str, take: Callable[[list[Path]], None], mode: QFileDialog.FileMode
+) -> None:
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("dialogs", text)
@@ -26,10 +37,20 @@ def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]],
     ]
     dialog = QFileDialog(parent, tr("Open a recording"), folder)
     dialog.setObjectName("openDialog")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(mode)
     dialog.setNameFilters(filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(lambda names: take([Path(name) for name in names]))
+    dialog.open()
+
+
+def ask_for_folder(parent: QWidget, title: str, folder: str, take: Callable[[str], None]) -> None:
+    """Let the person choose a folder; `take` gets it."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setObjectName("folderDialog")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(take)
     dialog.open()
 
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB
-from desktop.views.gesture_slider import GestureSlider
+from desktop.views.filled_slider import FilledSlider
+
+_DETENT = 4  # tenths of a dB
 
 
-class GainSlider(GestureSlider):
+class GainSlider(FilledSlider):
     """Gain from silence to +12 dB.
 
     Signals:
@@ -19,15 +21,20 @@ class GainSlider(GestureSlider):
     gain_edited = Signal(float, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(round(MIN_GAIN_DB * 10), round(MAX_GAIN_DB * 10))
+        low, high = round(MIN_GAIN_DB * 10), round(MAX_GAIN_DB * 10)
+        super().__init__(low, high, filled_from=low, detent=_DETENT, parent=parent)
         self.setSingleStep(5)
         self.setPageStep(30)
+        self.setAccessibleDescription(self.value_text())
         self.moved.connect(self._tell)
 
     def show_gain(self, gain_db: float) -> None:
         """Stand at a gain without being an edit."""
         self.show_value(round(gain_db * 10))
+
+    def value_text(self) -> str:
+        """The gain with its unit."""
+        return self.tr("{gain} dB").format(gain=gain_text(self.sliderPosition() / 10))
 
     def _tell(self, tenths: int, gesture: int) -> None:
         self.gain_edited.emit(tenths / 10, gesture)

@@ -28,11 +28,13 @@ from desktop.actions.registry import LIST_KEYS, MOVING_KEYS, PLAIN_KEYS, Actions
 from desktop.actions.workspace import Workspace
 from desktop.document.regions import selected_region
 from desktop.document.state import SOURCE_ID, StemTrack, Track
+from desktop.views.blind_bar import BlindBar
 from desktop.views.commands import CommandHandlers
 from desktop.views.docked_body import DockedBody
 from desktop.views.empty_state import EmptyState
 from desktop.views.file_dialogs import ask_before_closing
 from desktop.views.icons import application_icon, icon
+from desktop.views.jobs_panel import JobsPanel
 from desktop.views.menus import ChangingMenus
 from desktop.views.model_choice import usable_model
 from desktop.views.notice_bar import NoticeBar
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.transport_bar = TransportBar(bar_actions, themes)
         self.transport_bar.set_menus(self.menus.speed, self.menus.outputs)
         self.selection_bar = SelectionBar(self.workspace.document, self.timeline, bar_actions, themes)
+        self.blind_bar = BlindBar()
         self.notices = NoticeBar(themes)
         self.empty = EmptyState(list_examples(), themes)
         self.prompt_panel = PromptPanel()
@@ -91,12 +94,15 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self.body = DockedBody(self._pages, self.prompt_panel)
+        self.jobs_panel = JobsPanel(self.workspace.jobs, themes)
+        self.jobs_dock = self.body.add_bottom("jobsDock", self.tr("Jobs"), self.jobs_panel)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.transport_bar)
         layout.addWidget(self.selection_bar)
+        layout.addWidget(self.blind_bar)
         layout.addWidget(self.notices)
         layout.addWidget(self.body, 1)
         layout.addWidget(self.status)
@@ -112,6 +118,7 @@ class MainWindow(QMainWindow):
             self._tracks = TrackArea(space.document, space.pictures, self.timeline, self.themes)
             self._tracks.chosen.connect(self._choose)
             self._pages.addWidget(self._tracks)
+            self.handlers.tracks.attach(self._tracks)
         return self._tracks
 
     def _connect(self) -> None:
@@ -245,6 +252,7 @@ class MainWindow(QMainWindow):
                 has_finished_stems=any(stem.state != "working" and stem.cache.exists() for stem in state.stems),
                 stem_chosen=state.stem(self._chosen) is not None,
                 track_chosen=self.chosen_track() is not None,
+                chosen_finished=self.handlers.tracks.is_finished(self._chosen),
                 playing=space.transport.playing,
                 working=space.separation.working or space.models.working,
                 has_prompt=bool(self.prompt_panel.prompts),
@@ -253,7 +261,8 @@ class MainWindow(QMainWindow):
                 can_redo=stack.canRedo(),
             )
         )
-        self.transport_bar.show_listening(state.listening, bool(state.stems))
+        blind = space.comparing.blind is not None and space.comparing.blind.tally is None
+        self.transport_bar.show_listening(state.listening, bool(state.stems) and not blind)
         self.actions_by_id["switchSource"].setChecked(state.listening == "source")
 
     def _set_theme(self, theme: Theme) -> None:
@@ -285,7 +294,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        # What comes from a row of this very window is on its way out.
+        if not self.handlers.tracks.carrying and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
             self.empty.show_drag(True)
 
@@ -299,7 +309,8 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.open_paths(paths)
+            if not self.handlers.jobs.take_drop(paths):
+                self.open_paths(paths)
 
     def show_folder(self, folder: str) -> None:
         """Open a folder in the system's file manager."""
