@@ -113,6 +113,7 @@ class PromptPanel(QFrame):
         self._like.setToolTip(
             self.tr("Find what sounds like the selected stretch, in the whole file (Ctrl+L). Experimental.")
         )
+        self._like.setProperty("compact", "true")
         self._like.hide()
         self._models = WheelCombo()
         self._models.setObjectName("modelCombo")
