@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from desktop.actions.export_formats import FORMATS, format_by_id
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recordings
 from desktop.views.form_label import form_label
 from desktop.views.prompt_chips import ChipField
+from desktop.views.wheel_combo import WheelCombo
 
 _CONTAINERS = ("wav", "flac")
 
@@ -87,7 +87,7 @@ class BatchDialog(QDialog):
         self._folder.setObjectName("batchFolderEdit")
         self._folder.setAccessibleName(self.tr("Folder for the results"))
         self._browse = self._button("batchBrowseButton", self.tr("Choose…"))
-        self._format = QComboBox()
+        self._format = WheelCombo()
         self._format.setObjectName("batchFormatCombo")
         self._format.setAccessibleName(self.tr("Format"))
         for known in FORMATS:
