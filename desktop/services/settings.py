@@ -173,16 +173,23 @@ class SettingsStore(QObject):
 
     A file that cannot be understood, wholly or in part, is kept as `.bak` before it is replaced.
 
+    Args:
+        path: The file; None is the person's own.
+        parent: Whoever owns it.
+        keep: False neither reads nor writes the file: the defaults, for this run.
+
     Signals:
         changed: Some setting has a new value.
     """
 
     changed = Signal()
 
-    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path | None = None, parent: QObject | None = None, keep: bool = True) -> None:
         super().__init__(parent)
         self._path: Path | None = None  # None: a file that could not be read is not written over either
         self._settings = Settings()
+        if not keep:
+            return
         try:
             path = path or settings_file()
             self._settings = _read(path)

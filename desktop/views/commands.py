@@ -13,6 +13,7 @@ from desktop.views.handlers.files import FileHandler
 from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
 from desktop.views.handlers.playing import PlayHandler
+from desktop.views.handlers.preferences import PreferencesHandler
 from desktop.views.handlers.tools import ToolHandler
 from desktop.views.handlers.tracks import TrackHandler
 from desktop.views.handlers.viewing import ViewHandler
@@ -33,6 +34,7 @@ class CommandHandlers(QObject):
         self.asking = AskHandler(window)
         self.tracks = TrackHandler(window)
         self.tools = ToolHandler(window)
+        self.preferences = PreferencesHandler(window)
         self.help = HelpHandler(window)
 
     @property
@@ -45,6 +47,7 @@ class CommandHandlers(QObject):
             self.asking,
             self.tracks,
             self.tools,
+            self.preferences,
             self.help,
         )
 

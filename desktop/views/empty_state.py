@@ -46,6 +46,7 @@ class EmptyState(QWidget):
         promise = QLabel(self.tr("Everything runs on this computer. Nothing is uploaded."))
         promise.setProperty("dim", "true")
         promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        promise.setWordWrap(True)
         self._open = QPushButton(self.tr("Open…"))
         self._open.setObjectName("emptyOpenButton")
         self._open.setAccessibleName(self.tr("Open a recording"))

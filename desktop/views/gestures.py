@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.accessible import describe_lane
 from desktop.views.timeline import Timeline
 
 EDGE_PX = 8
@@ -51,6 +52,7 @@ class Gestures(QObject):
         self._after_double = False
         widget.setMouseTracking(True)
         widget.installEventFilter(self)
+        describe_lane(widget, timeline)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle the pointer; everything else goes its way."""

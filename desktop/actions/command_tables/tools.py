@@ -7,6 +7,7 @@ from desktop.actions.command_tables.command import Command
 COMMANDS: tuple[Command, ...] = (
     Command("restartEngine", "Restart the en&gine", (), ""),
     Command("models", "&Models…", ("Ctrl+Shift+M",), "models"),
+    Command("preferences", "&Preferences…", ("Ctrl+,",), ""),
 )
 
 MENU: tuple[str, tuple[str, ...]] = (
@@ -15,5 +16,7 @@ MENU: tuple[str, tuple[str, ...]] = (
         "models",
         "",
         "restartEngine",
+        "",
+        "preferences",
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import audiosep_core
 from audiosep_core.library.paths import log_folder
 from desktop.views.handlers.handler import Handler
-from desktop.views.keys_dialog import KeysDialog
+from desktop.views.help.keys_dialog import KeysDialog
 
 
 class HelpHandler(Handler):
@@ -29,7 +29,7 @@ class HelpHandler(Handler):
         return True
 
     def _keys(self) -> None:
-        KeysDialog(self._window).show()
+        KeysDialog(self._window.keymap, self._window).show()
 
     def _logs(self) -> None:
         self._window.show_folder(str(log_folder()))
