@@ -79,6 +79,7 @@ def settle(window: MainWindow) -> None:
     _ = window.tracks
     gc.collect()
     gc.freeze()
+    window.handlers.help.welcome_once()
     if any(model.installed for model in list_models()):
         window.workspace.separation.warm(window.workspace.settings.settings.model, DEVICE)
 

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         space.opening.opened.connect(self._opened)
         space.notices.attach(self.notices.show_notice)
         self.timeline.hovered.connect(self.status.show_read_out)
-        self.empty.example_chosen.connect(self._open_example)
+        self.empty.example_chosen.connect(self.open_example)
         self.notices.acted.connect(self.handlers.act_on)
         self.themes.changed.connect(self._set_theme)
         self.keymap.changed.connect(self._use_keys)
@@ -170,7 +170,8 @@ class MainWindow(QMainWindow):
         self._example = None
         self.workspace.opening.open(paths)
 
-    def _open_example(self, example: Example) -> None:
+    def open_example(self, example: Example) -> None:
+        """Open a bundled recording, its words in the prompt."""
         self._example = example
         self.workspace.opening.open([example.path])
 

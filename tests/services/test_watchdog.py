@@ -15,6 +15,7 @@ def stand_still(seconds: float) -> None:
 def test_a_stall_is_told_with_its_place(qtbot: Any) -> None:
     stalls: list[Stall] = []
     watchdog = Watchdog(stalls.append, limit_s=0.1)
+    watchdog._waited_s = lambda: 0.0  # type: ignore[method-assign]  # a busy machine is no reason to fail here
     watchdog.start()
     qtbot.waitUntil(lambda: watchdog._beats > 1, timeout=10000)
     stand_still(0.6)

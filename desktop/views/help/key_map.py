@@ -35,6 +35,7 @@ class KeyMapView(QWidget):
     def __init__(self, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("keyMap")
+        self.ensurePolished()
         self._keymap = keymap
         self._search = QLineEdit()
         self._search.setObjectName("keysSearchEdit")
@@ -104,7 +105,8 @@ class KeyMapView(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, 32 * self.fontMetrics().averageCharWidth())
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         row = 0
@@ -122,6 +124,7 @@ class KeyMapView(QWidget):
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setData(_ID, command_id)
+            item.setToolTip(text)
             table.setItem(row, column, item)
 
     def _button(self, name: str, text: str) -> QPushButton:
