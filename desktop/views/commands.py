@@ -14,6 +14,7 @@ from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
 from desktop.views.handlers.playing import PlayHandler
 from desktop.views.handlers.preferences import PreferencesHandler
+from desktop.views.handlers.selecting import SelectHandler
 from desktop.views.handlers.tools import ToolHandler
 from desktop.views.handlers.tracks import TrackHandler
 from desktop.views.handlers.viewing import ViewHandler
@@ -29,6 +30,7 @@ class CommandHandlers(QObject):
         super().__init__(window)
         self.files = FileHandler(window)
         self.editing = EditHandler(window)
+        self.selecting = SelectHandler(window)
         self.viewing = ViewHandler(window)
         self.playing = PlayHandler(window)
         self.asking = AskHandler(window)
@@ -42,6 +44,7 @@ class CommandHandlers(QObject):
         return (
             self.files,
             self.editing,
+            self.selecting,
             self.viewing,
             self.playing,
             self.asking,
