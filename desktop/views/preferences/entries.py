@@ -115,6 +115,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Translations other than English are machine-made and not yet reviewed.",
     ),
     Output("listening", "device_name", "Output device"),
+    Tick(
+        "editing",
+        "wheel_zooms",
+        "The wheel zooms",
+        "Otherwise it scrolls the stems, and Ctrl+wheel zooms.",
+    ),
     Folder(
         "storage",
         "models_folder",
