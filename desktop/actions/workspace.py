@@ -13,6 +13,7 @@ from desktop.actions.playing import PlaybackController
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
+from desktop.actions.tile_store import TileStore
 from desktop.document.document import Document
 from desktop.inference.child_thread import ChildThread
 from desktop.inference.inference_thread import InferenceThread
@@ -25,7 +26,10 @@ from desktop.services.settings import SettingsStore
 
 @dataclass(frozen=True)
 class Workspace:
-    """Document, threads, controllers. `media` reads, `writer` exports: a long export blocks no opening."""
+    """Document, threads, controllers.
+
+    `media` reads, `writer` exports, `drawer` computes tiles: none of them waits for another.
+    """
 
     document: Document
     settings: SettingsStore
@@ -35,6 +39,7 @@ class Workspace:
     inference: InferenceThread
     media: MediaThread
     writer: MediaThread
+    drawer: MediaThread
     model_thread: ModelThread
     transport: Transport
     pictures: PictureStore
@@ -55,14 +60,16 @@ class Workspace:
         writer: MediaThread,
         transport: Transport,
         model_thread: ModelThread | None = None,
+        drawer: MediaThread | None = None,
     ) -> Workspace:
         """Wire a workspace around threads that are not yet running."""
         model_thread = model_thread or ModelThread()
+        drawer = drawer or MediaThread()
         folder = make_session_folder(cache)
         folders = RecordingFolders(folder)
         document = Document()
         notices = NoticeBus()
-        pictures = PictureStore(document)
+        pictures = PictureStore(document, TileStore(drawer, folder))
         playing = PlaybackController(document, transport)
         opening = OpeningController(document, pictures, media, notices, folders)
         separation = SeparationController(
@@ -87,6 +94,7 @@ class Workspace:
             inference=inference,
             media=media,
             writer=writer,
+            drawer=drawer,
             model_thread=model_thread,
             transport=transport,
             pictures=pictures,
@@ -105,7 +113,7 @@ class Workspace:
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:
-        return self.inference, self.media, self.writer, self.model_thread
+        return self.inference, self.media, self.writer, self.drawer, self.model_thread
 
     def start(self) -> None:
         """Start the threads; their processes start with the first request."""
@@ -122,3 +130,5 @@ class Workspace:
         self.pictures.shutdown()
         self.folders.shutdown()
         remove(self.folder)
+        # Now, while commands and document are whole: Python's collector takes them down in any order, and crashes.
+        self.document.undo_stack.clear()

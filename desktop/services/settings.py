@@ -30,6 +30,11 @@ MOST_KEYS = 4
 ThemeChoice = Literal["system", "dark", "light", "contrast"]
 ExportFormat = Literal["wav", "flac"]
 ExportSubtype = Literal["PCM_16", "PCM_24", "FLOAT"]
+SpectrogramScale = Literal["mel", "linear", "log"]
+SpectrogramColors = Literal["magma", "viridis", "grey", "inverse"]
+FFT_SIZES = (512, 1024, 2048, 4096, 8192)
+Lanes = Literal["waveform", "spectrogram", "both"]
+Follow = Literal["page", "smooth", "off"]
 Check = Callable[[Any], Any]
 
 
@@ -49,6 +54,21 @@ def _number(lowest: float, highest: float, kind: type = float) -> Check:
         return kind(min(max(value, lowest), highest))
 
     return check
+
+
+def _one_of_numbers(choices: tuple[int, ...]) -> Check:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or value not in choices:
+            raise ValueError(f"not one of {choices}")
+        return int(value)
+
+    return check
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
 
 
 def _text(value: Any) -> str:
@@ -112,7 +132,9 @@ class Settings:
         cache_folder: Where work in progress is kept; "" is the usual place. From the next start on.
         welcomed: Whether the page of the first start was seen.
         coached: Whether the person knows where to say what to hear.
-        volume_db: Of the output, -60 (silent) to 0.
+        volume_db: How loud it is listened to, -60 (silent) to 0. It begins at -12: a record mastered to full scale is
+            then about as loud as broadcasters agreed on, and the first sound in headphones is no fright.
+        return_on_stop: Whether the playhead goes back to where playing began.
         device_name: Sound output; "" is the system's choice.
         model: Name in the registry or path of a checkpoint.
         export_folder: Where stems were exported last; "" is beside the recording.
@@ -124,6 +146,8 @@ class Settings:
         snap_to_zero: Whether edges of the selection go to zero crossings.
         wheel_zooms: Whether a plain wheel over a lane zooms; else it scrolls the list of stems.
         window_geometry: `QWidget.saveGeometry`, base64.
+        spectrogram_scale, spectrogram_fft, spectrogram_range_db, spectrogram_colors: What `views.look.Look` says.
+        lanes, lanes_overlay, overlay_opacity, follow, note_cents: What it says of these.
     """
 
     theme: ThemeChoice = "system"
@@ -134,7 +158,8 @@ class Settings:
     cache_folder: str = ""
     welcomed: bool = False
     coached: bool = False
-    volume_db: float = 0.0
+    volume_db: float = -12.0
+    return_on_stop: bool = False
     device_name: str = ""
     model: str = "starter"
     export_folder: str = ""
@@ -146,6 +171,15 @@ class Settings:
     snap_to_zero: bool = False
     wheel_zooms: bool = False
     window_geometry: str = ""
+    spectrogram_scale: SpectrogramScale = "mel"
+    spectrogram_fft: int = 2048
+    spectrogram_range_db: int = 80
+    spectrogram_colors: SpectrogramColors = "magma"
+    lanes: Lanes = "both"
+    lanes_overlay: bool = False
+    overlay_opacity: int = 60
+    follow: Follow = "page"
+    note_cents: bool = True
 
     def __post_init__(self) -> None:
         for name, check in _CHECKS.items():
@@ -166,6 +200,7 @@ _CHECKS: dict[str, Check] = {
     "welcomed": _yes_or_no,
     "coached": _yes_or_no,
     "volume_db": _number(-60.0, 0.0),
+    "return_on_stop": _truth,
     "device_name": _text,
     "model": _some_text,
     "export_folder": _text,
@@ -177,6 +212,15 @@ _CHECKS: dict[str, Check] = {
     "snap_to_zero": _flag,
     "wheel_zooms": _flag,
     "window_geometry": _text,
+    "spectrogram_scale": _one_of(get_args(SpectrogramScale)),
+    "spectrogram_fft": _one_of_numbers(FFT_SIZES),
+    "spectrogram_range_db": _number(60, 120, int),
+    "spectrogram_colors": _one_of(get_args(SpectrogramColors)),
+    "lanes": _one_of(get_args(Lanes)),
+    "lanes_overlay": _truth,
+    "overlay_opacity": _number(10, 100, int),
+    "follow": _one_of(get_args(Follow)),
+    "note_cents": _truth,
 }
 
 

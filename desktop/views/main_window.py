@@ -27,6 +27,7 @@ from desktop.actions.keymap import Keymap
 from desktop.actions.opening import Example, list_examples
 from desktop.actions.registry import Actions, list_key, moving_key, no_key, plain_key
 from desktop.actions.workspace import Workspace
+from desktop.document.regions import selected_region
 from desktop.document.state import SOURCE_ID, StemTrack, Track
 from desktop.views.commands import CommandHandlers
 from desktop.views.docked_body import DockedBody
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.fill(self.menuBar(), self.menus)
         bar_actions = {name: self.actions_by_id[name] for name in self.actions_by_id.ids()}
         self.transport_bar = TransportBar(bar_actions, themes)
+        self.transport_bar.set_menus(self.menus.speed, self.menus.outputs)
         self.selection_bar = SelectionBar(self.workspace.document, self.timeline, bar_actions, themes)
         self.notices = NoticeBar(themes)
         self.empty = EmptyState(list_examples(), themes)
@@ -141,8 +143,7 @@ class MainWindow(QMainWindow):
         self.resize(1320, 820)
         if settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
-        self.transport_bar.show_volume(settings.volume_db)
-        self.handlers.playing.set_volume(settings.volume_db)
+        self.handlers.playing.restore()
         self.offer_models()
         self.prompt_panel.show_history(settings.prompts)
         self.empty.show_recent(self.menus.recent_paths())
@@ -243,6 +244,7 @@ class MainWindow(QMainWindow):
                 has_selection=state.selection is not None,
                 has_regions=bool(state.regions),
                 region_chosen=self.handlers.selecting.chosen_region() is not None,
+                region_selected=selected_region(state) is not None,
                 has_loop=state.loop is not None,
                 has_stems=bool(state.stems),
                 has_finished_stems=any(stem.state != "working" and stem.cache.exists() for stem in state.stems),

@@ -7,10 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from desktop.actions.picture_store import PictureStore
+from desktop.actions.pictures import joined
 from desktop.document.audible import audible
 from desktop.document.commands import RenameStem, SetGain, SetMute, SetSolo, SetStrength
 from desktop.document.document import Document
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
+from desktop.views.axis_view import WIDTH as AXIS_WIDTH
+from desktop.views.overview import HEIGHT as OVERVIEW_HEIGHT
+from desktop.views.overview import OverviewView
 from desktop.views.recipe_text import recipe_text
 from desktop.views.region_line import RegionLine
 from desktop.views.ruler import HEIGHT as RULER_HEIGHT
@@ -49,9 +53,10 @@ class TrackArea(QWidget):
         self._themes = themes
         self._rows: dict[str, TrackRow] = {}
         self.ruler = RulerView(timeline, themes)
+        self.overview = OverviewView(timeline, themes)
         self._corner = QFrame()
         self._corner.setObjectName("trackHeader")
-        self._corner.setFixedSize(HEADER_WIDTH, RULER_HEIGHT)
+        self._corner.setFixedSize(HEADER_WIDTH, OVERVIEW_HEIGHT + RULER_HEIGHT)
         self._region_line = RegionLine(document, timeline, themes)
         self.regions = self._region_line.lane
         self._source_row = self._make_row(SOURCE_ID, self.tr("Recording"), None)
@@ -82,13 +87,18 @@ class TrackArea(QWidget):
         self._top_line.setContentsMargins(0, 0, 0, 0)
         self._top_line.setSpacing(0)
         self._top_line.addWidget(self._corner)
-        self._top_line.addWidget(self.ruler, 1)
+        scales = QVBoxLayout()
+        scales.setSpacing(0)
+        scales.addWidget(self.overview)
+        scales.addWidget(self.ruler)
+        self._top_line.addLayout(scales, 1)
+        self._top_line.addSpacing(AXIS_WIDTH)
         self._source_holder = QWidget()
         self._source_line = QHBoxLayout(self._source_holder)
         self._source_line.setContentsMargins(0, 0, 0, 0)
         self._source_line.addWidget(self._source_row)
         self._bottom_line = QHBoxLayout()
-        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, 0, 0)
+        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, AXIS_WIDTH, 0)
         self._bottom_line.addWidget(self._scroll)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setObjectName("trackSplitter")
@@ -179,6 +189,7 @@ class TrackArea(QWidget):
         if stems:
             self._rows[REST_ID].header.show_note(self.tr("Recording minus the stems"))
         self._update_mix()
+        self._update_overview()
         self._align()
 
     def _update_stem(self, stem_id: str) -> None:
@@ -239,10 +250,18 @@ class TrackArea(QWidget):
         if row is not None:
             row.set_picture(self._pictures.picture(track_id))
             self._update_stem(track_id)
+        self._update_overview()
 
     def _update_scale(self) -> None:
         for row in self._rows.values():
             row.spectrogram.set_top_db(self._pictures.top_db)
+
+    def _update_overview(self) -> None:
+        """The recording, and what of it stems are still being made of."""
+        self.overview.set_picture(self._pictures.picture(SOURCE_ID))
+        pictures = (self._pictures.picture(stem.id) for stem in self._document.state.stems)
+        ranges = [span for picture in pictures if picture is not None for span in picture.pending]
+        self.overview.set_pending(tuple(joined(ranges)))
 
     # -- room
 
@@ -284,6 +303,6 @@ class TrackArea(QWidget):
         bar = self._stem_area.verticalScrollBar()
         taken = bar.sizeHint().width() if not self._stem_area.isHidden() and bar.maximum() > 0 else 0
         self._top_line.setContentsMargins(0, 0, taken, 0)
-        self._region_line.set_taken(taken)
+        self._region_line.set_taken(taken + AXIS_WIDTH)
         self._source_line.setContentsMargins(0, 0, taken, 0)
-        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken, 0)
+        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken + AXIS_WIDTH, 0)

@@ -51,12 +51,14 @@ class SelectHandler(Handler):
         marking.snapping_changed.connect(self._keep_snapping)
         marking.loop_drawn.connect(self._hear_loop)
         marking.menu_requested.connect(self._show_menu)
-        marking.scrub_began.connect(transport.seek)
-        marking.scrubbed.connect(transport.seek)
+        marking.scrub_began.connect(self._begin_scrub)
+        marking.scrubbed.connect(transport.scrub)
+        marking.scrub_ended.connect(transport.end_scrub)
         space.playing.loop_changed.connect(marking.show_looping)
         space.settings.changed.connect(self._take_settings)
         self._take_settings()
         self._keep_snapping(marking.snapping)
+        transport.position_changed.connect(self._moved)
         space.document.regions_changed.connect(self._window.update_actions)
         space.document.loop_changed.connect(self._window.update_actions)
 
@@ -103,6 +105,11 @@ class SelectHandler(Handler):
         if self._space.document.state.loop is not None:
             self._space.playing.set_looping(True)
 
+    def _begin_scrub(self, frame: int) -> None:
+        transport = self._space.transport
+        transport.seek(frame)  # first: the way there is not meant to be heard
+        transport.begin_scrub()
+
     # -- regions
 
     def chosen_region(self) -> Region | None:
@@ -110,9 +117,13 @@ class SelectHandler(Handler):
         state = self._space.document.state
         return selected_region(state) or region_at(state.regions, self._space.transport.position)
 
+    def _moved(self, _frame: int) -> None:
+        if self._space.document.state.regions and not self._space.transport.playing:
+            self._window.update_actions()  # another region may be under the playhead
+
     def _add_region(self) -> None:
         state = self._space.document.state
-        if state.selection is not None and selected_region(state) is None:
+        if state.selection is not None:
             region = new_region(state.selection)
             self._space.document.undo_stack.push(AddRegions(self._space.document, region))
 

@@ -114,6 +114,11 @@ ENTRIES: tuple[Entry, ...] = (
         (("", "Follow the system"), *LANGUAGES.items()),
         "Translations other than English are machine-made and not yet reviewed.",
     ),
+    Tick(
+        "listening",
+        "return_on_stop",
+        "Stopping goes back to where playing began",
+    ),
     Output("listening", "device_name", "Output device"),
     Tick(
         "editing",
