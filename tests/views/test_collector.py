@@ -1,4 +1,4 @@
-"""Python's collector comes by after a window with a history was closed; it took the undo stack down in the wrong order."""
+"""Python's collector comes by after a window with a history was closed: it took the undo stack down in any order."""
 
 import gc
 from pathlib import Path

@@ -81,6 +81,14 @@ def test_a_theme_and_a_size_are_in_force_at_once(drive: Any, dialog: Preferences
     assert combo.currentData() == "system", "the dialog follows the menu"
 
 
+def test_ticks_are_in_force_at_once(drive: Any, dialog: PreferencesDialog) -> None:
+    drive.find("preference-return_on_stop").click()
+    assert drive.space.playing.returns
+    assert drive.window.actions_by_id["returnOnStop"].isChecked()
+    drive.find("preference-wheel_zooms").click()
+    assert drive.window.timeline.wheel_zooms
+
+
 def test_an_output_is_chosen_and_stays_chosen_while_it_is_away(drive: Any, dialog: PreferencesDialog) -> None:
     combo = drive.find("preference-device_name")
     drive.until(lambda: combo.findData("Speakers") >= 0)
@@ -99,7 +107,7 @@ def test_settings_are_found_by_any_of_their_words(drive: Any, dialog: Preference
     assert not drive.find("preference-language").isVisible()
     search.setText("telemetry")
     assert pages(dialog) == ["Privacy"]
-    search.setText("ctrl+wheel")
+    search.setText("full screen")
     assert pages(dialog) == ["Keys and mouse"]
     search.setText("no such thing")
     assert pages(dialog) == []

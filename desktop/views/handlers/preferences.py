@@ -57,6 +57,9 @@ class PreferencesHandler(Handler):
             self._window.handlers.viewing.name_theme_action()
         if before.device_name != now.device_name:
             self._space.transport.set_output(now.device_name or SYSTEM_DEFAULT)
+        if before.return_on_stop != now.return_on_stop:
+            self._space.playing.returns = now.return_on_stop
+            self._window.actions_by_id["returnOnStop"].setChecked(now.return_on_stop)
         if before.language != now.language and resolved(before.language) != resolved(now.language):
             self._speak(now.language)
 
