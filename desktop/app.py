@@ -10,6 +10,7 @@ import gc
 import logging
 import os
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,20 +20,27 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 import audiosep_core
 from audiosep_core.library.paths import CACHE_VARIABLE, MODELS_VARIABLE, cache_folder
 from audiosep_core.library.registry import list_models
+from desktop.actions.attention import Attention
 from desktop.actions.workspace import Workspace
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.playback.transport import Transport
 from desktop.services import watchdog
+from desktop.services.awake import make_awake
+from desktop.services.chime import SoundChime
 from desktop.services.language import use_language
 from desktop.services.logs import start_logging
+from desktop.services.notify import BusNotifier
 from desktop.services.paths import log_file
+from desktop.services.session_bus import SessionBus
 from desktop.services.settings import Settings, SettingsStore
+from desktop.services.taskbar import make_taskbar
 from desktop.views.accessible import install_accessibility
 from desktop.views.handlers.asking import DEVICE
 from desktop.views.icons import application_icon
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import ThemeManager
+from desktop.views.tray_notifier import TrayNotifier
 
 logger = logging.getLogger(__name__)
 
@@ -72,6 +80,22 @@ def make_window(settings: SettingsStore) -> MainWindow:
     window = MainWindow(workspace, themes)
     themes.setParent(window)
     return window
+
+
+def attend(window: MainWindow, app: QApplication) -> None:
+    """Let the desktop know of the jobs, as far as the settings allow."""
+    bus = SessionBus()
+    attention = Attention(
+        window.workspace.jobs,
+        window.workspace.settings,
+        window.isActiveWindow,
+        make_taskbar(bus, window.winId, app.setBadgeNumber),
+        BusNotifier(bus) if sys.platform == "linux" else TrayNotifier(window),
+        make_awake(bus),
+        SoundChime(),
+        window,
+    )
+    app.aboutToQuit.connect(attention.shutdown)
 
 
 def settle(window: MainWindow) -> None:
@@ -127,6 +151,7 @@ def run(argv: Sequence[str]) -> int:
     if debug:
         watchdog.Watchdog(parent=window).start()
     QTimer.singleShot(0, lambda: settle(window))
+    attend(window, app)
     # Python answers Ctrl+C only between bytecodes: let the loop come by now and then.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     pulse = QTimer(app, interval=_SIGNAL_POLL_MS)

@@ -63,6 +63,7 @@ class PictureStore(QObject):
         self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._timer.timeout.connect(self._grow)
         document.stems_changed.connect(self._update_rest)
+        document.mix_changed.connect(self._update_rest)
 
     def picture(self, track_id: str) -> Picture | None:
         """What to draw of a track, None while there is nothing."""
@@ -186,6 +187,17 @@ class PictureStore(QObject):
         self._set(stem.id, Picture(stem.start, frames, fine, spectrum, tiles=self._stem_tiles(stem)))
         self._update_rest()
 
+    def show_alike(self, stem_id: str, other_id: str) -> None:
+        """Draw a stem as another one is drawn: it is about to be added on the same sound."""
+        picture, stem = self._pictures.get(other_id), self._document.state.stem(other_id)
+        if picture is None or stem is None:
+            return
+        self._stems[stem_id] = replace(stem, id=stem_id)
+        if other_id in self._strengths:
+            self._strengths[stem_id] = self._strengths[other_id]
+        (self._silent.add if other_id in self._silent else self._silent.discard)(stem_id)
+        self._set(stem_id, picture)
+
     def _grow(self) -> None:
         self._timer.stop()
         fresh, self._fresh = self._fresh, {}
@@ -223,7 +235,7 @@ class PictureStore(QObject):
             return
         if REST_ID not in self._pictures:
             self._set(REST_ID, picture)
-        done = [stem for stem in state.stems if stem.state != "working" and stem.in_sum and stem.cache.exists()]
+        done = [stem for stem in state.counted if stem.state != "working" and stem.cache.exists()]
         wanted = (source.cache, source.complete, tuple((stem.id, stem.strength) for stem in done))
         if wanted != self._rest_of:
             self._rest_of = wanted

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.asking import Asking
+from desktop.actions.batching import BatchController
 from desktop.actions.exporting import ExportController
+from desktop.actions.handing_over import HandOverController
+from desktop.actions.job_sources import ModelJobs, SeparationJobs
+from desktop.actions.jobs import JobBook
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
@@ -13,6 +18,7 @@ from desktop.actions.playing import PlaybackController
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
+from desktop.actions.sum_check import SumChecker
 from desktop.actions.tile_store import TileStore
 from desktop.document.document import Document
 from desktop.inference.child_thread import ChildThread
@@ -46,9 +52,14 @@ class Workspace:
     opening: OpeningController
     separation: SeparationController
     exporting: ExportController
+    jobs: JobBook
+    batches: BatchController
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
+    handing: HandOverController
+    sums: SumChecker
+    asking: Asking
 
     @classmethod
     def build(
@@ -82,9 +93,17 @@ class Workspace:
             plays_outside=playing.plays_outside,
         )
         separation.stem_audible.connect(playing.take_stem)
-        exporting = ExportController(document, writer, notices)
+        jobs = JobBook()
+        exporting = ExportController(document, writer, notices, jobs)
         folders.keep_while(separation.uses)
-        folders.keep_while(lambda _: exporting.working)
+        folders.keep_while(exporting.uses)
+        models = ModelsController(model_thread, notices)
+        SeparationJobs(jobs, separation, inference, jobs)
+        ModelJobs(jobs, models, model_thread, jobs)
+        handing = HandOverController(document, writer)
+        asking = Asking.build(document, inference, playing, notices)
+        folders.keep_while(handing.uses)
+        folders.keep_while(asking.uses)
         return cls(
             document=document,
             settings=settings,
@@ -101,15 +120,20 @@ class Workspace:
             opening=opening,
             separation=separation,
             exporting=exporting,
+            jobs=jobs,
             playing=playing,
-            models=ModelsController(model_thread, notices),
+            models=models,
+            batches=BatchController(notices, jobs, folder),
             reshaping=ReshapingController(document, pictures, media),
+            handing=handing,
+            sums=SumChecker(document),
+            asking=asking,
         )
 
     @property
     def busy(self) -> bool:
         """Whether work would be lost by closing now."""
-        return self.separation.working or self.exporting.working or self.models.working
+        return self.separation.working or self.exporting.working or self.models.working or self.batches.working
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:
@@ -123,11 +147,13 @@ class Workspace:
     def shutdown(self) -> None:
         """Stop everything, wait for it, and clear the session's caches."""
         self.transport.shutdown()
+        self.batches.shutdown()
         for thread in self._threads:
             thread.begin_stop()
         for thread in self._threads:
             thread.stop()
         self.pictures.shutdown()
+        self.sums.shutdown()
         self.folders.shutdown()
         remove(self.folder)
         # Now, while commands and document are whole: Python's collector takes them down in any order, and crashes.

@@ -14,8 +14,19 @@ _VIDEO = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.3gp"
 _MODELS = "*.ckpt *.safetensors *.bin *.pt *.pth"
 
 
+def ask_for_recordings(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
+    """Let the person choose any number of recordings; `take` gets them."""
+    _ask_for_recordings(parent, folder, take, QFileDialog.FileMode.ExistingFiles)
+
+
 def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
     """Let the person choose a recording; `take` gets it."""
+    _ask_for_recordings(parent, folder, take, QFileDialog.FileMode.ExistingFile)
+
+
+def _ask_for_recordings(
+    parent: QWidget, folder: str, take: Callable[[list[Path]], None], mode: QFileDialog.FileMode
+) -> None:
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("dialogs", text)
@@ -26,10 +37,20 @@ def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]],
     ]
     dialog = QFileDialog(parent, tr("Open a recording"), folder)
     dialog.setObjectName("openDialog")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(mode)
     dialog.setNameFilters(filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(lambda names: take([Path(name) for name in names]))
+    dialog.open()
+
+
+def ask_for_folder(parent: QWidget, title: str, folder: str, take: Callable[[str], None]) -> None:
+    """Let the person choose a folder; `take` gets it."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setObjectName("folderDialog")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(take)
     dialog.open()
 
 
@@ -67,3 +88,25 @@ def ask_before_closing(parent: QWidget) -> bool:
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is stop
+
+
+def ask_for_labels(parent: QWidget, suggested: Path, then: Callable[[Path], None]) -> None:
+    """Show the file dialog for labels; `then` is called with the file that is to be written."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("dialogs", text)
+
+    dialog = QFileDialog(parent, tr("Save labels"), str(suggested.parent))
+    dialog.setObjectName("labelsDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([tr("Audacity labels (*.txt)"), tr("Comma-separated values (*.csv)")])
+    dialog.setDefaultSuffix("txt")
+    dialog.selectFile(suggested.name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def follow(name_filter: str) -> None:
+        dialog.setDefaultSuffix("csv" if "csv" in name_filter else "txt")
+
+    dialog.filterSelected.connect(follow)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()

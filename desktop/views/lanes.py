@@ -39,6 +39,10 @@ class LanesView(QWidget):
         timeline.look_changed.connect(self._arrange)
         self._arrange()
 
+    def add_below(self, strip: QWidget) -> None:
+        """Put something thin below the lanes, as wide as they are."""
+        self._grid.addWidget(strip, 2, 0)
+
     def _arrange(self) -> None:
         look = self._timeline.look
         over = look.lanes == "both" and look.overlay

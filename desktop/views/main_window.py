@@ -34,6 +34,7 @@ from desktop.views.docked_body import DockedBody
 from desktop.views.empty_state import EmptyState
 from desktop.views.file_dialogs import ask_before_closing
 from desktop.views.icons import application_icon, icon
+from desktop.views.jobs_panel import JobsPanel
 from desktop.views.menus import ChangingMenus
 from desktop.views.model_choice import usable_model
 from desktop.views.notice_bar import NoticeBar
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self.body = DockedBody(self._pages, self.prompt_panel)
+        self.jobs_panel = JobsPanel(self.workspace.jobs, themes)
+        self.jobs_dock = self.body.add_bottom("jobsDock", self.tr("Jobs"), self.jobs_panel)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
             self._tracks = TrackArea(space.document, space.pictures, self.timeline, self.themes)
             self._tracks.chosen.connect(self._choose)
             self._pages.addWidget(self._tracks)
+            self.handlers.tracks.attach(self._tracks)
         return self._tracks
 
     def _connect(self) -> None:
@@ -250,6 +254,7 @@ class MainWindow(QMainWindow):
                 has_finished_stems=any(stem.state != "working" and stem.cache.exists() for stem in state.stems),
                 stem_chosen=state.stem(self._chosen) is not None,
                 track_chosen=self.chosen_track() is not None,
+                chosen_finished=self.handlers.tracks.is_finished(self._chosen),
                 playing=space.transport.playing,
                 working=space.separation.working or space.models.working,
                 has_prompt=bool(self.prompt_panel.prompts),
@@ -291,7 +296,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        # What comes from a row of this very window is on its way out.
+        if not self.handlers.tracks.carrying and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
             self.empty.show_drag(True)
 
@@ -305,7 +311,8 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.open_paths(paths)
+            if not self.handlers.jobs.take_drop(paths):
+                self.open_paths(paths)
 
     def show_folder(self, folder: str) -> None:
         """Open a folder in the system's file manager."""

@@ -73,6 +73,7 @@ class NoticeBar(QFrame):
             "restart-engine": self.tr("Restart engine"),
             "open-anyway": self.tr("Open anyway"),
             "close-anyway": self.tr("Close anyway"),
+            "export-elsewhere": self.tr("Choose another folder"),
             "show-folder": self.tr("Show in folder"),
             "logs": self.tr("Open log folder"),
             "models": self.tr("Models…"),

@@ -6,7 +6,9 @@ from desktop.actions.command_tables.command import Command, with_source
 
 COMMANDS: tuple[Command, ...] = (
     Command("open", "&Open…", ("Ctrl+O",), "open"),
-    Command("export", "&Export…", ("Ctrl+Shift+E",), "export", lambda now: now.has_finished_stems),
+    Command("export", "&Export…", ("Ctrl+Shift+E",), "export", lambda now: now.has_source),
+    Command("exportSelected", "Export selected s&tem…", ("Ctrl+Alt+E",), "", lambda now: now.stem_chosen),
+    Command("batch", "&Batch…", ("Ctrl+Shift+B",)),
     Command("closeFile", "&Close recording", ("Ctrl+W",), "", with_source),
     Command("quit", "&Quit", ("Ctrl+Q",)),
 )
@@ -18,6 +20,8 @@ MENU: tuple[str, tuple[str, ...]] = (
         "recent",
         "",
         "export",
+        "exportSelected",
+        "batch",
         "",
         "closeFile",
         "quit",

@@ -6,6 +6,8 @@ from desktop.actions.command_tables.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     Command("restartEngine", "Restart the en&gine", (), ""),
+    Command("jobs", "&Jobs", ("Ctrl+J",), "", checkable=True),
+    Command("freeMemory", "&Free memory", (), "", lambda now: not now.working),
     Command("models", "&Models…", ("Ctrl+Shift+M",), "models"),
     Command("preferences", "&Preferences…", ("Ctrl+,",), ""),
 )
@@ -14,8 +16,10 @@ MENU: tuple[str, tuple[str, ...]] = (
     "&Tools",
     (
         "models",
+        "jobs",
         "",
         "restartEngine",
+        "freeMemory",
         "",
         "preferences",
     ),

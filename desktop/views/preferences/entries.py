@@ -88,6 +88,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("appearance", "Appearance"),
     ("listening", "Sound"),
     ("editing", "Editing"),
+    ("jobs", "Jobs"),
     ("keys", "Keys and mouse"),
     ("storage", "Models and storage"),
     ("privacy", "Privacy"),
@@ -126,6 +127,9 @@ ENTRIES: tuple[Entry, ...] = (
         "The wheel zooms",
         "Otherwise it scrolls the stems, and Ctrl+wheel zooms.",
     ),
+    Tick("jobs", "notify", "Tell when a long job is done", "With a notification, while another window is in front."),
+    Tick("jobs", "chime", "Play a sound when a long job is done"),
+    Tick("jobs", "keep_awake", "Keep the computer awake while a job runs"),
     Folder(
         "storage",
         "models_folder",
