@@ -18,6 +18,7 @@ from typing import Any, Protocol
 
 from audiosep_core.audio.export import Item, PlacedStem, RestItem, StemItem, export
 from audiosep_core.audio.ingest import REPORT_S, Heard, analyse, decode
+from audiosep_core.audio.project_jobs import PROJECT_JOBS
 from audiosep_core.audio.read import SourceInfo
 from audiosep_core.audio.write import CONTAINERS, SUBTYPES
 from audiosep_core.cancel import CancelToken
@@ -96,6 +97,7 @@ class MediaProcess:
             "open": _open,
             "analyse": _analyse,
             "export": _export,
+            **PROJECT_JOBS,
         }
 
     def take(self, request: Message) -> bool:

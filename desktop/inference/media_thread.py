@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.inference.child import Message, python_module
 from desktop.inference.job_thread import CANCEL_TIMEOUT_S, Death, JobThread
 
+ProjectTask = Literal["read", "locate", "restore", "save"]
 AT_ONCE = 4  # each is a thread of the process and holds some blocks of sound
 _DEATH = Death(
     "media-died",
@@ -80,6 +81,12 @@ class MediaThread(JobThread):
                 "conflict": conflict,
             }
         )
+
+    def project(
+        self, kind: Literal["read", "locate", "restore", "save"], job: str, folder: Path, **fields: Any
+    ) -> None:
+        """Something about the project in `folder`; fields as in docs/architecture.md."""
+        self._ask({"type": f"project-{kind}", "job": job, "folder": str(folder), **_plain(fields)})
 
     # -- on this thread
 
