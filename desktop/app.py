@@ -23,7 +23,7 @@ from desktop.inference.media_thread import MediaThread
 from desktop.playback.transport import Transport
 from desktop.services.logs import start_logging
 from desktop.services.settings import SettingsStore
-from desktop.views.commands import DEVICE
+from desktop.views.handlers.asking import DEVICE
 from desktop.views.icons import application_icon
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import ThemeManager

@@ -98,7 +98,7 @@ class Session:
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QDialog
 
-        self.window.handlers.export()
+        self.window.handlers.files.export()
         QTest.qWait(200)
         dialog = self.window.findChild(QDialog, "exportDialog")
         dialog.findChild(object, "exportFolderEdit").setText("Stems")
@@ -110,7 +110,7 @@ class Session:
         from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QDialog
 
-        self.window.handlers.models()
+        self.window.handlers.tools.models()
         QTest.qWait(200)
         dialog = self.window.findChild(QDialog, "modelsDialog")
         dialog.resize(dialog.width(), 540)

@@ -3,141 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop.actions.command_tables import asking, editing, files, help, playing, tools, tracks, viewing
+from desktop.actions.command_tables.command import Command, Situation
 
-@dataclass(frozen=True)
-class Situation:
-    """What decides whether a command makes sense now."""
+TABLES = (files, editing, viewing, playing, asking, tracks, tools, help)
 
-    has_source: bool = False
-    has_selection: bool = False
-    has_stems: bool = False
-    has_finished_stems: bool = False
-    stem_chosen: bool = False
-    track_chosen: bool = False
-    playing: bool = False
-    working: bool = False
-    has_prompt: bool = False
-    has_model: bool = True
-    can_undo: bool = False
-    can_redo: bool = False
+COMMANDS: tuple[Command, ...] = tuple(command for table in TABLES for command in table.COMMANDS)
 
-
-def always(_: Situation) -> bool:
-    """For commands that always make sense."""
-    return True
-
-
-def _source(now: Situation) -> bool:
-    return now.has_source
-
-
-def _stems(now: Situation) -> bool:
-    return now.has_stems
-
-
-def _imitable(now: Situation) -> bool:
-    return now.has_selection and now.has_model
-
-
-def _askable(now: Situation) -> bool:
-    return now.has_source and now.has_prompt and now.has_model
-
-
-@dataclass(frozen=True)
-class Command:
-    """One thing a person can ask for.
-
-    Attributes:
-        id: Its name in code; the QAction's objectName.
-        text: What the menu says, with "&" for the mnemonic.
-        keys: Shortcuts, the first one is shown.
-        icon: Name of an icon, or "".
-        enabled_when: Whether it makes sense.
-        checkable: Whether it can be on and off.
-    """
-
-    id: str
-    text: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    enabled_when: Callable[[Situation], bool] = always
-    checkable: bool = False
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command("open", "&Open…", ("Ctrl+O",), "open"),
-    Command("export", "&Export…", ("Ctrl+Shift+E",), "export", lambda now: now.has_finished_stems),
-    Command("closeFile", "&Close recording", ("Ctrl+W",), "", _source),
-    Command("quit", "&Quit", ("Ctrl+Q",)),
-    Command("undo", "&Undo", ("Ctrl+Z",), "undo", lambda now: now.can_undo),
-    Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", lambda now: now.can_redo),
-    Command("selectAll", "Select &all", ("Ctrl+A",), "", _source),
-    Command("selectNone", "Select &nothing", ("Ctrl+Shift+A", "Esc"), "", lambda now: now.has_selection),
-    Command("selectionStart", "Selection &starts at playhead", ("[",), "", _source),
-    Command("selectionEnd", "Selection &ends at playhead", ("]",), "", _source),
-    Command("play", "&Play / stop", ("Space",), "play", _source),
-    Command("playSelection", "Play se&lection", ("Shift+Space",), "", lambda now: now.has_selection),
-    Command("stop", "&Stop and return", ("Shift+Esc",), "stop", _source),
-    Command("loop", "&Loop selection", ("L",), "loop", _source, checkable=True),
-    Command("toStart", "To the s&tart", ("Home",), "", _source),
-    Command("toEnd", "To the e&nd", ("End",), "", _source),
-    Command("back", "&Back 1 s", ("Left",), "", _source),
-    Command("forward", "&Forward 1 s", ("Right",), "", _source),
-    Command("switchSource", "&Compare: recording / stems", ("X",), "", _stems, checkable=True),
-    Command("zoomIn", "Zoom &in", ("Ctrl+=", "Ctrl++"), "zoom-in", _source),
-    Command("zoomOut", "Zoom &out", ("Ctrl+-",), "zoom-out", _source),
-    Command("zoomSelection", "Zoom to &selection", ("Ctrl+E",), "", lambda now: now.has_selection),
-    Command("zoomAll", "&Whole recording", ("F", "Ctrl+F"), "fit", _source),
-    Command("themeAction", "&Theme: follow the system", (), "theme"),
-    Command("fullScreen", "&Full screen", ("F11",), "", checkable=True),
-    Command("focusPrompt", "&Say what to hear", ("Ctrl+K",), "", _source),
-    Command("separate", "&Separate", ("Ctrl+Return", "Ctrl+Enter"), "", _askable),
-    Command("soundsLike", "Sounds &like the selection", ("Ctrl+L",), "", _imitable),
-    Command("cancel", "&Cancel the work", ("Ctrl+.",), "cancel", lambda now: now.working),
-    Command("restartEngine", "Restart the en&gine", (), ""),
-    Command("solo", "S&olo", ("S", "Shift+S"), "", lambda now: now.track_chosen),
-    Command("mute", "&Mute", ("M", "Shift+U"), "", lambda now: now.track_chosen),
-    Command("rename", "Re&name", ("F2",), "", lambda now: now.stem_chosen),
-    Command("remove", "&Remove stem", ("Del",), "trash", lambda now: now.stem_chosen),
-    Command("models", "&Models…", ("Ctrl+Shift+M",), "models"),
-    Command("keys", "&Keys and mouse", ("F1",), ""),
-    Command("logs", "Open &log folder", (), ""),
-    Command("about", "&About", (), "notice"),
-)
-
-MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("open", "recent", "", "export", "", "closeFile", "quit")),
-    ("&Edit", ("undo", "redo", "", "selectAll", "selectNone", "selectionStart", "selectionEnd")),
-    ("&View", ("zoomIn", "zoomOut", "zoomSelection", "zoomAll", "", "themeAction", "fullScreen")),
-    (
-        "&Play",
-        (
-            "play",
-            "playSelection",
-            "stop",
-            "loop",
-            "",
-            "toStart",
-            "toEnd",
-            "back",
-            "forward",
-            "",
-            "switchSource",
-            "",
-            "outputs",
-        ),
-    ),
-    ("&Separate", ("focusPrompt", "separate", "soundsLike", "cancel", "", "solo", "mute", "rename", "remove")),
-    ("&Tools", ("models", "", "restartEngine")),
-    ("&Help", ("keys", "logs", "about")),
-)
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(table.MENU for table in TABLES)
 
 MOUSE: tuple[tuple[str, str], ...] = (
     ("Drag", "Select a stretch; drag an edge to adjust it, Shift+click to extend it"),

@@ -5,10 +5,10 @@ Every setter emits only when something really changed, and only after the whole 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -20,6 +20,7 @@ from desktop.document.state import (
     SOURCE_ID,
     Listening,
     Project,
+    Region,
     Selection,
     Source,
     StemTrack,
@@ -45,7 +46,10 @@ class Document(QObject):
         stems_changed: A stem came, went or moved.
         stem_changed: Something about one stem (its id).
         selection_changed: Another stretch, or none.
-        mix_changed: A gain, mute, solo or strength of any row, the A/B switch, or the set of stems.
+        regions_changed: A region came, went or changed.
+        loop_changed: Another loop range, or none.
+        mix_changed: A gain, pan, mute, solo, strength, amount or part in the sum of any row, the A/B switch, or the set
+            of stems.
         clean_changed: Whether the project is as it was last saved.
     """
 
@@ -53,6 +57,8 @@ class Document(QObject):
     stems_changed = Signal()
     stem_changed = Signal(str)
     selection_changed = Signal()
+    regions_changed = Signal()
+    loop_changed = Signal()
     mix_changed = Signal()
     clean_changed = Signal(bool)
 
@@ -98,6 +104,8 @@ class Document(QObject):
         self.source_changed.emit()
         if selection_moved:
             self.selection_changed.emit()
+        self.set_loop(self._state.loop)
+        self.set_regions(self._state.regions)
 
     def set_export_folder(self, folder: Path | None) -> None:
         """Where this project's stems were exported last."""
@@ -111,6 +119,22 @@ class Document(QObject):
         if selection != self._state.selection:
             self._state = replace(self._state, selection=selection)
             self.selection_changed.emit()
+
+    def set_loop(self, loop: tuple[int, int] | None) -> None:
+        """Another loop range, cut to the source's length; None, and whatever lies outside, clears it."""
+        kept = _clip(None if loop is None else Selection(*loop), self._state.source)
+        loop = None if kept is None else (kept.start, kept.end)
+        if loop != self._state.loop:
+            self._state = replace(self._state, loop=loop)
+            self.loop_changed.emit()
+
+    def set_regions(self, regions: Iterable[Region]) -> None:
+        """Keep these stretches and no other, sorted by their start; those outside the source go."""
+        ordered = sorted(regions, key=lambda region: (region.start, region.end, region.id))
+        cut = tuple(kept for region in ordered if (kept := _clip(region, self._state.source)) is not None)
+        if cut != self._state.regions:
+            self._state = replace(self._state, regions=cut)
+            self.regions_changed.emit()
 
     def set_listening(self, listening: Listening) -> None:
         """Turn the A/B switch."""
@@ -203,7 +227,7 @@ class Document(QObject):
     # -- the source's and the rest's rows
 
     def set_track(self, which: Literal["source", "rest"], **changes: Any) -> None:
-        """Change gain, mute or solo of the source or of the rest."""
+        """Change gain, pan, mute or solo of the source or of the rest."""
         track = self._state.source_track if which == SOURCE_ID else self._state.rest_track
         changed = replace(track, **_in_range(changes))
         if changed == track:
@@ -230,11 +254,18 @@ class Document(QObject):
             self.stems_changed.emit()
         if project.selection != before.selection:
             self.selection_changed.emit()
+        if project.regions != before.regions:
+            self.regions_changed.emit()
+        if project.loop != before.loop:
+            self.loop_changed.emit()
         if _whole_mix(project) != _whole_mix(before):
             self.mix_changed.emit()
 
 
-def _clip(selection: Selection | None, source: Source | None) -> Selection | None:
+_Stretch = TypeVar("_Stretch", Selection, Region)
+
+
+def _clip(selection: _Stretch | None, source: Source | None) -> _Stretch | None:
     if selection is None or source is None or selection.start >= source.frames:
         return None
     return replace(selection, end=min(selection.end, source.frames))
@@ -243,13 +274,15 @@ def _clip(selection: Selection | None, source: Source | None) -> Selection | Non
 def _in_range(changes: dict[str, Any]) -> dict[str, Any]:
     if "gain_db" in changes:
         changes["gain_db"] = min(max(float(changes["gain_db"]), MIN_GAIN_DB), MAX_GAIN_DB)
-    if "strength" in changes:
-        changes["strength"] = min(max(float(changes["strength"]), -1.0), 1.0)
+    for name in ("strength", "pan", "amount"):
+        if name in changes:
+            changes[name] = min(max(float(changes[name]), -1.0), 1.0)
     return changes
 
 
-def _mix_of(track: Track | StemTrack) -> tuple[float, bool, bool, float]:
-    return track.gain_db, track.muted, track.soloed, track.strength if isinstance(track, StemTrack) else 0.0
+def _mix_of(track: Track | StemTrack) -> tuple[object, ...]:
+    own = (track.strength, track.amount, track.in_sum) if isinstance(track, StemTrack) else ()
+    return track.gain_db, track.muted, track.soloed, track.pan, *own
 
 
 def _whole_mix(project: Project) -> tuple[object, ...]:

@@ -27,18 +27,35 @@ STEM_COLORS = ("#e0794b", "#3f9fd8", "#8fae3b", "#b678d6", "#2fae95", "#d86a92",
 
 @dataclass(frozen=True)
 class Selection:
-    """A stretch of the source: frames `start` up to, not including, `end`.
+    """A stretch of the source: frames `start` up to, not including, `end`; a box where it has a band.
+
+    Attributes:
+        band_hz: Lowest and highest frequency of a box in the spectrogram; None is everything.
 
     Raises:
-        ValueError: When it is empty or begins before the source.
+        ValueError: When it is empty or begins before the source, or the band is empty.
     """
 
     start: int
     end: int
+    band_hz: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"not a stretch of frames: {self.start} to {self.end}")
+        if self.band_hz is not None and not 0 <= self.band_hz[0] < self.band_hz[1]:
+            raise ValueError(f"not a band: {self.band_hz[0]} to {self.band_hz[1]} Hz")
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch, or a box, that the person keeps: frames `start` up to, not including, `end`."""
+
+    id: str
+    start: int
+    end: int
+    name: str = ""
+    band_hz: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,11 +72,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Track:
-    """How the source or the rest is to be heard."""
+    """How the source or the rest is to be heard; `pan` runs from -1, left, to 1, right."""
 
     gain_db: float = 0.0
     muted: bool = False
     soloed: bool = False
+    pan: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -81,7 +99,14 @@ class Recipe:
 class StemTrack:
     """One separated sound over frames `start` to `end` of the source; `progress` runs from 0 to 1.
 
-    `strength` is how strictly it is heard cut out: from -1, most natural, by 0, as it was made, to 1, cleanest.
+    Attributes:
+        strength: How strictly it is heard cut out: from -1, most natural, by 0, as it was made, to 1, cleanest.
+        pan: From -1, left, to 1, right.
+        amount: From -1, removed, by 0, as in the recording, to 1, isolated.
+        in_sum: Whether it counts in the sum: "Everything else" is the recording minus the stems that do.
+        parent: Id of the stem that it was separated from; "" is the recording.
+        band_hz: The box it was asked for in; None is everything.
+        match: How well what came out matches the words, from 0 to 1; None is unknown.
     """
 
     id: str
@@ -99,17 +124,31 @@ class StemTrack:
     color: str = STEM_COLORS[0]
     recipe: Recipe = Recipe()
     strength: float = 0.0
+    pan: float = 0.0
+    amount: float = 0.0
+    in_sum: bool = True
+    parent: str = ""
+    band_hz: tuple[float, float] | None = None
+    match: float | None = None
 
 
 @dataclass(frozen=True)
 class Project:
-    """Everything a person edits. `listening` is the A/B switch: the separated tracks, or the recording as it came."""
+    """Everything a person edits.
+
+    Attributes:
+        regions: Kept stretches, by their start.
+        loop: Frames that repeat while looping is on; None is the selection, or everything.
+        listening: The A/B switch: the separated tracks, or the recording as it came.
+    """
 
     source: Source | None = None
     source_track: Track = Track()
     rest_track: Track = Track()
     stems: tuple[StemTrack, ...] = ()
     selection: Selection | None = None
+    regions: tuple[Region, ...] = ()
+    loop: tuple[int, int] | None = None
     export_folder: Path | None = None
     listening: Listening = "stems"
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QStackedWidget,
@@ -23,13 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from audiosep_core.library.registry import list_models
-from desktop.actions.models import ModelWork
+from desktop.actions.command_tables.command import Situation
 from desktop.actions.opening import Example, list_examples
-from desktop.actions.registry import LIST_KEYS, MOVING_KEYS, PLAIN_KEYS, Actions, Situation
-from desktop.actions.separation import Work
+from desktop.actions.registry import LIST_KEYS, MOVING_KEYS, PLAIN_KEYS, Actions
 from desktop.actions.workspace import Workspace
 from desktop.document.state import SOURCE_ID, StemTrack, Track
 from desktop.views.commands import CommandHandlers
+from desktop.views.docked_body import DockedBody
 from desktop.views.empty_state import EmptyState
 from desktop.views.file_dialogs import ask_before_closing
 from desktop.views.icons import application_icon, icon
@@ -67,12 +66,12 @@ class MainWindow(QMainWindow):
         self.timeline = Timeline(workspace.document, self)
         self.handlers = CommandHandlers(self)
         self.actions_by_id = Actions(self, self.handlers.table())
-        self.menus = ChangingMenus(workspace, self.open_paths, self.handlers.forget_recordings, self)
+        self.menus = ChangingMenus(workspace, self.open_paths, self.handlers.files.forget_recordings, self)
         self._build()
         self._connect()
         self._restore()
         self._show_source()
-        self._update_actions()
+        self.update_actions()
 
     # -- building
 
@@ -87,18 +86,14 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip(themes)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(self._pages, 1)
-        body.addWidget(self.prompt_panel)
+        self.body = DockedBody(self._pages, self.prompt_panel)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.transport_bar)
         layout.addWidget(self.notices)
-        layout.addLayout(body, 1)
+        layout.addWidget(self.body, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(central)
 
@@ -116,43 +111,20 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         space = self.workspace
-        document, handlers = space.document, self.handlers
+        document = space.document
         document.source_changed.connect(self._show_source)
         document.stems_changed.connect(self._stems_changed)
-        document.stem_changed.connect(self._update_actions)
+        document.stem_changed.connect(self.update_actions)
         document.selection_changed.connect(self._show_scope)
-        document.mix_changed.connect(self._update_actions)
-        document.undo_stack.indexChanged.connect(self._update_actions)
-        space.opening.opening.connect(self.status.show_opening)
+        document.mix_changed.connect(self.update_actions)
+        document.undo_stack.indexChanged.connect(self.update_actions)
         space.opening.opened.connect(self._opened)
-        space.separation.work_changed.connect(self._show_work)
-        space.separation.stem_finished.connect(self._stem_finished)
-        space.separation.engine_changed.connect(self.status.show_engine)
-        space.separation.prompt_used.connect(self._remember_prompt)
-        space.models.models_changed.connect(self._models_changed)
-        space.models.work_changed.connect(self._show_model_work)
-        space.inference.warm_failed.connect(self._warm_failed)
         space.notices.attach(self.notices.show_notice)
-        space.playing.loop_changed.connect(self.actions_by_id["loop"].setChecked)
-        transport = space.transport
-        transport.position_changed.connect(self._show_position)
-        transport.playing_changed.connect(self._show_playing)
-        transport.device_changed.connect(self._show_device)
-        self.transport_bar.volume_changed.connect(self._set_volume)
-        self.timeline.seek_requested.connect(transport.seek)
         self.timeline.hovered.connect(self.status.show_read_out)
-        self.empty.open_requested.connect(handlers.open)
         self.empty.example_chosen.connect(self._open_example)
-        self.empty.recent_chosen.connect(lambda path: self.open_paths([path]))
-        panel = self.prompt_panel
-        panel.separate_requested.connect(handlers.separate_prompts)
-        panel.like_requested.connect(handlers.separate_like)
-        panel.prompt_changed.connect(self._update_actions)
-        panel.model_chosen.connect(handlers.choose_model)
-        panel.models_requested.connect(handlers.models)
-        self.status.cancel_requested.connect(handlers.cancel)
-        self.notices.acted.connect(handlers.act_on)
+        self.notices.acted.connect(self.handlers.act_on)
         self.themes.changed.connect(self._set_theme)
+        self.handlers.connect_signals()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)
@@ -163,12 +135,12 @@ class MainWindow(QMainWindow):
         if settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         self.transport_bar.show_volume(settings.volume_db)
-        self._set_volume(settings.volume_db)
+        self.handlers.playing.set_volume(settings.volume_db)
         self.offer_models()
         self.prompt_panel.show_history(settings.prompts)
         self.empty.show_recent(self.menus.recent_paths())
         self._set_theme(self.themes.theme)
-        self.handlers.name_theme_action()
+        self.handlers.viewing.name_theme_action()
         if settings.device_name:
             self.workspace.transport.set_output(settings.device_name)
         self.empty.setFocus()  # or the first button would look as if it were meant
@@ -228,56 +200,13 @@ class MainWindow(QMainWindow):
         frames, rate_hz = (source.frames, source.rate_hz) if source else (0, 1)
         self.prompt_panel.show_scope(state.selection, frames, rate_hz)
         self.transport_bar.show_selection(state.selection, rate_hz)
-        self._update_actions()
-
-    def _show_position(self, frame: int) -> None:
-        self.timeline.move_playhead(frame, playing=self.workspace.transport.playing)
-        self.transport_bar.show_position(frame / self.timeline.rate_hz)
-
-    def _show_playing(self, playing: bool) -> None:
-        if playing:
-            self.timeline.follow_again()
-        self.transport_bar.show_playing(playing)
-        self._update_actions()
-
-    def _show_device(self, name: str, has_sound: bool) -> None:
-        self.transport_bar.show_device(name, has_sound, self.workspace.transport.device_reason)
-
-    def _show_work(self, work: Work | None) -> None:
-        self.status.show_work(work)
-        notice = self.notices.notice
-        if work is not None and work.phase != "waiting" and notice is not None and notice.action == "restart-engine":
-            self.notices.dismiss()
-        self._update_actions()
-
-    def _show_model_work(self, work: ModelWork | None) -> None:
-        self.status.show_model_work(work)
-        self._update_actions()
-
-    def _models_changed(self) -> None:
-        before = self.workspace.settings.settings.model
-        self.offer_models()
-        now = self.workspace.settings.settings.model
-        if now != before:
-            self.handlers.choose_model(now)
-        self._update_actions()
-
-    def _warm_failed(self) -> None:
-        self.status.show_engine(self.tr("Engine: off"))
+        self.update_actions()
 
     def _stems_changed(self) -> None:
         state = self.workspace.document.state
         if self._chosen != SOURCE_ID and (not state.stems or state.track(self._chosen) is None):
             self._chosen = ""
-        self._update_actions()
-
-    def _stem_finished(self, stem_id: str) -> None:
-        # Space must play, not type: the keyboard goes to the new stem, unless it is in use.
-        stem = self.workspace.document.state.stem(stem_id)
-        focused = self.focusWidget()
-        waiting = stem is not None and self.prompt_panel.waits_for(stem.recipe)
-        if waiting or not isinstance(focused, QLineEdit):
-            self.tracks.focus_row(stem_id)
+        self.update_actions()
 
     def chosen_stem(self) -> StemTrack | None:
         """The stem that Del and F2 mean."""
@@ -291,9 +220,10 @@ class MainWindow(QMainWindow):
 
     def _choose(self, track_id: str) -> None:
         self._chosen = track_id
-        self._update_actions()
+        self.update_actions()
 
-    def _update_actions(self, *_: object) -> None:
+    def update_actions(self, *_: object) -> None:
+        """Enable the commands that make sense now."""
         if self._closed:  # the undo stack still speaks while it is taken down
             return
         space = self.workspace
@@ -323,14 +253,6 @@ class MainWindow(QMainWindow):
             self.actions_by_id[name].setIcon(icon(icon_name, theme))
 
     # -- settings
-
-    def _remember_prompt(self, prompt: str) -> None:
-        self.workspace.settings.remember_prompt(prompt)
-        self.prompt_panel.show_history(self.workspace.settings.settings.prompts)
-
-    def _set_volume(self, volume_db: float) -> None:
-        self.workspace.transport.set_volume(volume_db)
-        self.workspace.settings.update(volume_db=max(volume_db, -60.0))
 
     # -- keyboard, drop, close
 

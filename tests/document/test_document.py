@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.document.state import MAX_GAIN_DB, STEM_COLORS, Project, Selection, Source, StemTrack, new_stem
+from desktop.document.state import MAX_GAIN_DB, STEM_COLORS, Project, Region, Selection, Source, StemTrack, new_stem
 
 
 @pytest.mark.parametrize(("start", "end"), [(5, 5), (6, 5), (-1, 5)])
@@ -138,3 +139,29 @@ def test_a_stem_that_is_gone_is_not_listened_to_alone(with_stems: Document) -> N
     with_stems.remove_stem("rain")
     with_stems.listen_alone("rain")
     assert with_stems.solos == ("dog",)
+
+
+def test_regions_are_sorted_and_stay_inside_the_source(with_stems: Document) -> None:
+    regions = [Region("c", 47_000, 10**9), Region("b", 300, 400), Region("a", 300, 400), Region("gone", 10**8, 10**9)]
+    with_stems.set_regions(regions)
+    kept = with_stems.state.regions
+    assert [(region.id, region.start, region.end) for region in kept] == [
+        ("a", 300, 400),
+        ("b", 300, 400),
+        ("c", 47_000, 48_000),
+    ]
+
+
+@pytest.mark.parametrize(("wish", "kept"), [((5, 10**9), (5, 48_000)), ((48_000, 48_001), None), (None, None)])
+def test_a_loop_stays_inside_the_source(
+    with_stems: Document, qtbot: QtBot, wish: tuple[int, int] | None, kept: tuple[int, int] | None
+) -> None:
+    with_stems.set_loop((1, 2))
+    with qtbot.waitSignal(with_stems.loop_changed):
+        with_stems.set_loop(wish)
+    assert with_stems.state.loop == kept
+
+
+def test_a_box_has_a_band() -> None:
+    with pytest.raises(ValueError, match="band"):
+        Selection(0, 10, (200.0, 200.0))

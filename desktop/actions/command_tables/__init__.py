@@ -1,0 +1,1 @@
+"""Every command once, a file a menu: `COMMANDS` and the order in `MENU`. No widgets here; `registry` builds from it."""

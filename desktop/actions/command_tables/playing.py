@@ -1,0 +1,36 @@
+"""What is heard."""
+
+from __future__ import annotations
+
+from desktop.actions.command_tables.command import Command, with_source, with_stems
+
+COMMANDS: tuple[Command, ...] = (
+    Command("play", "&Play / stop", ("Space",), "play", with_source),
+    Command("playSelection", "Play se&lection", ("Shift+Space",), "", lambda now: now.has_selection),
+    Command("stop", "&Stop and return", ("Shift+Esc",), "stop", with_source),
+    Command("loop", "&Loop selection", ("L",), "loop", with_source, checkable=True),
+    Command("toStart", "To the s&tart", ("Home",), "", with_source),
+    Command("toEnd", "To the e&nd", ("End",), "", with_source),
+    Command("back", "&Back 1 s", ("Left",), "", with_source),
+    Command("forward", "&Forward 1 s", ("Right",), "", with_source),
+    Command("switchSource", "&Compare: recording / stems", ("X",), "", with_stems, checkable=True),
+)
+
+MENU: tuple[str, tuple[str, ...]] = (
+    "&Play",
+    (
+        "play",
+        "playSelection",
+        "stop",
+        "loop",
+        "",
+        "toStart",
+        "toEnd",
+        "back",
+        "forward",
+        "",
+        "switchSource",
+        "",
+        "outputs",
+    ),
+)

@@ -1,0 +1,19 @@
+"""Models and the engine."""
+
+from __future__ import annotations
+
+from desktop.actions.command_tables.command import Command
+
+COMMANDS: tuple[Command, ...] = (
+    Command("restartEngine", "Restart the en&gine", (), ""),
+    Command("models", "&Models…", ("Ctrl+Shift+M",), "models"),
+)
+
+MENU: tuple[str, tuple[str, ...]] = (
+    "&Tools",
+    (
+        "models",
+        "",
+        "restartEngine",
+    ),
+)

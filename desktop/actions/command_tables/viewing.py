@@ -1,0 +1,27 @@
+"""What is seen."""
+
+from __future__ import annotations
+
+from desktop.actions.command_tables.command import Command, with_source
+
+COMMANDS: tuple[Command, ...] = (
+    Command("zoomIn", "Zoom &in", ("Ctrl+=", "Ctrl++"), "zoom-in", with_source),
+    Command("zoomOut", "Zoom &out", ("Ctrl+-",), "zoom-out", with_source),
+    Command("zoomSelection", "Zoom to &selection", ("Ctrl+E",), "", lambda now: now.has_selection),
+    Command("zoomAll", "&Whole recording", ("F", "Ctrl+F"), "fit", with_source),
+    Command("themeAction", "&Theme: follow the system", (), "theme"),
+    Command("fullScreen", "&Full screen", ("F11",), "", checkable=True),
+)
+
+MENU: tuple[str, tuple[str, ...]] = (
+    "&View",
+    (
+        "zoomIn",
+        "zoomOut",
+        "zoomSelection",
+        "zoomAll",
+        "",
+        "themeAction",
+        "fullScreen",
+    ),
+)
