@@ -10,16 +10,21 @@ from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
 from desktop.actions.playing import PlaybackController
+from desktop.actions.project import ProjectController
+from desktop.actions.project_opening import ProjectOpener
+from desktop.actions.recovery import RecoveryController, wanted_sessions
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
-from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
+from desktop.actions.session_folder import RecordingFolders, Session
 from desktop.document.document import Document
+from desktop.document.journal import Journal
 from desktop.inference.child_thread import ChildThread
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.inference.model_thread import ModelThread
 from desktop.playback.transport import Transport
 from desktop.services.notices import NoticeBus
+from desktop.services.paths import journals_folder
 from desktop.services.settings import SettingsStore
 
 
@@ -44,6 +49,10 @@ class Workspace:
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
+    session: Session
+    project: ProjectController
+    projects: ProjectOpener
+    recovery: RecoveryController
 
     @classmethod
     def build(
@@ -58,13 +67,16 @@ class Workspace:
     ) -> Workspace:
         """Wire a workspace around threads that are not yet running."""
         model_thread = model_thread or ModelThread()
-        folder = make_session_folder(cache)
-        folders = RecordingFolders(folder)
+        journals = journals_folder()
+        session = Session(cache, wanted_sessions(journals))
+        folders = RecordingFolders(session.folder)
         document = Document()
         notices = NoticeBus()
         pictures = PictureStore(document)
         playing = PlaybackController(document, transport)
-        opening = OpeningController(document, pictures, media, notices, folders)
+        journal = Journal(journals / f"{session.folder.name}.json")
+        project = ProjectController(document, pictures, writer, notices, journal)
+        opening = OpeningController(document, pictures, media, notices, folders, lambda: project.modified)
         separation = SeparationController(
             document,
             pictures,
@@ -76,13 +88,15 @@ class Workspace:
         )
         separation.stem_audible.connect(playing.take_stem)
         exporting = ExportController(document, writer, notices)
+        opening.stems_wanted.connect(separation.draw)
         folders.keep_while(separation.uses)
+        folders.keep_while(project.uses)
         folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
             settings=settings,
             notices=notices,
-            folder=folder,
+            folder=session.folder,
             folders=folders,
             inference=inference,
             media=media,
@@ -96,6 +110,10 @@ class Workspace:
             playing=playing,
             models=ModelsController(model_thread, notices),
             reshaping=ReshapingController(document, pictures, media),
+            session=session,
+            project=project,
+            projects=ProjectOpener(project, opening, media, notices, folders),
+            recovery=RecoveryController(journals, session, project, opening, notices),
         )
 
     @property
@@ -121,4 +139,5 @@ class Workspace:
             thread.stop()
         self.pictures.shutdown()
         self.folders.shutdown()
-        remove(self.folder)
+        self.project.shutdown()
+        self.session.remove()
