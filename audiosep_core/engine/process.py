@@ -21,7 +21,10 @@ from audiosep_core.types import Audio, AudioArray, Progress, Query, SeparationOp
 
 if TYPE_CHECKING:
     from audiosep_core.engine.backends.backend import BackendName
+    from audiosep_core.engine.ear_jobs import EarJobs
     from audiosep_core.engine.separator import Separator
+
+_LISTENING = ("presence", "suggest", "match", "familiarity")
 
 
 class EngineProcess(JobServer):
@@ -32,14 +35,29 @@ class EngineProcess(JobServer):
     def __init__(self, channel: Channel) -> None:
         super().__init__(channel)
         self._loaded: tuple[tuple[str, str, BackendName], Separator] | None = None
+        self._ears: EarJobs | None = None
 
     def do(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
-        """Separate, or only load the model."""
+        """Separate, listen, or only load the model."""
         if request.get("type") == "separate":
             return self._separate(job, request, token)
         if request.get("type") == "warm":
             return self._facts(self._load(request))
+        if request.get("type") in _LISTENING:
+            return self._listen_for(job, request, token)
         raise AudioSepError("request-unknown", "The engine was asked for something that it does not know.")
+
+    def _listen_for(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
+        from audiosep_core.engine.ear_jobs import EarJobs
+
+        if self._ears is None:
+            self._ears = EarJobs()
+
+        def on_progress(progress: Progress) -> None:
+            token.raise_if_set()
+            self._channel.send({"type": "progress", "job": job, "done": progress.done, "total": progress.total})
+
+        return self._ears.do(request, token, on_progress)
 
     def _load(self, request: dict[str, Any]) -> Separator:
         key = (str(request.get("model", "starter")), str(request.get("device", "auto")), _backend(request))

@@ -86,7 +86,7 @@ def export_items(project: Project, choice: ExportChoice, rest_name: str) -> list
     if REST_ID in choice.track_ids:
         taken = [
             {"cache": stem.cache, "offset": stem.start, "strength": stem.strength}
-            for stem in project.stems
+            for stem in project.counted
             if stem.cache.exists()
         ]
         name = file_name(choice.template, track, rest_name, rest_name, len(project.stems) + 1)

@@ -27,7 +27,7 @@ class PlaybackController(QObject):
         self._looping = False
         self._began_at = 0
         self._plan: PlaybackPlan | None = None
-        self._strengths: dict[str, float] = {}
+        self._heard: dict[str, tuple[bool, float]] = {}
         document.source_changed.connect(self.refresh)
         document.stems_changed.connect(self.refresh)
         document.mix_changed.connect(self._update_gains)
@@ -47,7 +47,7 @@ class PlaybackController(QObject):
             self._transport.set_tracks(None)
             return
         stems = tuple(
-            PlaybackStem(stem.id, stem.cache, stem.start, stem.end, strength=stem.strength)
+            PlaybackStem(stem.id, stem.cache, stem.start, stem.end, stem.in_sum, stem.strength)
             for stem in state.stems
             if stem.cache.exists()
         )
@@ -114,9 +114,9 @@ class PlaybackController(QObject):
     def _update_gains(self) -> None:
         state = self._document.state
         self._transport.set_gains(audible(state))
-        strengths = {stem.id: stem.strength for stem in state.stems}
-        if strengths != self._strengths:
-            self._strengths = strengths
+        heard = {stem.id: (stem.in_sum, stem.strength) for stem in state.stems}
+        if heard != self._heard:
+            self._heard = heard
             self.refresh()
 
     def _update_loop(self) -> None:

@@ -17,7 +17,8 @@ from desktop.actions.picture_store import PictureStore
 from desktop.document.commands import AddStem
 from desktop.document.document import Document
 from desktop.document.state import Recipe, Source, StemTrack, new_stem_id, new_stems, unfinished_stems
-from desktop.inference.inference_thread import InferenceThread, SeparateRequest
+from desktop.inference.engine_requests import SeparateRequest
+from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
 

@@ -12,15 +12,20 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from desktop.document.document import Document
-from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, REST_ID, SOURCE_ID, StemTrack
+from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, REST_ID, SOURCE_ID, Project, StemTrack
 
 # Qt offers commands of equal id to each other for merging.
 _GAIN_COMMAND_ID = 1
 _STRENGTH_COMMAND_ID = 2
+_PAN_COMMAND_ID = 3
+_AMOUNT_COMMAND_ID = 4
 
 
 class AddStem(QUndoCommand):
-    """Put separated sounds on tracks of their own, all those of a request in one step."""
+    """Put separated sounds on tracks of their own, all those of a request in one step.
+
+    What was separated from a stem takes that stem's place in the sum: else both would be taken out of the recording.
+    """
 
     def __init__(self, document: Document, *tracks: StemTrack) -> None:
         if not tracks:
@@ -32,9 +37,13 @@ class AddStem(QUndoCommand):
         self._was_there = False
         # Stems that come in are soloed by Document.listen_alone: taking them back gives the earlier solos back.
         self._solos = document.solos
+        parents = {track.parent for track in tracks}
+        self._parents = tuple(stem.id for stem in document.state.counted if stem.id in parents)
 
     def redo(self) -> None:
         """Add the stems; after an undo, with what their job reported meanwhile."""
+        for parent in self._parents:
+            self._document.set_stem(parent, in_sum=False)
         if not self._was_there:
             for track in self._tracks:
                 self._document.add_stem(track)
@@ -49,23 +58,34 @@ class AddStem(QUndoCommand):
         """Take the stems out."""
         for track in reversed(self._tracks):  # so that each comes back into its row
             self._document.remove_stem(track.id)
+        for parent in self._parents:
+            self._document.set_stem(parent, in_sum=True)
         self._document.set_solos(self._solos)
 
 
 class RemoveStem(QUndoCommand):
-    """Take a stem out of the project; its sound stays in the cache for undo."""
+    """Take a stem out of the project; its sound stays in the cache for undo.
+
+    Its place in the sum goes to whoever gave it up for it: a duplicate of the same sound, else the stem that it was
+    separated from once nothing that was separated from that one is left in the sum.
+    """
 
     def __init__(self, document: Document, stem_id: str) -> None:
         super().__init__(_tr("Remove “{name}”").format(name=_name(document, stem_id)))
         self._document = document
         self._stem_id = stem_id
+        self._heir = _heir(document.state, stem_id)
 
     def redo(self) -> None:
         """Take the stem out."""
         self._document.remove_stem(self._stem_id)
+        if self._heir:
+            self._document.set_stem(self._heir, in_sum=True)
 
     def undo(self) -> None:
         """Put it back into its row."""
+        if self._heir:
+            self._document.set_stem(self._heir, in_sum=False)
         self._document.restore_stem(self._stem_id)
 
 
@@ -121,6 +141,22 @@ class SetSolo(_SetField):
     def __init__(self, document: Document, track_id: str, soloed: bool) -> None:
         text = _tr("Solo “{name}”") if soloed else _tr("Unsolo “{name}”")
         super().__init__(text.format(name=_name(document, track_id)), document, track_id, "soloed", soloed)
+
+
+class SetInSum(_SetField):
+    """Let a stem count in the sum, or not: "Everything else" is the recording minus the stems that count."""
+
+    def __init__(self, document: Document, stem_id: str, in_sum: bool) -> None:
+        text = _tr("Count “{name}” in the sum") if in_sum else _tr("Leave “{name}” out of the sum")
+        super().__init__(text.format(name=_name(document, stem_id)), document, stem_id, "in_sum", in_sum)
+
+
+class SetColor(_SetField):
+    """Give a stem another colour, "#rrggbb"."""
+
+    def __init__(self, document: Document, stem_id: str, color: str) -> None:
+        text = _tr("Colour of “{name}”").format(name=_name(document, stem_id))
+        super().__init__(text, document, stem_id, "color", color)
 
 
 class _SetByGesture(_SetField):
@@ -184,6 +220,41 @@ class SetStrength(_SetByGesture):
         text = _tr("Clean or natural “{name}”").format(name=_name(document, stem_id))
         strength = min(max(float(strength), -1.0), 1.0)
         super().__init__(text, document, stem_id, "strength", strength, gesture, _STRENGTH_COMMAND_ID)
+
+
+class SetPan(_SetByGesture):
+    """Place a row between left, -1, and right, 1; kept within. `gesture` as of `SetGain`."""
+
+    def __init__(self, document: Document, track_id: str, pan: float, gesture: int | None = None) -> None:
+        text = _tr("Pan of “{name}”").format(name=_name(document, track_id))
+        super().__init__(text, document, track_id, "pan", min(max(float(pan), -1.0), 1.0), gesture, _PAN_COMMAND_ID)
+
+
+class SetAmount(_SetByGesture):
+    """Have less of a sound, down to none at -1, or less of all others, down to it alone at 1; 0 is as in the recording.
+
+    `gesture` as of `SetGain`.
+    """
+
+    def __init__(self, document: Document, stem_id: str, amount: float, gesture: int | None = None) -> None:
+        text = _tr("Amount of “{name}”").format(name=_name(document, stem_id))
+        amount = min(max(float(amount), -1.0), 1.0)
+        super().__init__(text, document, stem_id, "amount", amount, gesture, _AMOUNT_COMMAND_ID)
+
+
+def _heir(state: Project, stem_id: str) -> str:
+    """Who counts in the sum in a stem's stead once it is taken out; "" nobody."""
+    gone = state.stem(stem_id)
+    if gone is None or not gone.in_sum:
+        return ""
+    left = [stem for stem in state.stems if stem.id != stem_id]
+    for stem in left:
+        if not stem.in_sum and (stem.cache, stem.start, stem.parent) == (gone.cache, gone.start, gone.parent):
+            return stem.id
+    parent = state.stem(gone.parent)
+    if parent is None or parent.in_sum or any(stem.in_sum and stem.parent == parent.id for stem in left):
+        return ""
+    return parent.id
 
 
 def _tr(text: str) -> str:

@@ -148,15 +148,30 @@ class Document(QObject):
 
     # -- stems
 
-    def add_stem(self, track: StemTrack) -> None:
-        """Append a stem.
+    def add_stem(self, track: StemTrack, index: int | None = None) -> None:
+        """Add a stem, as the last one or where it is told.
 
         Raises:
             ValueError: When its id is taken.
         """
         if track.id in (SOURCE_ID, REST_ID) or track.id in self._shelf or self._state.stem(track.id) is not None:
             raise ValueError(f"there is a track {track.id} already")
-        self._put_stem(track, len(self._state.stems))
+        self._put_stem(track, len(self._state.stems) if index is None else index)
+
+    def move_stem(self, stem_id: str, index: int) -> None:
+        """Give a stem another place among the stems, the nearest there is.
+
+        Raises:
+            KeyError: When there is no such stem.
+        """
+        track = self._state.stem(stem_id)
+        if track is None:
+            raise KeyError(stem_id)
+        others = [stem for stem in self._state.stems if stem.id != stem_id]
+        others.insert(max(index, 0), track)
+        if tuple(others) != self._state.stems:
+            self._state = replace(self._state, stems=tuple(others))
+            self.stems_changed.emit()
 
     def remove_stem(self, stem_id: str) -> None:
         """Take a stem out of the project; `restore_stem` brings it back.

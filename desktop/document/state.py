@@ -156,6 +156,15 @@ class Project:
         """The stem of that id, or None."""
         return next((stem for stem in self.stems if stem.id == stem_id), None)
 
+    @property
+    def counted(self) -> tuple[StemTrack, ...]:
+        """The stems in the sum: "Everything else" is the recording minus these."""
+        return tuple(stem for stem in self.stems if stem.in_sum)
+
+    def place(self, stem_id: str) -> int:
+        """A stem's place among the stems, from 0; -1 when it is not there."""
+        return next((place for place, stem in enumerate(self.stems) if stem.id == stem_id), -1)
+
     def track(self, track_id: str) -> Track | StemTrack | None:
         """The row of that id: source, rest, a stem, or None."""
         if track_id == SOURCE_ID:

@@ -3,72 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.inference.child import Message, python_module
-from desktop.inference.job_thread import ANSWER_S, CANCEL_TIMEOUT_S, Death, JobThread
+from desktop.inference.child_thread import Timer
+from desktop.inference.engine_requests import LISTENING, ListenRequest, SeparateRequest
+from desktop.inference.job_thread import ANSWER_S, CANCEL_TIMEOUT_S, Death, JobThread, Running
 
 ENGINE_STOPPED = "The separation engine stopped. Your stems are safe."
 _DEATH = Death("engine-died", ENGINE_STOPPED, "Restart the engine and separate again.")
 _WARM_JOB = "warm"
 LOADING_TIMEOUT_S = 60.0
 """An engine that loads cannot answer; to kill it would only make the next request wait for the same load again."""
-
-
-@dataclass(frozen=True)
-class SeparateRequest:
-    """One separation, captured whole. Frames `start` to `end` of the source; work begins where frame `first` is.
-
-    `source` is the header of the source's sound cache, `stems` those of the caches that the engine makes, one a prompt.
-    `like` are the frames of the source that stand for what is wanted; the one prompt is only a name then. `against` is
-    what competes with the prompts and is thrown away.
-    """
-
-    job: str
-    source: Path
-    start: int
-    end: int
-    first: int
-    prompts: tuple[str, ...]
-    model: str
-    device: str
-    stems: tuple[Path, ...]
-    like: tuple[int, int] | None = None
-    against: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if len(self.prompts) != len(self.stems) or not self.prompts:
-            raise ValueError("every prompt needs one stem")
-        if self.like is not None and len(self.prompts) != 1:
-            raise ValueError("an example is one query")
-
-    def message(self) -> Message:
-        """The engine's "separate" message."""
-        message: Message = {
-            "type": "separate",
-            "job": self.job,
-            "source": str(self.source),
-            "start": self.start,
-            "end": self.end,
-            "first": self.first,
-            "prompts": list(self.prompts),
-            "model": self.model,
-            "device": self.device,
-            "stems": [str(path) for path in self.stems],
-        }
-        if self.like is not None:
-            message["like"] = list(self.like)
-        if self.against:
-            message["options"] = {"against": list(self.against)}
-        return message
+IDLE_S = 600.0
+"""After so long without anything to do the engine gives back its memory."""
 
 
 class InferenceThread(JobThread):
-    """Runs separations in the engine process.
+    """Runs separations in the engine process, and asks its ears while there is nothing to separate.
 
     When the engine dies under a job, that job fails with the code "engine-died" and waiting jobs stay until `restart`:
     what killed it once may do so again, and the person should know before it is tried.
@@ -80,6 +34,7 @@ class InferenceThread(JobThread):
         engine_stopped: The engine died under a job: a sentence for the person.
         warmed: Model and device that are loaded and ready.
         warm_failed: They could not be loaded; the reason is told when they are asked for.
+        unloaded: The engine was ended to give back its memory; what is asked for next starts it again.
     """
 
     phase = Signal(str, str)
@@ -89,6 +44,7 @@ class InferenceThread(JobThread):
     engine_stopped = Signal(str)
     warmed = Signal(str, str)
     warm_failed = Signal()
+    unloaded = Signal()
 
     def __init__(
         self,
@@ -97,18 +53,30 @@ class InferenceThread(JobThread):
         *,
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
         answer_s: float = ANSWER_S,
+        idle_s: float = IDLE_S,
     ) -> None:
         command = python_module("audiosep_core.engine.process") if command is None else command
         super().__init__(command, _DEATH, parent, cancel_timeout_s=cancel_timeout_s, answer_s=answer_s)
         self._warm_wanted: Message | None = None
         self._warm_sent: Message | None = None  # what the engine has not answered yet
         self._separating = ""  # the job whose model is loaded
+        self._stepping_back: set[str] = set()  # what listens, was stopped for a separation, and is not over
+        self._idle_s = idle_s
+        self._idle: Timer | None = None
 
     # -- from any thread
 
     def separate(self, request: SeparateRequest) -> None:
         """Queue a separation."""
         self._ask(request.message())
+
+    def listen(self, request: ListenRequest) -> None:
+        """Queue a question to the ears, behind all separations."""
+        self._ask(request.message())
+
+    def unload(self) -> None:
+        """Give back the engine's memory, unless it works; what is asked for next starts it again."""
+        self._post(self._unload)
 
     def warm(self, model: str, device: str) -> None:
         """Load a model ahead of the first request, once the engine has nothing else to do."""
@@ -119,6 +87,39 @@ class InferenceThread(JobThread):
         self._post(self._restart)
 
     # -- on this thread
+
+    def _enqueue(self, request: Message) -> None:
+        if request["type"] in LISTENING or self._stopping:
+            super()._enqueue(request)
+            return
+        place = next((i for i, other in enumerate(self._queue) if other["type"] in LISTENING), len(self._queue))
+        self._queue.insert(place, request)
+        for running in self._running.values():
+            if running.request["type"] in LISTENING and not running.cancelling:
+                self._stepping_back.add(running.job)
+                self._write({"type": "cancel", "job": running.job})
+        self._next()
+
+    def _outcome(self, running: Running, kind: str, message: Message) -> None:
+        stepped_back = running.job in self._stepping_back
+        self._stepping_back.discard(running.job)
+        if kind == "cancelled" and stepped_back and not running.cancelling:
+            self._settle(running)
+            self._queue.append(running.request)  # once more, when there is nothing to separate
+            self._next()
+            return
+        super()._outcome(running, kind, message)
+
+    def _unload(self) -> None:
+        if self._child is None or self._running or self._queue or self._warm_sent is not None or self._stopping:
+            return
+        self._kill()
+        self.unloaded.emit()
+
+    def _watch_idleness(self) -> None:
+        if self._idle is not None:
+            self._idle.cancel()
+        self._idle = self._after(self._idle_s, self._unload) if self._child is not None else None
 
     def _warm(self, message: Message) -> None:
         self._warm_wanted = message
@@ -136,6 +137,7 @@ class InferenceThread(JobThread):
             self._warm_sent = self._warm_wanted
             if not self._write(self._warm_wanted):
                 self._lose_warmth()
+        self._watch_idleness()
 
     def _on_message(self, message: Message) -> None:
         if message.get("job") == _WARM_JOB:
@@ -165,6 +167,7 @@ class InferenceThread(JobThread):
         super()._kill()
         self._warm_sent = None  # still wanted: the next engine loads it
         self._separating = ""
+        self._stepping_back.clear()
 
     def _on_death(self) -> None:
         self._lose_warmth()

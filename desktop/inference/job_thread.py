@@ -35,10 +35,11 @@ class Death:
 
 
 @dataclass
-class _Running:
+class Running:
     """A job that the child works on."""
 
     job: str
+    request: Message
     deadline: Timer | None = None  # of the cancel that was sent
     answer: Timer | None = None  # tells the cancel when the child takes longer to
     told: bool = False  # that it is cancelled
@@ -94,7 +95,7 @@ class JobThread(ChildThread):
         self._answer_s = answer_s
         self._at_once = at_once
         self._queue: deque[Message] = deque()
-        self._running: dict[str, _Running] = {}
+        self._running: dict[str, Running] = {}
         self._halted = False
 
     # -- from any thread
@@ -119,7 +120,7 @@ class JobThread(ChildThread):
         while self._queue and len(self._running) < self._at_once and not self._halted and not self._stopping:
             request = self._queue.popleft()
             job = request["job"]
-            self._running[job] = _Running(job)
+            self._running[job] = Running(job, request)
             self.job_started.emit(job)
             if not self._write(request):
                 self._on_death()
@@ -140,7 +141,7 @@ class JobThread(ChildThread):
         """How long the child may take now to answer a cancel."""
         return self._cancel_timeout_s
 
-    def _tell_cancelled(self, running: _Running) -> None:
+    def _tell_cancelled(self, running: Running) -> None:
         """Once: the child may answer after us."""
         if not running.told:
             running.told = True
@@ -151,7 +152,7 @@ class JobThread(ChildThread):
         self._fail_running()
         self._next()
 
-    def _settle(self, running: _Running) -> None:
+    def _settle(self, running: Running) -> None:
         """A job is over."""
         for timer in (running.deadline, running.answer, running.tell):
             if timer is not None:
@@ -171,7 +172,7 @@ class JobThread(ChildThread):
             else:
                 self._on_answer(running.job, str(kind), message)
 
-    def _outcome(self, running: _Running, kind: str, message: Message) -> None:
+    def _outcome(self, running: Running, kind: str, message: Message) -> None:
         job = running.job
         self._settle(running)
         if running.cancelling or kind == "cancelled":
@@ -187,7 +188,7 @@ class JobThread(ChildThread):
     def _on_answer(self, job: str, kind: str, message: Message) -> None:
         """What a child says besides progress and outcome."""
 
-    def _progress(self, running: _Running, done: int, total: int) -> None:
+    def _progress(self, running: Running, done: int, total: int) -> None:
         running.untold = done, total
         if running.tell is None:
             wait_s = max(0.0, running.told_at + PROGRESS_INTERVAL_S - time.monotonic())
@@ -197,7 +198,7 @@ class JobThread(ChildThread):
             else:
                 tell()
 
-    def _tell_progress(self, running: _Running) -> None:
+    def _tell_progress(self, running: Running) -> None:
         running.tell = None
         if running.untold is not None:
             running.told_at = time.monotonic()

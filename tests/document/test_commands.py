@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,45 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.document.commands import AddStem, RemoveStem, RenameStem, SetGain, SetMute, SetSolo, SetStrength
+from desktop.document.arranging import DuplicateStem, MoveStem
+from desktop.document.commands import (
+    AddStem,
+    RemoveStem,
+    RenameStem,
+    SetAmount,
+    SetColor,
+    SetGain,
+    SetInSum,
+    SetMute,
+    SetPan,
+    SetSolo,
+    SetStrength,
+)
 from desktop.document.document import Document
 from desktop.document.state import Project, StemTrack
 
 EDITS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "remove", "rename", "gain", "mute", "solo", "strength", "undo", "redo"]),
+        st.sampled_from(
+            [
+                "add",
+                "refine",
+                "remove",
+                "rename",
+                "gain",
+                "mute",
+                "solo",
+                "strength",
+                "pan",
+                "amount",
+                "color",
+                "sum",
+                "move",
+                "duplicate",
+                "undo",
+                "redo",
+            ]
+        ),
         st.integers(0, 6),  # which row
         st.floats(-80, 20),
         st.one_of(st.none(), st.integers(0, 1)),  # which gesture
@@ -38,14 +71,25 @@ def edit(
         stack.push(SetMute(document, track_id, on))
     elif what == "solo":
         stack.push(SetSolo(document, track_id, on))
+    elif what == "pan":
+        stack.push(SetPan(document, track_id, db / 20, drag))
     elif what == "undo":
         stack.undo()
     elif what == "redo":
         stack.redo()
     elif len(ids) > 2:
         stem_id = ids[2 + row % (len(ids) - 2)]
-        if what == "strength":
-            stack.push(SetStrength(document, stem_id, db / 20, drag))
+        by_id: dict[str, Callable[[], Any]] = {
+            "strength": lambda: SetStrength(document, stem_id, db / 20, drag),
+            "amount": lambda: SetAmount(document, stem_id, db / 20, drag),
+            "color": lambda: SetColor(document, stem_id, "#b678d6" if on else "#2fae95"),
+            "sum": lambda: SetInSum(document, stem_id, on),
+            "move": lambda: MoveStem(document, stem_id, round(db) % 9 - 1),
+            "duplicate": lambda: DuplicateStem(document, stem_id),
+            "refine": lambda: AddStem(document, replace(make(document, f"sound {row}"), parent=stem_id)),
+        }
+        if what in by_id:
+            stack.push(by_id[what]())
             return
         stack.push(RemoveStem(document, stem_id) if what == "remove" else RenameStem(document, stem_id, f"name {db}"))
 

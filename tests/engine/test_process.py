@@ -305,3 +305,15 @@ def test_a_back_end_that_is_none_is_a_bad_request(source: Path) -> None:
 def test_the_engine_says_what_runs_the_network(engine: Engine, tiny_model: Path) -> None:
     engine.send(type="warm", job="a", model=str(tiny_model), device="cpu", backend="torch")
     assert engine.until("done", "error")[-1]["backend"].startswith("PyTorch, ")
+
+
+def test_the_ears_answer_between_separations(engine: Engine, source: Path, tiny_model: Path) -> None:
+    engine.send(type="presence", job="p", source=str(source), prompts=["dog barking", "rain"], start=0, end=32_000)
+    seen = engine.until("done", "error")
+    assert seen[-1]["type"] == "done", seen[-1]
+    assert [answer["prompt"] for answer in seen[-1]["prompts"]] == ["dog barking", "rain"]
+    assert all(len(answer["track"]) == 80 for answer in seen[-1]["prompts"])
+    engine.send(type="suggest", job="s", source=str(source), top=3)
+    assert len(engine.until("done", "error")[-1]["suggestions"]) <= 3
+    engine.send(type="familiarity", job="f", prompts=["violin"])
+    assert engine.until("done", "error")[-1]["known"][0]["nearest"][0] == "violin"

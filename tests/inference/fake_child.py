@@ -12,6 +12,7 @@ from typing import Any
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
 
 FRAMES = 10**11  # more than 32 bits
+LISTENING = ("presence", "suggest", "match", "familiarity")
 
 
 def main() -> None:
@@ -31,6 +32,8 @@ def main() -> None:
             if request["type"] == "cancel":
                 cancelled.setdefault(request["job"], threading.Event()).set()
             else:
+                if request["type"] in LISTENING:  # the same job may come again
+                    cancelled[request["job"]] = threading.Event()
                 cancelled.setdefault(request["job"], threading.Event())
                 jobs.put(request)
         if os.environ.get("FAKE_CHILD_STAYS"):
@@ -39,7 +42,7 @@ def main() -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     while (request := jobs.get()) is not None:
-        if request["type"] in ("separate", "warm"):
+        if request["type"] in ("separate", "warm", *LISTENING):
             serve(channel, request, cancelled[request["job"]])
         else:  # the media process works on several jobs at once
             threading.Thread(target=serve, args=(channel, request, cancelled[request["job"]]), daemon=True).start()
@@ -68,6 +71,13 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
             say("progress", done=done, total=2)
             say("final", start=(done - 1) * FRAMES, end=done * FRAMES)
         say("done", model=request["model"], device="cpu", wall_s=0.5, stems=request["stems"])
+    elif what in LISTENING:
+        if request["prompts"] == ["until stopped once"] and not pathlib.Path(request["source"]).exists():
+            pathlib.Path(request["source"]).touch()
+            cancelled.wait()
+            say("cancelled")
+            return
+        say("done", request=request)
     elif what == "notice":
         say("notice", text="Memory ran out.")
         say("done", model=request["model"], device="cpu", wall_s=0.5, stems=request["stems"])

@@ -12,7 +12,8 @@ import psutil
 import pytest
 
 from desktop.inference import InferenceThread
-from desktop.inference.inference_thread import ENGINE_STOPPED, SeparateRequest
+from desktop.inference.engine_requests import ListenRequest, SeparateRequest
+from desktop.inference.inference_thread import ENGINE_STOPPED
 from desktop.inference.job_thread import ANSWER_S
 
 FRAMES = 10**11
@@ -322,3 +323,73 @@ def test_no_engine_outlives_a_window_that_is_killed(tmp_path: Path) -> None:
 def test_a_request_needs_a_stem_for_every_prompt() -> None:
     with pytest.raises(ValueError, match="stem"):
         SeparateRequest("a", Path("s"), 0, 1, 0, ("dog", "cat"), "m", "d", (Path("t"),))
+
+
+def listen(job: str, source: Path, prompt: str = "dog") -> ListenRequest:
+    return ListenRequest(job, "presence", source, (prompt,), 10, 20)
+
+
+def test_a_question_to_the_ears_waits_for_separations(
+    engine: Any, notes: Any, request_for: Any, tmp_path: Path
+) -> None:
+    engine.separate(request_for("a", "wait"))
+    engine.listen(listen("ears", tmp_path / "source.json"))
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("phase", "a")
+    engine.cancel("a")
+    notes.wait_for("done", "ears")
+    assert notes.outcomes == [("cancelled", "a"), ("done", "b"), ("done", "ears")]
+    answer = notes.of("done")[-1][2]["request"]
+    assert (answer["type"], answer["prompts"], answer["start"], answer["end"]) == ("presence", ["dog"], 10, 20)
+
+
+def test_what_listens_makes_room_for_a_separation_and_is_asked_again(
+    engine: Any, notes: Any, request_for: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    source = tmp_path / "source.json"
+    engine.listen(listen("ears", source, "until stopped once"))
+    qtbot.waitUntil(source.exists, timeout=20_000)
+    engine.separate(request_for("a", "work"))
+    notes.wait_for("done", "ears")
+    assert notes.outcomes == [("done", "a"), ("done", "ears")], "nobody is told that it was stopped meanwhile"
+
+
+def test_what_listens_can_be_cancelled_for_good(engine: Any, notes: Any, qtbot: Any, tmp_path: Path) -> None:
+    source = tmp_path / "source.json"
+    engine.listen(listen("ears", source, "until stopped once"))
+    qtbot.waitUntil(source.exists, timeout=20_000)
+    engine.cancel("ears")
+    notes.wait_for("cancelled", "ears")
+    engine.listen(listen("other", source))
+    notes.wait_for("done", "other")
+    assert notes.outcomes == [("cancelled", "ears"), ("done", "other")]
+
+
+def test_the_memory_is_given_back_on_wish_and_after_idleness(
+    engine: Any, notes: Any, request_for: Any, qtbot: Any
+) -> None:
+    engine.separate(request_for("a", "work"))
+    notes.wait_for("done", "a")
+    with qtbot.waitSignal(engine.unloaded, timeout=20_000):
+        engine.unload()
+    assert engine.child_pid is None
+    engine.separate(request_for("b", "work"))
+    notes.wait_for("done", "b")
+    assert len(notes.of("child_started")) == 2
+    assert notes.of("engine_stopped", "child_died") == []
+    impatient = InferenceThread(engine._command, idle_s=0.05)
+    try:
+        impatient.start()
+        with qtbot.waitSignal(impatient.unloaded, timeout=20_000):
+            impatient.separate(request_for("c", "work"))
+    finally:
+        impatient.stop()
+
+
+def test_a_working_engine_keeps_its_memory(engine: Any, notes: Any, request_for: Any) -> None:
+    engine.separate(request_for("a", "wait"))
+    notes.wait_for("phase", "a")
+    engine.unload()
+    engine.cancel("a")
+    notes.wait_for("cancelled", "a")
+    assert len(notes.of("child_started")) == 1
