@@ -54,7 +54,8 @@ def make_window(settings: SettingsStore) -> MainWindow:
 
 
 def settle(window: MainWindow) -> None:
-    """What waits until the window is up: the rows, a quiet collector, and the engine's model."""
+    """What waits until the window is up: what a crash left, the rows, a quiet collector, and the engine's model."""
+    window.handlers.projects.offer_recovery()
     _ = window.tracks
     gc.collect()
     gc.freeze()

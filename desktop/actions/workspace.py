@@ -119,7 +119,7 @@ class Workspace:
     @property
     def busy(self) -> bool:
         """Whether work would be lost by closing now."""
-        return self.separation.working or self.exporting.working or self.models.working
+        return self.project.working or self.separation.working or self.exporting.working or self.models.working
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:

@@ -1,4 +1,4 @@
-"""Frozen dataclasses from and to what JSON holds, by their annotations. What is of the wrong kind is refused, never bent.
+"""Frozen dataclasses from and to what JSON holds, by their annotations. What is of the wrong kind is refused.
 
 Known are what a project is made of: text, numbers, truth values, paths, literals, tuples, unions and dataclasses.
 """

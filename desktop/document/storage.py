@@ -89,7 +89,7 @@ def from_record(record: Mapping[str, Any], place: Callable[[str], Path] | None =
 
     Args:
         record: As `to_record` made it, perhaps with what a save put into it.
-        place: Where the cache of a stem (its id) or of the source ("") is to lie; left out, it is where the record says.
+        place: Where the cache of a stem (its id) or of the source ("") is to lie; without it, where the record says.
 
     Raises:
         AudioReadError: "project-newer" or "project-damaged".

@@ -13,6 +13,7 @@ from desktop.views.handlers.files import FileHandler
 from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
 from desktop.views.handlers.playing import PlayHandler
+from desktop.views.handlers.projects import ProjectHandler
 from desktop.views.handlers.tools import ToolHandler
 from desktop.views.handlers.tracks import TrackHandler
 from desktop.views.handlers.viewing import ViewHandler
@@ -27,6 +28,7 @@ class CommandHandlers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.files = FileHandler(window)
+        self.projects = ProjectHandler(window)
         self.editing = EditHandler(window)
         self.viewing = ViewHandler(window)
         self.playing = PlayHandler(window)
@@ -39,6 +41,7 @@ class CommandHandlers(QObject):
     def _all(self) -> tuple[Handler, ...]:
         return (
             self.files,
+            self.projects,
             self.editing,
             self.viewing,
             self.playing,

@@ -12,6 +12,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.workspace import Workspace
+from desktop.document.storage import RECORD
 from desktop.playback.device import SYSTEM_DEFAULT, list_outputs
 
 
@@ -51,8 +52,9 @@ class ChangingMenus(QObject):
         return {"recent": self._recent, "outputs": self._outputs}[name]
 
     def recent_paths(self) -> list[Path]:
-        """Recordings that were open before and are still there."""
-        return [path for path in map(Path, self._space.settings.settings.recent_files) if path.is_file()]
+        """Recordings and projects that were open before and are still there."""
+        paths = map(Path, self._space.settings.settings.recent_files)
+        return [path for path in paths if path.is_file() or (path / RECORD).is_file()]
 
     def _fill_recent(self) -> None:
         self._recent.clear()

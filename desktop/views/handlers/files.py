@@ -28,6 +28,7 @@ class FileHandler(Handler):
         """Handlers by command id."""
         return {
             "open": self.open,
+            "importMore": self.import_more,
             "export": self.export,
             "closeFile": self._space.opening.close,
             "quit": self._quit,
@@ -42,11 +43,7 @@ class FileHandler(Handler):
 
     def act_on(self, what: str, argument: str) -> bool:
         """The button of a notice."""
-        if what == "open-anyway":
-            self._space.opening.open([Path(argument)], sure=True)
-        elif what == "close-anyway":
-            self._space.opening.close_anyway(argument)
-        elif what == "show-folder":
+        if what == "show-folder":
             self._window.show_folder(argument)
         else:
             return False
@@ -58,8 +55,14 @@ class FileHandler(Handler):
     def _quit(self) -> None:
         self._window.close()
 
+    def import_more(self) -> None:
+        """Let the person choose several recordings; they come as if they had been dropped."""
+        recent = self._window.menus.recent_paths()
+        folder = str(recent[0].parent) if recent else ""
+        ask_for_recording(self._window, folder, self._window.open_paths, several=True)
+
     def open(self) -> None:
-        """Let the person choose a recording."""
+        """Let the person choose a recording, or a project."""
         recent = self._window.menus.recent_paths()
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         ask_for_recording(self._window, str(recent[0].parent) if recent else music, self._window.open_paths)
