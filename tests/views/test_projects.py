@@ -23,7 +23,8 @@ def sound_of(stem: StemTrack) -> np.ndarray:
 def apart_from_places(project: Project) -> Project:
     """The project without what may lie elsewhere the next time."""
     nowhere = Path()
-    stems = tuple(replace(stem, cache=nowhere) for stem in project.stems)
+    # The engine counts chunks, a project what is there.
+    stems = tuple(replace(stem, cache=nowhere, progress=0.0) for stem in project.stems)
     assert project.source is not None
     return replace(project, source=replace(project.source, cache=nowhere), stems=stems)
 
@@ -68,9 +69,7 @@ def test_a_project_comes_back_as_it_was(drive: Any, recording: Path, tmp_path: P
     folder.parent.mkdir()
     save_as(drive, folder)
     after = reopen(drive, folder)
-    assert apart_from_places(after) == replace(
-        apart_from_places(before), stems=tuple(replace(s, progress=a.progress) for s, a in zip(apart_from_places(before).stems, after.stems, strict=True))
-    )
+    assert apart_from_places(after) == apart_from_places(before)
     for stem, sound in zip(after.stems, sounds, strict=True):
         assert np.array_equal(sound_of(stem).view(np.uint32), sound.view(np.uint32)), stem.name
     drive.until(lambda: all(drive.space.pictures.picture(s.id).spectrum is not None for s in after.stems))
