@@ -33,7 +33,7 @@ def facts_of(path: Path) -> dict[str, Any] | None:
             digest = hashlib.sha256(file.read(_HASHED_BYTES))
             file.seek(max(0, size - _HASHED_BYTES))
             digest.update(file.read(_HASHED_BYTES))
-    except OSError:
+    except (OSError, ValueError):  # the latter of a path that no system has
         return None
     return {"bytes": size, "sha256_of_ends": digest.hexdigest()}
 

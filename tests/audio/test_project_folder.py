@@ -18,7 +18,7 @@ from audiosep_core.audio.project_source import facts_of, locate, relative_to
 from audiosep_core.audio.wav_layout import read_float_wav
 from audiosep_core.audio.write import AudioWriter
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioReadError, AudioSepError, AudioWriteError, Cancelled
+from audiosep_core.errors import AudioReadError, AudioWriteError, Cancelled
 
 RATE = 48_000
 DOG, RAIN = "a" * 32, "b" * 32
@@ -303,11 +303,7 @@ def test_a_recording_is_found_by_place_name_size_and_hash(tmp_path: Path) -> Non
 @pytest.mark.skipif(os.name == "nt", reason="no such files there")
 @pytest.mark.parametrize("path", ["/dev/zero", "//evil/share/x.wav", "\\\\evil\\share\\x.wav", "/etc", "", "a\0b"])
 def test_a_hostile_place_is_no_recording(tmp_path: Path, path: str) -> None:
-    try:
-        found = locate(tmp_path, {"path": path, "relative": path})
-    except (AudioSepError, ValueError):
-        return
-    assert found is None
+    assert locate(tmp_path, {"path": path, "relative": path}) is None
 
 
 def test_the_record_says_where_the_recording_is(tmp_path: Path, session: Path) -> None:
