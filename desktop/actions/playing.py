@@ -15,7 +15,7 @@ class PlaybackController(QObject):
     """Play, stop, loop, compare.
 
     Signals:
-        loop_changed: Whether the selection is repeated.
+        loop_changed: Whether the loop is repeated.
     """
 
     loop_changed = Signal(bool)
@@ -32,10 +32,11 @@ class PlaybackController(QObject):
         document.stems_changed.connect(self.refresh)
         document.mix_changed.connect(self._update_gains)
         document.selection_changed.connect(self._update_loop)
+        document.loop_changed.connect(self._update_loop)
 
     @property
     def looping(self) -> bool:
-        """Whether the selection is repeated."""
+        """Whether the loop is repeated."""
         return self._looping
 
     def refresh(self) -> None:
@@ -74,10 +75,9 @@ class PlaybackController(QObject):
         if self._transport.playing:
             self._transport.stop()
             return
-        selection = self._document.state.selection
-        start = None
-        if self._looping and selection and not selection.start <= self._transport.position < selection.end:
-            start = selection.start
+        start, loop = None, self._loop_range()
+        if self._looping and loop and not loop[0] <= self._transport.position < loop[1]:
+            start = loop[0]
         self._began_at = self._transport.position if start is None else start
         self._transport.play(start)
 
@@ -100,7 +100,7 @@ class PlaybackController(QObject):
             self._transport.seek(round(self._transport.position + seconds * source.rate_hz))
 
     def set_looping(self, looping: bool) -> None:
-        """Repeat the selection from now on, or the whole recording without one."""
+        """Repeat the loop range from now on; without one the selection, and without that the whole recording."""
         if looping != self._looping:
             self._looping = looping
             self._update_loop()
@@ -119,11 +119,22 @@ class PlaybackController(QObject):
             self._heard = heard
             self.refresh()
 
+    def loop_selection(self) -> None:
+        """Make the selection the loop range, and repeat it."""
+        selection = self._document.state.selection
+        if selection is not None:
+            self._document.set_loop((selection.start, selection.end))
+            self.set_looping(True)
+
+    def _loop_range(self) -> tuple[int, int] | None:
+        state = self._document.state
+        if state.loop is not None or state.selection is None:
+            return state.loop
+        return state.selection.start, state.selection.end
+
     def _update_loop(self) -> None:
         state = self._document.state
         if not self._looping or state.source is None:
             self._transport.set_loop(None)
-        elif state.selection is not None:
-            self._transport.set_loop(state.selection.start, state.selection.end)
         else:
-            self._transport.set_loop(0, state.source.frames)
+            self._transport.set_loop(*(self._loop_range() or (0, state.source.frames)))

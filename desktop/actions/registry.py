@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from desktop.actions.command_tables import asking, editing, files, help, playing, tools, tracks, viewing
+from desktop.actions.command_tables import asking, editing, files, help, playing, selecting, tools, tracks, viewing
 from desktop.actions.command_tables.command import Command, Situation
 
-TABLES = (files, editing, viewing, playing, asking, tracks, tools, help)
+TABLES = (files, editing, selecting, viewing, playing, asking, tracks, tools, help)
 
 COMMANDS: tuple[Command, ...] = tuple(command for table in TABLES for command in table.COMMANDS)
 
@@ -20,12 +20,18 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(table.MENU for table in T
 
 MOUSE: tuple[tuple[str, str], ...] = (
     ("Drag", "Select a stretch; drag an edge to adjust it, Shift+click to extend it"),
+    ("Drag in the spectrogram (Q)", "Draw a time × frequency box; drag its edges and corners to adjust it"),
     ("Click", "Place the playhead"),
-    ("Double-click", "Select all, or nothing"),
-    ("Ctrl+wheel", "Zoom at the pointer"),
-    ("Shift+wheel", "Scroll in time"),
-    ("Wheel", "Scroll the stems"),
+    ("Double-click", "Select the region or hit; elsewhere everything, or nothing"),
+    ("Drag in the ruler", "Draw the loop range; drag its edges to adjust it"),
+    ("Ctrl+drag", "Scrub"),
     ("Middle-drag", "Move the view"),
+    ("Right-click", "What can be done here"),
+    ("Ctrl+wheel, pinch", "Zoom at the pointer"),
+    ("Shift+wheel, sideways swipe", "Scroll in time"),
+    ("Alt+wheel", "Zoom in frequency"),
+    ("Wheel", "Scroll the stems"),
+    ("Shift+drag on a slider", "Move it finely; double-click resets it"),
 )
 
 
@@ -34,13 +40,18 @@ PLAIN_KEYS = frozenset(
 )
 """What a text field needs for itself: letters, arrows, Space, Esc, Del."""
 
-MOVING_KEYS = frozenset({"Home", "End", "Left", "Right"})
+MOVING_KEYS = frozenset({"Home", "End", "Left", "Right", "Shift+Left", "Shift+Right"})
 """What faders and lists need for themselves."""
 
 LIST_KEYS = MOVING_KEYS | {key for key in PLAIN_KEYS if len(key) == 1 and key.isalpha()} | {"Del"}
 """What lists need besides: letters find a line, and Del there must not mean a stem elsewhere."""
 
-REPEATING = frozenset({"zoomIn", "zoomOut", "back", "forward", "undo", "redo"})
+REPEATING = frozenset(
+    {
+        *("zoomIn", "zoomOut", "undo", "redo", "extendLeft", "extendRight"),
+        *("back", "forward", "backShort", "forwardShort", "backLong", "forwardLong"),
+    }
+)
 """Commands that go on while their key is held; to hold any other one must not do it again and again."""
 
 

@@ -134,8 +134,8 @@ class Document(QObject):
 
     def set_regions(self, regions: Iterable[Region]) -> None:
         """Keep these stretches and no other, sorted by their start; those outside the source go."""
-        ordered = sorted(regions, key=lambda region: (region.start, region.end, region.id))
-        cut = tuple(kept for region in ordered if (kept := _clip(region, self._state.source)) is not None)
+        there = (kept for region in regions if (kept := _clip(region, self._state.source)) is not None)
+        cut = tuple(sorted(there, key=lambda region: (region.start, region.end, region.id)))
         if cut != self._state.regions:
             self._state = replace(self._state, regions=cut)
             self.regions_changed.emit()

@@ -56,6 +56,12 @@ def _text(value: Any) -> str:
     return value
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
+
+
 def _some_text(value: Any) -> str:
     if not _text(value).strip():
         raise ValueError("empty")
@@ -90,6 +96,8 @@ class Settings:
         export_template: Name of an exported file without suffix; may hold {source}, {name} and {prompt}.
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
+        snap_to_zero: Whether edges of the selection go to zero crossings.
+        wheel_zooms: Whether a plain wheel over a lane zooms; else it scrolls the list of stems.
         window_geometry: `QWidget.saveGeometry`, base64.
     """
 
@@ -104,6 +112,8 @@ class Settings:
     export_template: str = "{source} ({name})"
     recent_files: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    snap_to_zero: bool = False
+    wheel_zooms: bool = False
     window_geometry: str = ""
 
     def __post_init__(self) -> None:
@@ -127,6 +137,8 @@ _CHECKS: dict[str, Check] = {
     "export_template": _some_text,
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
+    "snap_to_zero": _flag,
+    "wheel_zooms": _flag,
     "window_geometry": _text,
 }
 

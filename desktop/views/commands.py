@@ -14,6 +14,7 @@ from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
 from desktop.views.handlers.playing import PlayHandler
 from desktop.views.handlers.projects import ProjectHandler
+from desktop.views.handlers.selecting import SelectHandler
 from desktop.views.handlers.tools import ToolHandler
 from desktop.views.handlers.tracks import TrackHandler
 from desktop.views.handlers.viewing import ViewHandler
@@ -30,6 +31,7 @@ class CommandHandlers(QObject):
         self.files = FileHandler(window)
         self.projects = ProjectHandler(window)
         self.editing = EditHandler(window)
+        self.selecting = SelectHandler(window)
         self.viewing = ViewHandler(window)
         self.playing = PlayHandler(window)
         self.asking = AskHandler(window)
@@ -43,6 +45,7 @@ class CommandHandlers(QObject):
             self.files,
             self.projects,
             self.editing,
+            self.selecting,
             self.viewing,
             self.playing,
             self.asking,

@@ -36,6 +36,7 @@ from desktop.views.menus import ChangingMenus
 from desktop.views.model_choice import usable_model
 from desktop.views.notice_bar import NoticeBar
 from desktop.views.prompt_panel import PromptPanel
+from desktop.views.selection_bar import SelectionBar
 from desktop.views.status_strip import StatusStrip
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.fill(self.menuBar(), self.menus)
         bar_actions = {name: self.actions_by_id[name] for name in self.actions_by_id.ids()}
         self.transport_bar = TransportBar(bar_actions, themes)
+        self.selection_bar = SelectionBar(self.workspace.document, self.timeline, bar_actions, themes)
         self.notices = NoticeBar(themes)
         self.empty = EmptyState(list_examples(), themes)
         self.prompt_panel = PromptPanel()
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.transport_bar)
+        layout.addWidget(self.selection_bar)
         layout.addWidget(self.notices)
         layout.addWidget(self.body, 1)
         layout.addWidget(self.status)
@@ -190,6 +193,7 @@ class MainWindow(QMainWindow):
     def _show_source(self) -> None:
         source = self.workspace.document.state.source
         self._pages.setCurrentWidget(self.tracks if source else self.empty)
+        self.selection_bar.setVisible(source is not None)
         self.prompt_panel.set_has_source(source is not None)
         self.handlers.projects.show_name()
         if source is None:
@@ -203,7 +207,6 @@ class MainWindow(QMainWindow):
         source = state.source
         frames, rate_hz = (source.frames, source.rate_hz) if source else (0, 1)
         self.prompt_panel.show_scope(state.selection, frames, rate_hz)
-        self.transport_bar.show_selection(state.selection, rate_hz)
         self.update_actions()
 
     def _stems_changed(self) -> None:
@@ -237,6 +240,9 @@ class MainWindow(QMainWindow):
             Situation(
                 has_source=state.source is not None,
                 has_selection=state.selection is not None,
+                has_regions=bool(state.regions),
+                region_chosen=self.handlers.selecting.chosen_region() is not None,
+                has_loop=state.loop is not None,
                 has_stems=bool(state.stems),
                 has_finished_stems=any(stem.state != "working" and stem.cache.exists() for stem in state.stems),
                 stem_chosen=state.stem(self._chosen) is not None,

@@ -10,8 +10,20 @@ from desktop.views.theme import Theme
 from desktop.views.timeline import Timeline
 
 
-def paint_overlay(painter: QPainter, timeline: Timeline, theme: Theme, width: int, height: int, tint: float) -> None:
-    """Draw selection and playhead over a lane; `tint` is the opacity of the marked stretch."""
+def paint_overlay(
+    painter: QPainter, timeline: Timeline, theme: Theme, width: int, height: int, tint: float, *, boxes: bool = False
+) -> None:
+    """Draw selection and playhead over a lane.
+
+    Args:
+        painter: In pixels of the lane.
+        timeline: What is marked, and where.
+        theme: Colours.
+        width: Of the lane.
+        height: Of the lane.
+        tint: Opacity of the marked stretch.
+        boxes: Whether the height is the axis of frequencies: a box is drawn where it lies.
+    """
     view = timeline.viewport
     selection = timeline.selection
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -19,10 +31,14 @@ def paint_overlay(painter: QPainter, timeline: Timeline, theme: Theme, width: in
         left, right = view.x_of(selection.start, width), view.x_of(selection.end, width)
         fill = QColor(theme.accent)
         fill.setAlphaF(tint)
-        painter.fillRect(QRectF(left, 0, max(right - left, 1.0), height), fill)
-        painter.setPen(QPen(QColor(theme.accent), 1))
-        for x in (left, right):
-            painter.drawLine(QLineF(round(x), 0, round(x), height))
+        if boxes and selection.band_hz is not None:
+            bottom, top = (timeline.axis.y_of(hz, height) for hz in selection.band_hz)
+            _paint_box(painter, QRectF(left, top, right - left, bottom - top), theme, fill)
+        else:
+            painter.fillRect(QRectF(left, 0, max(right - left, 1.0), height), fill)
+            painter.setPen(QPen(QColor(theme.accent), 1))
+            for x in (left, right):
+                painter.drawLine(QLineF(round(x), 0, round(x), height))
     if view.start <= timeline.playhead <= view.end:
         x = round(view.x_of(timeline.playhead, width))
         shade = QColor(theme.lane)
@@ -31,6 +47,18 @@ def paint_overlay(painter: QPainter, timeline: Timeline, theme: Theme, width: in
         painter.drawLine(QLineF(x, 0, x, height))
         painter.setPen(QPen(QColor(theme.playhead), 1))
         painter.drawLine(QLineF(x, 0, x, height))
+
+
+def _paint_box(painter: QPainter, box: QRectF, theme: Theme, fill: QColor) -> None:
+    box = QRectF(round(box.left()), round(box.top()), max(round(box.width()), 1), max(round(box.height()), 1))
+    painter.fillRect(box, fill)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    shade = QColor(theme.lane)
+    shade.setAlpha(170)
+    painter.setPen(QPen(shade, 3))  # or a bright picture would swallow the line
+    painter.drawRect(box)
+    painter.setPen(QPen(QColor(theme.accent), 1))
+    painter.drawRect(box)
 
 
 def paint_pending(

@@ -1,4 +1,4 @@
-"""The time ruler above the lanes: labelled ticks, the marked stretch as a band, the playhead's handle."""
+"""The time ruler above the lanes: labelled ticks, selection and loop range as bands, the playhead's handle."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views import ticks
-from desktop.views.gestures import Gestures
+from desktop.views.ruler_gestures import RulerGestures
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
 
 HEIGHT = 30
+_LOOP_PX = 7
 
 
 class RulerView(QWidget):
-    """Times over the lanes. Click seeks, drag selects."""
+    """Times over the lanes. Click seeks, drag draws the loop range."""
 
     def __init__(self, timeline: Timeline, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,11 +26,13 @@ class RulerView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._timeline = timeline
         self._theme = themes.theme
-        self._gestures = Gestures(self, timeline, self._describe)
+        self._gestures = RulerGestures(self, timeline, self._describe)
         self._gestures.clicked.connect(self.setFocus)  # so that Space plays and does not type
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)
         timeline.selection_changed.connect(self.update)
+        timeline.loop_changed.connect(self.update)
+        timeline.marking.looping_changed.connect(self.update)
         timeline.playhead_changed.connect(self._move_playhead)
 
     def _set_theme(self, theme: Theme) -> None:
@@ -57,6 +60,7 @@ class RulerView(QWidget):
         if selection is not None:
             left, right = view.x_of(selection.start, width), view.x_of(selection.end, width)
             painter.fillRect(QRectF(left, height - 6, max(right - left, 2.0), 6), QColor(theme.accent))
+        self._paint_loop(painter, width)
         rate = self._timeline.rate_hz
         start_s, end_s = view.start / rate, view.end / rate
         major, minor = ticks.time_ticks(start_s, end_s, width)
@@ -71,13 +75,27 @@ class RulerView(QWidget):
             if x + 5 + painter.fontMetrics().horizontalAdvance(tick.label) > width:
                 continue  # half a time is no time
             painter.drawText(
-                QRectF(x + 5, 2, 110, height - 8),
+                QRectF(x + 5, 4, 110, height - 10),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
                 tick.label,
             )
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(QLineF(0, height - 1, width, height - 1))
         self._paint_handle(painter, width, height)
+
+    def _paint_loop(self, painter: QPainter, width: int) -> None:
+        """A bracket along the top: filled while it is repeated, dim while it only waits."""
+        marking, view, theme = self._timeline.marking, self._timeline.viewport, self._theme
+        if marking.loop is None:
+            return
+        left, right = (round(view.x_of(frame, width)) for frame in marking.loop)
+        color = QColor(theme.accent if marking.looping else theme.text_dim)
+        fill = QColor(color)
+        fill.setAlphaF(0.45)
+        painter.fillRect(QRectF(left, 0, max(right - left, 2), _LOOP_PX - 2), fill)
+        for x, toward in ((left, 1), (right, -1)):
+            painter.fillRect(QRectF(min(x, x + 2 * toward), 0, 2, _LOOP_PX + 4), color)
+            painter.fillRect(QRectF(min(x, x + 6 * toward), 0, 6, _LOOP_PX - 2), color)
 
     def _paint_handle(self, painter: QPainter, width: int, height: int) -> None:
         view = self._timeline.viewport

@@ -83,7 +83,7 @@ class SpectrogramView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has n
         self._item = pg.ImageItem(axisOrder="row-major")
         self._item.setLookupTable(_lookup_table())
         self.scene().addItem(self._item)
-        self.gestures = Gestures(self.viewport(), timeline, self._describe)
+        self.gestures = Gestures(self.viewport(), timeline, self._describe, frequencies=True)
         self._set_theme(themes.theme)
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self._refresh)
@@ -128,7 +128,7 @@ class SpectrogramView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has n
         if self._picture is not None:
             paint_pending(painter, self._picture, self._timeline, self._theme, width, height)
             self._paint_frequencies(painter, width, height)
-        paint_overlay(painter, self._timeline, self._theme, width, height, 0.10)
+        paint_overlay(painter, self._timeline, self._theme, width, height, 0.10, boxes=True)
         painter.restore()
 
     def _paint_frequencies(self, painter: QPainter, width: int, height: int) -> None:

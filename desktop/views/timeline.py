@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
 from desktop.document.state import Selection
+from desktop.views.frequency_axis import FrequencyAxis
+from desktop.views.marking import Marking
 from desktop.views.viewport import Viewport
 
 
@@ -14,26 +16,38 @@ class Timeline(QObject):
 
     Signals:
         viewport_changed: Another stretch is visible.
+        axis_changed: Another band of frequencies is visible, or on another scale.
         playhead_changed: The playhead moved.  args: from frame, to frame.
         selection_changed: Another stretch is marked, or none.
+        loop_changed: Another loop range, or none.
         seek_requested: The person clicked at a frame.
         hovered: The pointer is over a lane.  args: text of the read-out, "" when it left.
+
+    Attributes:
+        marking: What is selected and looped.
+        wheel_zooms: Whether a plain wheel zooms; else it scrolls the list of stems.
     """
 
     viewport_changed = Signal()
+    axis_changed = Signal()
     playhead_changed = Signal(object, object)  # int; Signal(int) has 32 bits
     selection_changed = Signal()
+    loop_changed = Signal()
     seek_requested = Signal(object)  # int
     hovered = Signal(str)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self.marking = Marking(document, self)
+        self.wheel_zooms = False
+        self._axis = FrequencyAxis()
         self._viewport = Viewport.whole(1)
         self._playhead = 0
         self._follow = True
         self._path: object = None
         document.selection_changed.connect(self.selection_changed)
+        document.loop_changed.connect(self.loop_changed)
         document.source_changed.connect(self._take_source)
 
     @property
@@ -56,6 +70,17 @@ class Timeline(QObject):
     def selection(self) -> Selection | None:
         """The marked stretch."""
         return self._document.state.selection
+
+    @property
+    def axis(self) -> FrequencyAxis:
+        """The visible band of frequencies."""
+        return self._axis
+
+    def show_axis(self, axis: FrequencyAxis) -> None:
+        """Make another band of frequencies visible."""
+        if axis != self._axis:
+            self._axis = axis
+            self.axis_changed.emit()
 
     def show(self, viewport: Viewport) -> None:
         """Make another stretch visible, on the person's wish: following pauses until the playhead is in sight again."""
@@ -88,8 +113,7 @@ class Timeline(QObject):
 
     def select(self, start: float, end: float) -> None:
         """Mark what lies between two frames, in either order; nothing shorter than one frame."""
-        low, high = sorted((round(max(start, 0.0)), round(max(end, 0.0))))
-        self._document.set_selection(Selection(low, high) if low < high else None)
+        self.marking.select(start, end)
 
     def clear_selection(self) -> None:
         """Mark nothing."""
@@ -107,6 +131,7 @@ class Timeline(QObject):
         if source is None or source.path != self._path:
             self._path = source.path if source else None
             self._viewport = Viewport.whole(frames)
+            self.show_axis(FrequencyAxis.whole(self._axis.scale, source.rate_hz / 2 if source else self._axis.top_hz))
             self.move_playhead(0)
             self._follow = True
         else:

@@ -12,6 +12,7 @@ from desktop.document.commands import RenameStem, SetGain, SetMute, SetSolo, Set
 from desktop.document.document import Document
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
 from desktop.views.recipe_text import recipe_text
+from desktop.views.region_line import RegionLine
 from desktop.views.ruler import HEIGHT as RULER_HEIGHT
 from desktop.views.ruler import RulerView
 from desktop.views.theme import ThemeManager
@@ -51,6 +52,8 @@ class TrackArea(QWidget):
         self._corner = QFrame()
         self._corner.setObjectName("trackHeader")
         self._corner.setFixedSize(HEADER_WIDTH, RULER_HEIGHT)
+        self._region_line = RegionLine(document, timeline, themes)
+        self.regions = self._region_line.lane
         self._source_row = self._make_row(SOURCE_ID, self.tr("Recording"), None)
         self._stem_area = QScrollArea()
         self._stem_area.setObjectName("stemArea")
@@ -99,6 +102,7 @@ class TrackArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._top_line)
+        layout.addWidget(self._region_line)
         layout.addWidget(self._splitter, 1)
         layout.addLayout(self._bottom_line)
 
@@ -280,5 +284,6 @@ class TrackArea(QWidget):
         bar = self._stem_area.verticalScrollBar()
         taken = bar.sizeHint().width() if not self._stem_area.isHidden() and bar.maximum() > 0 else 0
         self._top_line.setContentsMargins(0, 0, taken, 0)
+        self._region_line.set_taken(taken)
         self._source_line.setContentsMargins(0, 0, taken, 0)
         self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken, 0)

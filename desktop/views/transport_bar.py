@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontDatabase, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from desktop.document.state import Listening, Selection
+from desktop.document.state import Listening
 from desktop.views import ticks
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon, pixmap
@@ -100,10 +100,6 @@ class TransportBar(QFrame):
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._time.setFont(mono)
         self._time.setMinimumWidth(124)
-        self._selection = ElidedLabel("")
-        self._selection.setObjectName("selectionLabel")
-        self._selection.setAccessibleName(self.tr("Selection"))
-        self._selection.setProperty("dim", "true")
         self._volume_icon = QLabel()
         self._volume = WheelSlider()
         self._volume.setObjectName("volumeSlider")
@@ -153,7 +149,7 @@ class TransportBar(QFrame):
             layout.addWidget(self._buttons[name])
         layout.addSpacing(10)
         layout.addWidget(self._time)
-        layout.addWidget(self._selection, 1)
+        layout.addStretch(1)
         layout.addWidget(self.compare)
         layout.addSpacing(10)
         for name in ("zoomOut", "zoomIn", "zoomAll"):
@@ -184,17 +180,6 @@ class TransportBar(QFrame):
     def show_position(self, seconds: float) -> None:
         """Where the playhead is."""
         self._time.setText(ticks.precise(seconds))
-
-    def show_selection(self, selection: Selection | None, rate_hz: int) -> None:
-        """What is marked."""
-        if selection is None:
-            self._selection.setText("")
-            return
-        start, end = selection.start / rate_hz, selection.end / rate_hz
-        text = self.tr("Selection {start}–{end}  ({length} s)")
-        self._selection.setText(
-            text.format(start=ticks.tenths(start), end=ticks.tenths(end), length=f"{end - start:.2f}")
-        )
 
     def show_listening(self, listening: Listening, enabled: bool) -> None:
         """Which side of the comparison is heard."""

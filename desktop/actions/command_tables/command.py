@@ -12,6 +12,9 @@ class Situation:
 
     has_source: bool = False
     has_selection: bool = False
+    has_regions: bool = False
+    region_chosen: bool = False
+    has_loop: bool = False
     has_stems: bool = False
     has_finished_stems: bool = False
     stem_chosen: bool = False

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from desktop.views.handlers.handler import Handler
+
+SHORT_STEP_S = 0.1
+LONG_STEP_S = 5.0
 
 
 class PlayHandler(Handler):
@@ -17,6 +21,12 @@ class PlayHandler(Handler):
             "playSelection": self._space.playing.play_selection,
             "stop": self._space.playing.stop_and_return,
             "loop": self._loop,
+            "loopSelection": self._space.playing.loop_selection,
+            "clearLoop": self._clear_loop,
+            "backShort": partial(self._space.playing.step, -SHORT_STEP_S),
+            "forwardShort": partial(self._space.playing.step, SHORT_STEP_S),
+            "backLong": partial(self._space.playing.step, -LONG_STEP_S),
+            "forwardLong": partial(self._space.playing.step, LONG_STEP_S),
             "toStart": self._to_start,
             "toEnd": self._to_end,
             "back": self._back,
@@ -55,6 +65,9 @@ class PlayHandler(Handler):
 
     def _loop(self) -> None:
         self._space.playing.set_looping(self._window.actions_by_id["loop"].isChecked())
+
+    def _clear_loop(self) -> None:
+        self._space.document.set_loop(None)
 
     def _to_start(self) -> None:
         self._go_to(0.0)

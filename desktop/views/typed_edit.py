@@ -1,0 +1,77 @@
+"""A field for a typed value: Return takes it, Esc gives the old one back, what makes no sense is marked and kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class TypedEdit(QLineEdit):
+    """Shows a value as text and tells what the person makes of it.
+
+    Args:
+        name: The objectName.
+        accessible: The accessible name.
+        hint: What can be typed, for the tooltip.
+        width: In pixels.
+
+    Signals:
+        entered: Another text was typed and confirmed.  arg: the text.
+    """
+
+    entered = Signal(str)
+
+    def __init__(self, name: str, accessible: str, hint: str, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setToolTip(f"{accessible}: {hint}")
+        self.setProperty("compact", "true")
+        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setFixedWidth(width)
+        self._shown = ""
+        self.returnPressed.connect(self._confirm)
+        self.editingFinished.connect(self._leave)
+        self.textEdited.connect(self._accept_look)
+
+    def show_value(self, text: str) -> None:
+        """Stand at a value; what is being typed goes."""
+        self._shown = text
+        self._restore()
+
+    def refuse(self) -> None:
+        """Mark the text as one that makes no sense."""
+        self._look("true")
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the old value back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._restore()
+            self.selectAll()
+            return
+        super().keyPressEvent(event)
+
+    def _confirm(self) -> None:
+        if self.text().strip() != self._shown:
+            self.entered.emit(self.text().strip())
+
+    def _leave(self) -> None:
+        if not self.hasFocus():  # else Return was pressed
+            if self.property("invalid") != "true":
+                self._confirm()
+            self._restore()
+
+    def _restore(self) -> None:
+        if self.text() != self._shown:
+            self.setText(self._shown)
+        self._accept_look()
+
+    def _accept_look(self) -> None:
+        self._look("")
+
+    def _look(self, invalid: str) -> None:
+        if (self.property("invalid") or "") != invalid:
+            self.setProperty("invalid", invalid)
+            self.style().polish(self)
