@@ -97,6 +97,7 @@ class ProjectController(QObject):
         self._saving: _Saving | None = None
         self._noted: tuple[Record, Path | None] | None = None
         self._told = (False, "")
+        self._shut = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.note)
         for signal in (document.stems_changed, document.selection_changed, document.regions_changed):
@@ -267,6 +268,8 @@ class ProjectController(QObject):
 
     def _look(self, *_: object) -> None:
         """Something changed; what came together is noted together."""
+        if self._shut:  # the undo stack still speaks while it is taken down
+            return
         self._soon.start()
         told = (self.modified, self.name)
         if told != self._told:
@@ -304,6 +307,7 @@ class ProjectController(QObject):
 
     def shutdown(self) -> None:
         """The person has decided: nothing is left to recover."""
+        self._shut = True
         self._soon.stop()
         self._journal.clear()
         self._journal.close()
