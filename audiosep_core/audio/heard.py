@@ -57,7 +57,7 @@ class HeardStem:
             strength: From -1, most natural, to 1, cleanest.
         """
         self._stem, self._source = stem, source
-        self._sound = ReshapedSound(stem, source, offset, strength=strength)
+        self._sound = ReshapedSound(stem, source, offset, strength=strength, band_hz=_asked_band(stem))
         self.rate_hz, self.channels, self.frames = stem.rate_hz, stem.channels, stem.frames
         self._at = 0
         self._block: AudioArray = np.zeros((0, stem.channels), np.float32)
@@ -120,6 +120,14 @@ class HeardStem:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _asked_band(stem: GrowingSound) -> tuple[float, float] | None:
+    """The band a stem was asked for in: a more natural strength must not let through what lies outside of it."""
+    if not isinstance(stem, SoundCache):
+        return None
+    band = (stem.request.get("options") or {}).get("band_hz")
+    return None if band is None else (float(band[0]), float(band[1]))
 
 
 def open_heard(cache: Path, source: Path, offset: int, strength: float) -> SoundCache | HeardStem:

@@ -1,10 +1,12 @@
-"""What is heard: keeps the transport's plan and gains in step with the document."""
+"""What is heard: keeps the transport's plan, gains and loop in step with the document."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 
-from desktop.document.audible import audible
+from desktop.document.audible import audible, pans
 from desktop.document.document import Document
 from desktop.document.state import StemTrack
 from desktop.playback.plan import PlaybackPlan, PlaybackStem
@@ -12,7 +14,10 @@ from desktop.playback.transport import Transport
 
 
 class PlaybackController(QObject):
-    """Play, stop, loop, compare.
+    """Play, stop, loop.
+
+    Attributes:
+        returns: Whether the playhead goes back to where playing began when it is stopped.
 
     Signals:
         loop_changed: Whether the loop is repeated.
@@ -22,12 +27,15 @@ class PlaybackController(QObject):
 
     def __init__(self, document: Document, transport: Transport, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.returns = False
         self._document = document
         self._transport = transport
         self._looping = False
         self._began_at = 0
         self._plan: PlaybackPlan | None = None
-        self._heard: dict[str, tuple[bool, float]] = {}
+        self._rendered: dict[str, tuple[float, bool]] = {}
+        self._instead: Mapping[str, float] | None = None
+        self._trim = 1.0
         document.source_changed.connect(self.refresh)
         document.stems_changed.connect(self.refresh)
         document.mix_changed.connect(self._update_gains)
@@ -38,6 +46,11 @@ class PlaybackController(QObject):
     def looping(self) -> bool:
         """Whether the loop is repeated."""
         return self._looping
+
+    @property
+    def plan(self) -> PlaybackPlan | None:
+        """What the transport plays from; None without a source."""
+        return self._plan
 
     def refresh(self) -> None:
         """Play what the document holds now."""
@@ -52,11 +65,21 @@ class PlaybackController(QObject):
             for stem in state.stems
             if stem.cache.exists()
         )
-        plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, audible(state))
+        plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, *self._mix())
         if plan != self._plan:
             self._plan = plan
             self._transport.set_tracks(plan)
             self._update_loop()
+
+    def hear(self, gains: Mapping[str, float] | None, trim: float = 1.0) -> None:
+        """Hear these tracks in the middle in place of what the rows say; None ends that.
+
+        Args:
+            gains: Linear gain by track.
+            trim: A factor of everything, for levels that are to be compared.
+        """
+        self._instead, self._trim = gains, trim
+        self._update_gains()
 
     def take_stem(self, stem_id: str) -> None:
         """A stem's first frames are there: play it too, and from where it begins unless the playhead is in it."""
@@ -73,7 +96,10 @@ class PlaybackController(QObject):
     def toggle(self) -> None:
         """Play from the playhead, or stop. With a loop, playing begins inside of it."""
         if self._transport.playing:
-            self._transport.stop()
+            if self.returns:
+                self.stop_and_return()
+            else:
+                self._transport.stop()
             return
         start, loop = None, self._loop_range()
         if self._looping and loop and not loop[0] <= self._transport.position < loop[1]:
@@ -82,11 +108,11 @@ class PlaybackController(QObject):
         self._transport.play(start)
 
     def play_selection(self) -> None:
-        """Play the marked stretch once."""
+        """Play the marked stretch once, and of a box only its band."""
         selection = self._document.state.selection
         if selection is not None:
             self._began_at = selection.start
-            self._transport.play(selection.start, selection.end)
+            self._transport.play(selection.start, selection.end, selection.band_hz)
 
     def stop_and_return(self) -> None:
         """Stop, and put the playhead where playing began."""
@@ -111,12 +137,20 @@ class PlaybackController(QObject):
         if self._document.state.stems:
             self._document.set_listening("stems" if self._document.listening == "source" else "source")
 
+    def _mix(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Gain and pan of every track."""
+        state = self._document.state
+        gains = audible(state) if self._instead is None else self._instead
+        placed = pans(state) if self._instead is None else {}
+        return {track_id: gain * self._trim for track_id, gain in gains.items()}, placed
+
     def _update_gains(self) -> None:
         state = self._document.state
-        self._transport.set_gains(audible(state))
-        heard = {stem.id: (stem.in_sum, stem.strength) for stem in state.stems}
-        if heard != self._heard:
-            self._heard = heard
+        self._transport.set_gains(*self._mix())
+        # What is rendered otherwise, not only louder: it takes another plan.
+        rendered = {stem.id: (stem.strength, stem.in_sum) for stem in state.stems}
+        if rendered != self._rendered:
+            self._rendered = rendered
             self.refresh()
 
     def loop_selection(self) -> None:
@@ -133,8 +167,8 @@ class PlaybackController(QObject):
         return state.selection.start, state.selection.end
 
     def _update_loop(self) -> None:
-        state = self._document.state
-        if not self._looping or state.source is None:
+        source = self._document.state.source
+        if not self._looping or source is None:
             self._transport.set_loop(None)
         else:
-            self._transport.set_loop(*(self._loop_range() or (0, state.source.frames)))
+            self._transport.set_loop(*(self._loop_range() or (0, source.frames)))

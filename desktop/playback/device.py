@@ -27,6 +27,10 @@ LEAD_IN_S = 0.050
 
 _NO_PORTAUDIO = "Playback needs the PortAudio library, which is not installed; everything else works."
 _NO_OUTPUT = "No sound output was found; everything but playback works."
+_SILENT_HZ = 48000
+_SERVERS = ("default", "pulse", "pipewire", "sysdefault")
+"""ALSA's names for a sound server: PortAudio cannot know their rate and says 44.1 kHz."""
+
 _BLOCK = 1024
 _TICK_S = 0.020
 _CLOSE_S = 1.0
@@ -67,6 +71,7 @@ class Output(abc.ABC):
 
 
 OpenOutput = Callable[[str, int], Output]
+"""By name, and the rate to ask for, 0 for the device's own."""
 
 
 class SoundDeviceOutput(Output):
@@ -74,10 +79,12 @@ class SoundDeviceOutput(Output):
 
     Args:
         name: SYSTEM_DEFAULT or one of `list_outputs()`.
-        rate_hz: The source's; where the device refuses it, the device's own is used (see `mixer.rate_hz`).
+        rate_hz: At which the device runs, where the system has told; 0, and a refused one, is the device's own word
+            (see `mixer.rate_hz`). The device is never asked for the source's rate: some switch over then, for every
+            program that plays, and some resample badly.
     """
 
-    def __init__(self, name: str, rate_hz: int) -> None:
+    def __init__(self, name: str, rate_hz: int = 0) -> None:
         sounddevice = _sounddevice()
         device = None if name == SYSTEM_DEFAULT else name
         try:
@@ -147,6 +154,8 @@ class SoundDeviceOutput(Output):
 
     @staticmethod
     def _accepted_rate(sounddevice: Any, about: Any, device: str | None, channels: int, rate_hz: int) -> int:
+        if not rate_hz:
+            return int(about["default_samplerate"])
         try:
             sounddevice.check_output_settings(device=device, channels=channels, dtype="float32", samplerate=rate_hz)
         except sounddevice.PortAudioError:
@@ -163,13 +172,13 @@ class NullOutput(Output):
     """No sound, but a clock: pulls at real time, so that the playhead moves on a machine without a sound card.
 
     Args:
-        rate_hz: The source's.
+        rate_hz: Frames a second; 0 is 48000.
         reason: Why there is no sound, for the person.
         clock: Seconds, monotonic.
     """
 
     def __init__(self, rate_hz: int, reason: str = _NO_OUTPUT, clock: Callable[[], float] = time.perf_counter) -> None:
-        self.mixer = Mixer(rate_hz, 2, clock)
+        self.mixer = Mixer(rate_hz or _SILENT_HZ, 2, clock)
         self.facts = DeviceFacts(NO_SOUND, False, reason)
         self._clock = clock
         self._block = np.zeros((_BLOCK, 2), np.float32)
@@ -258,6 +267,29 @@ def list_outputs() -> tuple[str, ...]:
         return (SYSTEM_DEFAULT,)
     named = [f"{d['name']}, {hosts[d['hostapi']]['name']}" for d in found if d["max_output_channels"] > 0]
     return (SYSTEM_DEFAULT, *dict.fromkeys(named))
+
+
+def rescan_outputs(thorough: bool = True) -> tuple[str, ...]:
+    """As `list_outputs`; a thorough look sees what was plugged in after the start, and ends every open stream.
+
+    PortAudio lists devices once, when it is initialised, and has no call to list them anew.
+    """
+    if thorough:
+        try:
+            sounddevice = _sounddevice()
+        except DeviceError:
+            return (SYSTEM_DEFAULT,)
+        try:
+            sounddevice._terminate()
+            sounddevice._initialize()
+        except sounddevice.PortAudioError as error:
+            logger.warning("Looking for sound outputs failed: %s", error)
+    return list_outputs()
+
+
+def runs_at_system_rate(name: str) -> bool:
+    """Whether the rate of the system's default output is this one's too."""
+    return name == SYSTEM_DEFAULT or name.split(",")[0] in _SERVERS
 
 
 def _sounddevice() -> Any:

@@ -31,7 +31,6 @@ class Mixer:
     Attributes:
         program: The ring to be heard, or None. Written by the feeder.
         volume: Master gain, linear; followed within a few milliseconds.
-        peaks: (channels,) highest absolute sample since somebody set it to zero.
         underruns: How many times the ring ran dry before its end.
         device_underruns: How many times the sound system itself reported a gap.
 
@@ -46,7 +45,6 @@ class Mixer:
         self.channels = channels
         self.program: Ring | None = None
         self.volume = 1.0
-        self.peaks = np.zeros(channels, np.float32)
         self.underruns = 0
         self.device_underruns = 0
         self.stamp = (0, 0, -math.inf)  # first and last + 1 frame of the newest block, and when it was asked for
@@ -62,8 +60,6 @@ class Mixer:
         self._position = 0.0
         self._counting = np.arange(1, _CHUNK + 1, dtype=np.float32)
         self._envelope = np.zeros(_CHUNK, np.float32)
-        self._absolute = np.zeros((_CHUNK, channels), np.float32)
-        self._block_peaks = np.zeros(channels, np.float32)
         self._positions = np.zeros(_CHUNK, np.float64)
         self._history = np.zeros(_HISTORY, np.float64)
         self._marks = np.zeros(_HISTORY, np.int64)
@@ -143,7 +139,7 @@ class Mixer:
         return count
 
     def _shape(self, block: AudioArray, fading: bool, dry: bool) -> None:
-        """Fade, volume, limits and peaks, in place."""
+        """Fade, volume and, should the limiter have been passed by, full scale; in place."""
         count = len(block)
         goal = 0.0 if fading else 1.0
         if self._gate != goal:
@@ -153,10 +149,6 @@ class Mixer:
             self._volume = self._slide(block, self._volume, self.volume, self._slope)
         elif self._volume != 1.0:
             block *= np.float32(self._volume)
-        absolute = self._absolute[:count]
-        np.abs(block, out=absolute)
-        np.max(absolute, axis=0, out=self._block_peaks)
-        np.maximum(self.peaks, self._block_peaks, out=self.peaks)
         np.clip(block, -1.0, 1.0, out=block)
 
     def _slide(self, block: AudioArray, start: float, goal: float, step: float) -> float:

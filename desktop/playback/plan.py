@@ -7,8 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.document.audible import balance
+
 SOURCE = "source"
 REST = "rest"
+
+BUS = 2
+"""Channels of the mix."""
+
+Sides = tuple[float, float]
+"""One number for left, one for right."""
 
 
 class PlaybackStem(NamedTuple):
@@ -45,6 +53,7 @@ class PlaybackPlan:
         source: The header of the source's cache.
         stems: What was separated, as `PlaybackStem` or plain tuples of the same order.
         gains: Linear gain by track: "source", "rest" (source minus the stems in the sum), and stem ids; 0 when absent.
+        pans: Pan by track, from -1 to 1; in the middle when absent.
     """
 
     rate_hz: int
@@ -53,21 +62,47 @@ class PlaybackPlan:
     source: Path
     stems: tuple[PlaybackStem | tuple[str, Path, int, int, bool], ...] = ()
     gains: Mapping[str, float] = field(default_factory=dict)
+    pans: Mapping[str, float] = field(default_factory=dict)
 
-    def weights(self, gains: Mapping[str, float] | None = None) -> dict[Clip, float]:
-        """Factor of every cache in the mix.
+    @property
+    def source_clip(self) -> Clip:
+        """The recording."""
+        return Clip(self.source, 0, None)
+
+    def clips(self) -> dict[str, tuple[Clip, bool]]:
+        """The clip of every stem, and whether it is in the sum."""
+        stems = (PlaybackStem(*values) for values in self.stems)
+        return {stem.id: (Clip(stem.cache, stem.start, stem.end, stem.strength), stem.in_sum) for stem in stems}
+
+    def sides(self, gains: Mapping[str, float], pans: Mapping[str, float]) -> dict[str, Sides]:
+        """What left and right of every track are multiplied with."""
+        result = {}
+        for track_id in (SOURCE, REST, *self.clips()):
+            gain = float(gains.get(track_id, 0.0))
+            left, right = balance(pans.get(track_id, 0.0))
+            result[track_id] = (gain * left, gain * right)
+        return result
+
+    def weights(
+        self, gains: Mapping[str, float] | None = None, pans: Mapping[str, float] | None = None
+    ) -> dict[Clip, Sides]:
+        """Factors of every cache in the mix, for left and right.
 
         "rest" is source - sum of stems, so the whole mix is linear in the caches: a stem that is heard at the rest's
         gain cancels exactly, and adding or removing a stem changes factors, never the samples they multiply.
 
         Args:
             gains: Used in place of the plan's own.
+            pans: Used in place of the plan's own.
         """
-        gains = self.gains if gains is None else gains
-        rest = float(gains.get(REST, 0.0))
-        weights = {Clip(self.source, 0, None): float(gains.get(SOURCE, 0.0)) + rest}
-        for stem in (PlaybackStem(*values) for values in self.stems):
-            clip = Clip(stem.cache, stem.start, stem.end, stem.strength)
-            factor = float(gains.get(stem.id, 0.0)) - (rest if stem.in_sum else 0.0)
-            weights[clip] = weights.get(clip, 0.0) + factor
+        sides = self.sides(self.gains if gains is None else gains, self.pans if pans is None else pans)
+        rest = sides[REST]
+        weights = {self.source_clip: _sum(sides[SOURCE], rest, 1.0)}
+        for stem_id, (clip, in_sum) in self.clips().items():
+            factor = _sum(sides[stem_id], rest, -1.0 if in_sum else 0.0)
+            weights[clip] = _sum(weights.get(clip, (0.0, 0.0)), factor, 1.0)
         return weights
+
+
+def _sum(first: Sides, second: Sides, factor: float) -> Sides:
+    return first[0] + factor * second[0], first[1] + factor * second[1]

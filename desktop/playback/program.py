@@ -5,24 +5,49 @@ Feeder thread only. Wraps are exact to the sample: the loop's first frame follow
 
 from __future__ import annotations
 
-import math
+from dataclasses import dataclass
 
 import numpy as np
-import soxr
 
 from audiosep_core.types import AudioArray
+from desktop.playback.band_pass import BandPass
 from desktop.playback.channels import channel_matrix
+from desktop.playback.limiter import Limiter
 from desktop.playback.mixer import FADE_S
-from desktop.playback.plan import PlaybackPlan
+from desktop.playback.plan import BUS, PlaybackPlan
 from desktop.playback.renderer import Renderer
+from desktop.playback.resampling import Resampler
 from desktop.playback.ring import Positions, Ring
+from desktop.playback.stage import Stage
+from desktop.playback.stretching import Stretcher
 
 BLOCK_S = 0.010
 SHORTEST_LOOP = 64
 """Frames; a shorter loop is a slip of the hand, and is not looped."""
 
+SLOWEST, FASTEST = 0.25, 2.0
+"""Times the usual speed."""
+
 _RING_S = 1.0
-_RESAMPLER_FRAMES = 1 << 16
+_STAGES_FRAMES = 1 << 16
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a stretch is played.
+
+    Attributes:
+        speed: Times the usual speed, from SLOWEST to FASTEST, in hundredths.
+        keep_pitch: Whether the pitch stays; else it goes with the speed, as tape does.
+        band_hz: The only band that is heard, or None.
+    """
+
+    speed: float = 1.0
+    keep_pitch: bool = True
+    band_hz: tuple[float, float] | None = None
+
+
+AS_IT_IS = Manner()
 
 
 class Program:
@@ -30,13 +55,14 @@ class Program:
 
     Args:
         renderer: The mix.
-        plan: For rate, channels and length.
+        plan: For rate and length.
         start: Source frame to begin at.
         end: Source frame to stop before, or None for the end of the source.
         loop: Source frames to repeat, or None.
         number: Number of the ring.
         rate_hz: Of the device; unlike the source's, the mix is resampled.
         channels: Of the device.
+        manner: Speed and band.
     """
 
     def __init__(
@@ -50,24 +76,25 @@ class Program:
         number: int,
         rate_hz: int,
         channels: int,
+        manner: Manner = AS_IT_IS,
     ) -> None:
-        self.ring = Ring(round(_RING_S * rate_hz) + _RESAMPLER_FRAMES, channels, number)
+        self.ring = Ring(round(_RING_S * rate_hz) + _STAGES_FRAMES, channels, number)
         self.plan = plan  # replaced when the source turned out longer, or stems came
         self.loop = loop
         self._renderer = renderer
         self._cursor = start
         self._end = end
         self._block = max(1, round(BLOCK_S * plan.rate_hz))
-        self._matrix = channel_matrix(plan.channels, channels)
-        self._clock = None if rate_hz == plan.rate_hz else _ResampledClock(plan.rate_hz, rate_hz, channels)
+        self._matrix = channel_matrix(BUS, channels)
+        self._stages = _stages(plan.rate_hz, rate_hz, manner)
         renderer.settle(start)
 
     def advance(self) -> None:
-        """Render one block of about 10 ms; at the end the ring is finished."""
+        """Render one block of about 10 ms of the source; at the end the ring is finished."""
         if self.ring.finished:
             return
-        sounds: list[AudioArray] = []
-        positions: list[Positions] = []
+        sounds: list[AudioArray] = [np.zeros((0, BUS), np.float32)]
+        positions: list[Positions] = [np.zeros(0, np.float64)]
         wanted, over = self._block, False
         while wanted and not over:
             boundary, wrap = self._boundary()
@@ -82,11 +109,10 @@ class Program:
                     over = True
                 else:
                     self._cursor = wrap
-        sound = np.concatenate(sounds) if sounds else np.zeros((0, self.ring.channels), np.float32)
-        marks = np.concatenate(positions) if positions else np.zeros(0, np.float64)
-        if self._clock is not None:
-            sound, marks = self._clock.process(sound, marks, over)
-        self.ring.write(sound, marks)
+        sound, marks = np.concatenate(sounds), np.concatenate(positions)
+        for stage in self._stages:
+            sound, marks = stage.process(sound, marks, over)
+        self.ring.write(sound if self._matrix is None else sound @ self._matrix, marks)
         if over:
             self.ring.finish()
 
@@ -100,37 +126,28 @@ class Program:
         return end, None
 
     def _stretch(self, count: int, end: int | None) -> AudioArray:
-        """`count` frames at the cursor in the device's channels, faded out towards `end`."""
+        """`count` frames at the cursor, faded out towards `end`."""
         sound = self._renderer.render(self._cursor, count)
         fade = max(1, round(FADE_S * self.plan.rate_hz))
         if end is not None and self._cursor + count > end - fade:
             left = end - np.arange(self._cursor, self._cursor + count)
             sound *= np.clip(left / fade, 0.0, 1.0).astype(np.float32)[:, None]
-        return sound if self._matrix is None else sound @ self._matrix
+        return sound
 
 
-class _ResampledClock:
-    """A streaming resampler that knows which source frame each of its outputs stands for."""
-
-    def __init__(self, from_hz: int, to_hz: int, channels: int) -> None:
-        divisor = math.gcd(from_hz, to_hz)
-        self._up, self._down = to_hz // divisor, from_hz // divisor
-        self._stream = soxr.ResampleStream(from_hz, to_hz, channels, dtype="float32", quality="HQ")
-        self._pending = np.zeros(0, np.float64)  # source frames of inputs from number `_first` on
-        self._first = 0
-        self._made = 0
-
-    def process(self, sound: AudioArray, positions: Positions, last: bool) -> tuple[AudioArray, Positions]:
-        """Resample (n, channels); the result's positions are exact: output k is input k * from / to."""
-        self._pending = np.concatenate([self._pending, positions])
-        output: AudioArray = self._stream.resample_chunk(np.ascontiguousarray(sound), last)
-        steps = (self._made + np.arange(len(output), dtype=np.int64)) * self._down
-        whole, part = np.divmod(steps, self._up)
-        index = np.clip(whole - self._first, 0, max(0, len(self._pending) - 1))
-        marks = self._pending[index] + part / self._up if len(self._pending) else np.zeros(len(output))
-        self._made += len(output)
-        spent = min(self._made * self._down // self._up - self._first, len(self._pending) - 1)
-        if spent > 0:
-            self._pending = self._pending[spent:]
-            self._first += spent
-        return output, marks
+def _stages(source_hz: int, device_hz: int, manner: Manner) -> list[Stage]:
+    """The way from the mix to the ring; the limiter comes last, for a resampler overshoots."""
+    stages: list[Stage] = []
+    speed = min(max(manner.speed, SLOWEST), FASTEST)
+    hundredths = round(speed * 100)
+    if manner.band_hz is not None:
+        stages.append(BandPass(source_hz, BUS, manner.band_hz))
+    if hundredths == 100 or manner.keep_pitch:
+        if hundredths != 100:
+            stages.append(Stretcher(source_hz, speed))
+        if source_hz != device_hz:
+            stages.append(Resampler(source_hz, device_hz, BUS))
+    elif source_hz * hundredths != device_hz * 100:
+        stages.append(Resampler(source_hz * hundredths, device_hz * 100, BUS))
+    stages.append(Limiter(device_hz, BUS))
+    return stages

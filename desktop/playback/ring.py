@@ -38,6 +38,16 @@ class Ring:
         return self._written - self._read
 
     @property
+    def written(self) -> int:
+        """Frames written since it was made."""
+        return self._written
+
+    @property
+    def taken(self) -> int:
+        """Frames read since it was made."""
+        return self._read
+
+    @property
     def space(self) -> int:
         """Frames that `write` would take now."""
         return self.capacity - self.queued

@@ -50,6 +50,12 @@ def _number(lowest: float, highest: float, kind: type = float) -> Check:
     return check
 
 
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("not a text")
@@ -87,7 +93,9 @@ class Settings:
     Attributes:
         theme: Colours of the window.
         text_size: Per cent of the system's text size, 80 to 200.
-        volume_db: Of the output, -60 (silent) to 0.
+        volume_db: How loud it is listened to, -60 (silent) to 0. It begins at -12: a record mastered to full scale is
+            then about as loud as broadcasters agreed on, and the first sound in headphones is no fright.
+        return_on_stop: Whether the playhead goes back to where playing began.
         device_name: Sound output; "" is the system's choice.
         model: Name in the registry or path of a checkpoint.
         export_folder: Where stems were exported last; "" is beside the recording.
@@ -103,7 +111,8 @@ class Settings:
 
     theme: ThemeChoice = "system"
     text_size: int = 100
-    volume_db: float = 0.0
+    volume_db: float = -12.0
+    return_on_stop: bool = False
     device_name: str = ""
     model: str = "starter"
     export_folder: str = ""
@@ -129,6 +138,7 @@ _CHECKS: dict[str, Check] = {
     "theme": _one_of(get_args(ThemeChoice)),
     "text_size": _number(80, 200, int),
     "volume_db": _number(-60.0, 0.0),
+    "return_on_stop": _truth,
     "device_name": _text,
     "model": _some_text,
     "export_folder": _text,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.edge_scroll import EdgeScroll
 from desktop.views.grips import Grip, PixelBox, grip_at
 from desktop.views.navigation import Navigation
 from desktop.views.timeline import Timeline
@@ -73,6 +74,8 @@ class Gestures(QObject):
         self._drag = _Drag.NONE
         self._pull = _Pull()
         self._pressed = QPointF()
+        self._last = QPointF()
+        self._beyond = EdgeScroll(widget, timeline, self._pull_on)
         self._after_double = False
         widget.setMouseTracking(True)
         widget.installEventFilter(self)
@@ -94,7 +97,8 @@ class Gestures(QObject):
                 return self._double(event)
         if isinstance(event, QContextMenuEvent):
             self.clicked.emit()
-            frame = round(self._frame(event.pos().x()))
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            frame = self._timeline.playhead if by_key else round(self._frame(event.pos().x()))
             self._marking.menu_requested.emit(event.globalPos(), frame)
             return True
         if kind == QEvent.Type.Leave:
@@ -176,6 +180,9 @@ class Gestures(QObject):
             band = (low, high) if low < high else (low, low + 1.0)
         self._marking.select(start, end, band)
 
+    def _pull_on(self) -> None:
+        self._pull_to(self._last)
+
     def _move(self, event: QMouseEvent) -> bool:
         point = event.position()
         if self._drag is _Drag.PRESSED:
@@ -183,7 +190,9 @@ class Gestures(QObject):
             if max(abs(moved.x()), abs(moved.y()) if self._draws_boxes else 0.0) >= DRAG_PX:
                 self._begin()
         if self._drag is _Drag.SELECTING:
+            self._last = point
             self._pull_to(point)
+            self._beyond.follow(point.x())
         elif self._drag is _Drag.SCRUBBING:
             self._marking.scrubbed.emit(round(self._frame(point.x())))
         elif self._drag is _Drag.NONE:
@@ -200,6 +209,7 @@ class Gestures(QObject):
     def _release(self, event: QMouseEvent) -> bool:
         if event.button() != Qt.MouseButton.LeftButton:
             return True
+        self._beyond.stop()
         if self._drag is _Drag.SCRUBBING:
             self._marking.scrub_ended.emit()
         elif self._drag is _Drag.PRESSED and not self._after_double:

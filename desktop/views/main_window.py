@@ -26,6 +26,7 @@ from desktop.actions.command_tables.command import Situation
 from desktop.actions.opening import Example, list_examples
 from desktop.actions.registry import LIST_KEYS, MOVING_KEYS, PLAIN_KEYS, Actions
 from desktop.actions.workspace import Workspace
+from desktop.document.regions import selected_region
 from desktop.document.state import SOURCE_ID, StemTrack, Track
 from desktop.document.storage import project_folder_of
 from desktop.views.commands import CommandHandlers
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.fill(self.menuBar(), self.menus)
         bar_actions = {name: self.actions_by_id[name] for name in self.actions_by_id.ids()}
         self.transport_bar = TransportBar(bar_actions, themes)
+        self.transport_bar.set_menus(self.menus.speed, self.menus.outputs)
         self.selection_bar = SelectionBar(self.workspace.document, self.timeline, bar_actions, themes)
         self.notices = NoticeBar(themes)
         self.empty = EmptyState(list_examples(), themes)
@@ -137,8 +139,7 @@ class MainWindow(QMainWindow):
         self.resize(1320, 820)
         if settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
-        self.transport_bar.show_volume(settings.volume_db)
-        self.handlers.playing.set_volume(settings.volume_db)
+        self.handlers.playing.restore()
         self.offer_models()
         self.prompt_panel.show_history(settings.prompts)
         self.empty.show_recent(self.menus.recent_paths())
@@ -242,6 +243,7 @@ class MainWindow(QMainWindow):
                 has_selection=state.selection is not None,
                 has_regions=bool(state.regions),
                 region_chosen=self.handlers.selecting.chosen_region() is not None,
+                region_selected=selected_region(state) is not None,
                 has_loop=state.loop is not None,
                 has_stems=bool(state.stems),
                 has_finished_stems=any(stem.state != "working" and stem.cache.exists() for stem in state.stems),

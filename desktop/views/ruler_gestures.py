@@ -55,7 +55,8 @@ class RulerGestures(QObject):
             if kind == QEvent.Type.MouseButtonRelease:
                 return self._release(event)
         if isinstance(event, QContextMenuEvent):
-            frame = round(self._frame(event.pos().x()))
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            frame = self._timeline.playhead if by_key else round(self._frame(event.pos().x()))
             self._marking.menu_requested.emit(event.globalPos(), frame)
             return True
         if kind == QEvent.Type.Leave:

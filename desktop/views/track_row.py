@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.pictures import Picture
@@ -37,6 +37,7 @@ class TrackRow(QFrame):
     ) -> None:
         super().__init__(parent)
         self.track_id = track_id
+        self._timeline = timeline
         is_source = track_id == "source"
         can_rename = track_id not in ("source", "rest")
         self.setObjectName(f"stemRow-{track_id}" if can_rename else f"{track_id}Row")
@@ -89,6 +90,14 @@ class TrackRow(QFrame):
         """Turn to this row."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The key for it: what can be done with this row, at the playhead."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.mapToGlobal(self.header.geometry().topRight())
+            self._timeline.marking.menu_requested.emit(place, self._timeline.playhead)
+        else:
+            super().contextMenuEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """This row is meant by Del, F2, S and M."""

@@ -4,63 +4,26 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontDatabase, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontDatabase, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.document.state import Listening
+from desktop.playback.device import SYSTEM_DEFAULT
 from desktop.views import ticks
-from desktop.views.elided_label import ElidedLabel
-from desktop.views.icons import icon, pixmap
+from desktop.views.compare_switch import CompareSwitch
+from desktop.views.icons import icon
+from desktop.views.master_meter import MasterMeter
+from desktop.views.speed_menu import speed_text
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.wheel_slider import WheelSlider
 
 MIN_VOLUME_DB = -50
 
+_WIDE = 1240
+"""From this width on there is room for words beside the pictures."""
 
-class CompareSwitch(QAbstractButton):
-    """Two segments, "Recording" and "Stems": the lit one is heard. Checked is the recording."""
-
-    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("abButton")
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._theme = themes.theme
-        self._parts = (self.tr("Recording"), self.tr("Stems"))
-        self.setAccessibleName(self.tr("Compare: recording or stems"))
-        self.setToolTip(self.tr("Compare recording and stems (X)"))
-        themes.changed.connect(self._set_theme)
-
-    def _set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Both words with air."""
-        widest = max(self.fontMetrics().horizontalAdvance(part) for part in self._parts)
-        return QSize(2 * (widest + 22), 30)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The two segments."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, enabled = self._theme, self.isEnabled()
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.line), 1))
-        painter.setBrush(QColor(theme.raised if enabled else theme.panel))
-        painter.drawRoundedRect(frame, 5, 5)
-        half = frame.width() / 2
-        for place, part in enumerate(self._parts):
-            box = QRectF(frame.left() + place * half, frame.top(), half, frame.height())
-            lit = enabled and self.isChecked() == (place == 0)
-            if lit:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(theme.accent))
-                painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
-            painter.setPen(QColor(theme.accent_text if lit else theme.text_dim if enabled else theme.faint))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, part)
+_NAME_WIDTH = 110
 
 
 class TransportBar(QFrame):
@@ -100,21 +63,19 @@ class TransportBar(QFrame):
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._time.setFont(mono)
         self._time.setMinimumWidth(124)
-        self._volume_icon = QLabel()
+        self.meter = MasterMeter(themes)
         self._volume = WheelSlider()
         self._volume.setObjectName("volumeSlider")
         self._volume.setAccessibleName(self.tr("Volume in dB"))
         self._volume.setRange(MIN_VOLUME_DB, 0)
-        self._volume.setFixedWidth(96)
+        self._volume.setFixedWidth(self.meter.sizeHint().width())
         self._volume.valueChanged.connect(self._volume_moved)
-        self._device = ElidedLabel("")
-        self._device.setObjectName("deviceLabel")
-        self._device.setAccessibleName(self.tr("Sound output"))
-        self._device.setProperty("dim", "true")
-        self._device.setProperty("small", "true")
-        self._device.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._device.setFixedWidth(120)
-        self._has_sound = True
+        self._speed = self._menu_button("speedButton", self.tr("Speed"))
+        self.show_speed(1.0, True)
+        self._device = self._menu_button("deviceButton", self.tr("Sound output"))
+        self._device.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._device_facts = ("", True, "")
+        self._underruns = 0
         self._lay_out()
         self._set_theme(themes.theme)
         themes.changed.connect(self._set_theme)
@@ -139,6 +100,22 @@ class TransportBar(QFrame):
         follow()
         return button
 
+    @staticmethod
+    def _menu_button(name: str, accessible: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAccessibleName(accessible)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("menu", "true")
+        button.setMinimumHeight(30)
+        return button
+
+    def set_menus(self, speed: QMenu, outputs: QMenu) -> None:
+        """What the two buttons open."""
+        self._speed.setMenu(speed)
+        self._device.setMenu(outputs)
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 12, 0)
@@ -149,14 +126,20 @@ class TransportBar(QFrame):
             layout.addWidget(self._buttons[name])
         layout.addSpacing(10)
         layout.addWidget(self._time)
+        layout.addWidget(self._speed)
         layout.addStretch(1)
         layout.addWidget(self.compare)
         layout.addSpacing(10)
         for name in ("zoomOut", "zoomIn", "zoomAll"):
             layout.addWidget(self._buttons[name])
         layout.addSpacing(10)
-        layout.addWidget(self._volume_icon)
-        layout.addWidget(self._volume)
+        loudness = QVBoxLayout()
+        loudness.setSpacing(3)
+        loudness.addStretch(1)
+        loudness.addWidget(self.meter)
+        loudness.addWidget(self._volume)
+        loudness.addStretch(1)
+        layout.addLayout(loudness)
         layout.addWidget(self._device)
         layout.addWidget(self._buttons["export"])
 
@@ -167,7 +150,7 @@ class TransportBar(QFrame):
             names = {"zoomOut": "zoom-out", "zoomIn": "zoom-in", "zoomAll": "fit"}
             button.setIcon(icon(names.get(name, name), theme, 18))
         self.show_playing(self._playing)
-        self._show_sound()
+        self._show_device()
 
     # -- what is shown
 
@@ -189,20 +172,56 @@ class TransportBar(QFrame):
 
     def show_device(self, name: str, has_sound: bool, reason: str = "") -> None:
         """Where the sound goes, or why it goes nowhere."""
-        self._device.setText(name if has_sound else self.tr("No sound output"))
-        self._device.setToolTip(reason or name)
-        self._has_sound = has_sound
-        self._show_sound()
+        self._device_facts = (name, has_sound, reason)
+        self._show_device()
+
+    def show_underruns(self, count: int) -> None:
+        """How many gaps were heard."""
+        self._underruns = count
+        self._show_device()
+
+    def show_speed(self, speed: float, keeps_pitch: bool) -> None:
+        """How fast it plays."""
+        self._speed.setText(speed_text(speed))
+        tip = self.tr("Speed {speed}").format(speed=speed_text(speed))
+        if speed != 1.0:
+            tip += self.tr(", the pitch stays") if keeps_pitch else self.tr(", the pitch goes with it")
+        self._speed.setToolTip(tip)
+        self._speed.setProperty("lit", "true" if speed != 1.0 else "false")
+        self._speed.style().unpolish(self._speed)
+        self._speed.style().polish(self._speed)
 
     def show_volume(self, volume_db: float) -> None:
         """Stand at a volume."""
         self._volume.setValue(round(max(volume_db, MIN_VOLUME_DB)))
 
-    def _show_sound(self) -> None:
-        self._volume_icon.setPixmap(
-            pixmap("volume" if self._has_sound else "silent", self._theme.text_dim, 18, self.devicePixelRatioF())
-        )
+    def _show_device(self) -> None:
+        name, has_sound, reason = self._device_facts
+        if not has_sound:
+            text = self.tr("No sound output") if name else ""
+        elif name == SYSTEM_DEFAULT:
+            text = self.tr("System output")
+        else:
+            text = name
+        shown = self._device.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
+        self._device.setText(shown if self.width() >= _WIDE else "")
+        self._device.setIcon(icon("volume" if has_sound else "silent", self._theme, 18, self._theme.text_dim))
+        self._device.setIconSize(QSize(18, 18))
+        lines = [reason or text or self.tr("Sound output")]
+        if self._underruns:
+            lines.append(self.tr("Gaps since it was opened: {count}").format(count=self._underruns))
+        self._device.setToolTip("\n".join(lines))
+        self._device.setAccessibleDescription(self._device.toolTip())
 
     def _volume_moved(self, value: int) -> None:
         self._volume.setToolTip(self.tr("Volume {db} dB").format(db=value))
         self.volume_changed.emit(-math.inf if value <= MIN_VOLUME_DB else float(value))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow bar shows pictures only."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        words = style.ToolButtonTextBesideIcon if self.width() >= _WIDE else style.ToolButtonIconOnly
+        for name in ("open", "export"):
+            self._buttons[name].setToolButtonStyle(words)
+        self._show_device()

@@ -15,7 +15,7 @@ from audiosep_core.audio.export import PlacedStem, RestItem, StemItem, export
 from audiosep_core.audio.heard import HeardStem, open_heard
 from audiosep_core.audio.ingest import Heard, analyse
 from audiosep_core.audio.peaks import PeakPyramid
-from audiosep_core.audio.strength import ReshapedSound
+from audiosep_core.audio.strength import ReshapedSound, reshape
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError
 
@@ -64,6 +64,21 @@ def test_cleaner_leaves_less_of_the_noise_and_more_natural_more(folder: Path) ->
         spectrum = np.abs(np.fft.rfft(block[:, 0] * np.hanning(len(block))))
         levels.append(float(np.sqrt(np.mean(spectrum[4000:] ** 2))))  # above 4 kHz there is no tone
     assert levels[0] < 0.5 * levels[1] < 0.5 * levels[2]
+
+
+@pytest.mark.parametrize("strength", [-1.0, 1.0])
+def test_a_stem_asked_for_in_a_box_stays_in_it_at_every_strength(tmp_path: Path, folder: Path, strength: float) -> None:
+    with SoundCache.open(folder / "stem.json") as stem:
+        narrow = reshape(stem.read(0, FRAMES), np.zeros((FRAMES, 2), np.float32), RATE, band_hz=(500.0, 2000.0))
+    request = {"prompts": ["a tone"], "options": {"band_hz": [500.0, 2000.0]}}
+    with SoundCache.create(tmp_path / "box.json", RATE, 2, FRAMES, request) as cache:
+        cache.write(0, narrow)
+        cache.mark_final(0, FRAMES)
+    with HeardStem.open(tmp_path / "box.json", folder / "source.json", OFFSET, strength) as sound:
+        block = sound.read(8000, 24_000)
+    spectrum = np.abs(np.fft.rfft(block[:, 0] * np.hanning(len(block))))  # 1 Hz a bin
+    assert spectrum[850:910].max() > 100, "the tone is in the box"
+    assert spectrum[2600:].max() < 1e-2
 
 
 def test_what_is_final_has_its_neighbours_too(tmp_path: Path, folder: Path) -> None:

@@ -99,7 +99,10 @@ class Rig:
         self.sounds = sounds
         self.outputs: list[FakeOutput] = []
         self.device = (device_hz, device_channels, latency_s)
-        self.feeder = Feeder(self.open_cache, self.open_output, lambda name: DeviceFacts(name, True), self.clock)
+        self.scans: list[bool] = []
+        self.feeder = Feeder(
+            self.open_cache, self.open_output, lambda name: DeviceFacts(name, True), self.rescan, self.clock
+        )
         self.feeder.step()
 
     def open_cache(self, path: Path) -> FakeSound:
@@ -109,8 +112,12 @@ class Rig:
 
     def open_output(self, _name: str, rate_hz: int) -> Output:
         device_hz, channels, latency_s = self.device
-        self.outputs.append(FakeOutput(device_hz or rate_hz, channels, self.clock, latency_s))
+        self.outputs.append(FakeOutput(device_hz or rate_hz or RATE, channels, self.clock, latency_s))
         return self.outputs[-1]
+
+    def rescan(self, thorough: bool) -> tuple[str, ...]:
+        self.scans.append(thorough)
+        return ("System default", f"Output {len(self.scans)}")
 
     @property
     def output(self) -> FakeOutput:

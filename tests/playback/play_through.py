@@ -38,6 +38,7 @@ def main() -> None:
     feeder.start()
     transport = Transport(feeder)
     transport.set_output(name)
+    feeder.look_for_outputs(rate_hz)
     transport.set_tracks(PlaybackPlan(rate_hz, 2, frames, source, (("dog", stem, 0, frames, True),), {"source": 1.0}))
     told: dict[str, object] = {"positions": []}
 

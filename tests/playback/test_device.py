@@ -49,10 +49,17 @@ class FakePortAudio(SimpleNamespace):
     OutputStream = FakeStream
 
     def __init__(self) -> None:
+        self.rounds: list[str] = []
         names = {"Speakers": 8, "Busy": 2, "Refusing": 2, "Microphone": 0, "Earpiece": 1}
         self.devices = [
             {"name": n, "hostapi": 0, "max_output_channels": c, "default_samplerate": 48000.0} for n, c in names.items()
         ]
+
+    def _terminate(self) -> None:
+        self.rounds.append("terminate")
+
+    def _initialize(self) -> None:
+        self.rounds.append("initialize")
 
     def query_hostapis(self) -> list[dict[str, Any]]:
         return [{"name": "Host"}]
@@ -185,3 +192,35 @@ def test_the_silent_clock_has_a_thread_only_while_it_runs() -> None:
     output.stop()
     assert output._thread is None
     assert not output.stalled
+
+
+@pytest.mark.usefixtures("portaudio")
+def test_a_device_keeps_its_own_rate_unless_the_system_told_of_another(portaudio: FakePortAudio) -> None:
+    assert device.open_output(SYSTEM_DEFAULT, 0).mixer.rate_hz == 48000
+    portaudio.devices[0]["default_samplerate"] = 44100.0  # as ALSA says of a sound server
+    assert device.open_output(SYSTEM_DEFAULT, 48000).mixer.rate_hz == 48000
+    assert device.open_output(SYSTEM_DEFAULT, 0).mixer.rate_hz == 44100
+
+
+def test_only_a_sound_server_runs_at_the_systems_rate() -> None:
+    assert device.runs_at_system_rate(SYSTEM_DEFAULT)
+    assert device.runs_at_system_rate("pulse, ALSA")
+    assert not device.runs_at_system_rate("Scarlett 2i2: USB Audio (hw:1,0), ALSA")
+
+
+def test_only_a_thorough_look_begins_portaudio_anew(portaudio: FakePortAudio) -> None:
+    assert "Speakers, Host" in device.rescan_outputs(False)
+    assert portaudio.rounds == []
+    portaudio.devices.append(
+        {"name": "Headphones", "hostapi": 0, "max_output_channels": 2, "default_samplerate": 48000.0}
+    )
+    assert "Headphones, Host" in device.rescan_outputs(True)
+    assert portaudio.rounds == ["terminate", "initialize"]
+
+
+def test_a_failed_look_leaves_the_default(portaudio: FakePortAudio) -> None:
+    def fail() -> None:
+        raise PortAudioError("no host")
+
+    portaudio._initialize = fail
+    assert SYSTEM_DEFAULT in device.rescan_outputs(True)

@@ -205,17 +205,26 @@ def test_other_channel_counts(make_rig: MakeRig, channels: int, outputs: int) ->
         assert heard[:, 0] == pytest.approx(left / (1 + 2 * 0.5**0.5), abs=1e-6)
 
 
-def test_an_output_is_reopened_for_another_rate_and_kept_for_the_same(make_rig: MakeRig) -> None:
+def test_the_device_keeps_its_rate_whatever_is_opened(make_rig: MakeRig) -> None:
     sounds = {SOURCE: FakeSound(noise(9000))}
     rig = make_rig(sounds)
     rig.feeder.set_volume(0.5)
-    for rate in (48000, 48000, 44100):
+    for rate in (48000, 96000, 44100):
         rig.feeder.set_plan(plan_of(sounds, rate))
         rig.feeder.play(1, 0, None, None)
         rig.feeder.step()
-    assert [o.mixer.rate_hz for o in rig.outputs] == [48000, 44100]
-    assert rig.outputs[0].closed
+    assert [o.mixer.rate_hz for o in rig.outputs] == [48000]
     assert rig.output.mixer.volume == 0.5
+
+
+def test_the_rate_that_the_system_tells_of_is_asked_for(make_rig: MakeRig) -> None:
+    sounds = {SOURCE: FakeSound(noise(9000))}
+    rig = make_rig(sounds)
+    rig.feeder.set_plan(plan_of(sounds))
+    rig.feeder.look_for_outputs(44100)
+    rig.feeder.play(1, 0, None, None)
+    rig.feeder.step()
+    assert rig.output.mixer.rate_hz == 44100
 
 
 def test_an_output_rests_when_nothing_plays_and_wakes_again(make_rig: MakeRig) -> None:

@@ -185,8 +185,9 @@ def test_without_a_sound_card_the_playhead_moves_to_the_end_in_real_time(qtbot: 
     sounds = {SOURCE: FakeSound(noise(RATE // 4))}
     feeder = Feeder(
         sounds.__getitem__,
-        lambda _name, rate_hz: NullOutput(rate_hz, "No sound card here."),
+        lambda _name, rate_hz: NullOutput(rate_hz or RATE, "No sound card here."),
         lambda _name: DeviceFacts("No sound", False, "No sound card here."),
+        lambda _thorough: ("System default",),
     )
     feeder.start()
     transport = Transport(feeder)

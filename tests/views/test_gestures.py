@@ -163,6 +163,31 @@ def test_edges_go_where_the_snapper_puts_them(lane: Surface) -> None:
     assert lane.selection == Selection(300_000, 350_000)
 
 
+def test_a_drag_beyond_the_edge_takes_the_view_with_it(lane: Surface) -> None:
+    lane.timeline.show(lane.timeline.viewport.showing(100_000, 96_000))
+    lane.press(500)
+    lane.move(700)
+    lane.move(WIDTH + 40)
+    scroll = lane.gestures._beyond
+    assert scroll.running
+    for _ in range(3):
+        before = lane.selection
+        assert before is not None
+        scroll.step()
+        assert lane.selection is not None
+        assert lane.selection.end > before.end
+        assert lane.selection.start == before.start == 150_000
+    lane.move(800)
+    assert not scroll.running
+    lane.move(-4000)
+    for _ in range(100):
+        scroll.step()
+    assert lane.timeline.viewport.start == 0.0
+    assert lane.selection == Selection(0, 150_000)
+    assert not scroll.running, "there is nothing beyond the start"
+    lane.release(-4000)
+
+
 # -- boxes
 
 

@@ -1,6 +1,5 @@
 """The whole window over the real document and media process, with a fake engine."""
 
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ from desktop.actions.opening import list_examples
 from desktop.actions.registry import COMMANDS, MENUS
 from desktop.document.state import Selection
 from desktop.inference.inference_thread import InferenceThread
-from desktop.views import main_window, menus, notice_bar
+from desktop.views import main_window, notice_bar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -40,7 +39,9 @@ NAMES = (
     "timeLabel",
     "selectionLabel",
     "volumeSlider",
-    "deviceLabel",
+    "deviceButton",
+    "speedButton",
+    "masterMeter",
     "waveformView",
     "spectrogramView",
     "rulerView",
@@ -91,7 +92,9 @@ def test_everything_that_is_operated_has_a_name_for_code_and_for_readers(drive: 
 
 
 def test_every_command_is_in_a_menu_once() -> None:
-    listed = [entry for _, entries in MENUS for entry in entries if entry and entry not in ("recent", "outputs")]
+    listed = [
+        entry for _, entries in MENUS for entry in entries if entry and entry not in ("recent", "outputs", "speed")
+    ]
     assert sorted(listed) == sorted(command.id for command in COMMANDS)
 
 
@@ -531,22 +534,6 @@ def test_solo_and_mute_work_on_every_row(drive: Any, recording: Path) -> None:
     assert not drive.window.actions_by_id["remove"].isEnabled()
     drive.document.undo_stack.setIndex(0)
     assert not drive.window.actions_by_id["solo"].isEnabled()
-
-
-def test_the_menu_of_outputs_does_not_wait_for_them(drive: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = threading.Event()
-
-    def list_outputs() -> tuple[str, ...]:
-        answer.wait()
-        return "System default", "Speakers & more"
-
-    monkeypatch.setattr(menus, "list_outputs", list_outputs)
-    menu = drive.window.menus.submenu("outputs", drive.window)
-    menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["As the system has it"]
-    answer.set()
-    drive.until(lambda: len(menu.actions()) == 2)
-    assert menu.actions()[1].text() == "Speakers && more"
 
 
 def test_a_notice_is_told_to_screen_readers_and_is_plain_text(drive: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ class Situation:
     has_selection: bool = False
     has_regions: bool = False
     region_chosen: bool = False
+    region_selected: bool = False
     has_loop: bool = False
     has_stems: bool = False
     has_finished_stems: bool = False

@@ -10,6 +10,11 @@ def with_selection(now: Situation) -> bool:
     return now.has_selection
 
 
+def keepable(now: Situation) -> bool:
+    """Something is marked that is no region yet."""
+    return now.has_selection and not now.region_selected
+
+
 def with_regions(now: Situation) -> bool:
     """There are regions."""
     return now.has_regions
@@ -30,7 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("extendRight", "Extend to the &right by 1 s", ("Shift+Right",), "", with_source),
     Command("boxMode", "Time × frequency &box", ("Q",), "box", with_source, checkable=True),
     Command("snapToZero", "Snap to &zero crossings", ("Z",), "snap", checkable=True),
-    Command("addRegion", "Add re&gion", ("Ctrl+B",), "region", with_selection),
+    Command("addRegion", "Add re&gion", ("Ctrl+B",), "region", keepable),
     Command("renameRegion", "Rena&me region", ("Ctrl+Shift+B",), "", at_region),
     Command("removeRegion", "&Delete region", ("Shift+Del",), "", at_region),
     Command("previousRegion", "&Previous region", ("Alt+Left",), "", with_regions),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from desktop.views.handlers.handler import Handler
+from desktop.views.speed_menu import next_speed
 
 SHORT_STEP_S = 0.1
 LONG_STEP_S = 5.0
@@ -31,6 +32,10 @@ class PlayHandler(Handler):
             "toEnd": self._to_end,
             "back": self._back,
             "forward": self._forward,
+            "slower": self._slower,
+            "faster": self._faster,
+            "usualSpeed": self._usual_speed,
+            "returnOnStop": self._return_on_stop,
             "switchSource": self._space.playing.switch,
         }
 
@@ -41,6 +46,13 @@ class PlayHandler(Handler):
         transport.position_changed.connect(self._show_position)
         transport.playing_changed.connect(self._show_playing)
         transport.device_changed.connect(self._show_device)
+        transport.output_lost.connect(self._output_lost)
+        bar = window.transport_bar
+        transport.underruns_changed.connect(bar.show_underruns)
+        transport.speed_changed.connect(bar.show_speed)
+        transport.levels_changed.connect(bar.meter.show_levels)
+        transport.clipped.connect(bar.meter.show_clipped)
+        self._space.document.source_changed.connect(self._new_source)
         window.transport_bar.volume_changed.connect(self.set_volume)
         window.timeline.seek_requested.connect(transport.seek)
 
@@ -62,6 +74,39 @@ class PlayHandler(Handler):
 
     def _show_device(self, name: str, has_sound: bool) -> None:
         self._window.transport_bar.show_device(name, has_sound, self._space.transport.device_reason)
+
+    def _output_lost(self, name: str) -> None:
+        text = self.tr("“{name}” is gone, so playing paused. Press play to go on with the output that is there now.")
+        self._space.notices.warning(text.format(name=name))
+
+    def _new_source(self) -> None:
+        if self._space.document.state.source is None:
+            self._window.transport_bar.meter.clear()
+
+    def _return_on_stop(self) -> None:
+        returns = self._window.actions_by_id["returnOnStop"].isChecked()
+        self._space.playing.returns = returns
+        self._space.settings.update(return_on_stop=returns)
+
+    def restore(self) -> None:
+        """As it was when the program was left."""
+        settings = self._space.settings.settings
+        self._window.transport_bar.show_volume(settings.volume_db)
+        self.set_volume(settings.volume_db)
+        self._space.playing.returns = settings.return_on_stop
+        self._window.actions_by_id["returnOnStop"].setChecked(settings.return_on_stop)
+
+    def _slower(self) -> None:
+        self._set_speed(next_speed(self._space.transport.speed, -1))
+
+    def _faster(self) -> None:
+        self._set_speed(next_speed(self._space.transport.speed, 1))
+
+    def _usual_speed(self) -> None:
+        self._set_speed(1.0)
+
+    def _set_speed(self, speed: float) -> None:
+        self._space.transport.set_speed(speed, self._space.transport.keeps_pitch)
 
     def _loop(self) -> None:
         self._space.playing.set_looping(self._window.actions_by_id["loop"].isChecked())

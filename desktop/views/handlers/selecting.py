@@ -57,6 +57,7 @@ class SelectHandler(Handler):
         space.settings.changed.connect(self._take_settings)
         self._take_settings()
         self._keep_snapping(marking.snapping)
+        transport.position_changed.connect(self._moved)
         space.document.regions_changed.connect(self._window.update_actions)
         space.document.loop_changed.connect(self._window.update_actions)
 
@@ -110,9 +111,13 @@ class SelectHandler(Handler):
         state = self._space.document.state
         return selected_region(state) or region_at(state.regions, self._space.transport.position)
 
+    def _moved(self, _frame: int) -> None:
+        if self._space.document.state.regions and not self._space.transport.playing:
+            self._window.update_actions()  # another region may be under the playhead
+
     def _add_region(self) -> None:
         state = self._space.document.state
-        if state.selection is not None and selected_region(state) is None:
+        if state.selection is not None:
             region = new_region(state.selection)
             self._space.document.undo_stack.push(AddRegions(self._space.document, region))
 

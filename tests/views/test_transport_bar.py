@@ -1,0 +1,156 @@
+"""The bar on top: the meter and its light, speed, where the sound goes, and what is said when that goes away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.views.master_meter import FLOOR_DB, MasterMeter, decibels
+from desktop.views.speed_menu import SPEEDS, next_speed, speed_text
+from desktop.views.theme import ThemeManager
+
+CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def meter(qtbot: QtBot) -> MasterMeter:
+    meter = MasterMeter(ThemeManager("dark"))
+    qtbot.addWidget(meter)
+    return meter
+
+
+def test_decibels_have_a_floor() -> None:
+    assert decibels(1.0) == 0.0
+    assert decibels(0.1) == pytest.approx(-20.0)
+    assert decibels(0.0) == decibels(1e-9) == FLOOR_DB
+
+
+def test_the_scale_grows_with_the_level_from_end_to_end() -> None:
+    places = [MasterMeter._share(level) for level in range(-60, 1)]
+    assert places == sorted(set(places))
+    assert (places[0], places[-1]) == (0.0, 1.0)
+    assert MasterMeter._share(-99.0) == 0.0
+    assert MasterMeter._share(6.0) == 1.0
+
+
+def test_the_light_stays_until_it_is_put_out_and_is_told_in_words(meter: MasterMeter, qtbot: QtBot) -> None:
+    meter.show_levels(1.5, 0.2)
+    meter.show_clipped()
+    meter.show_levels(0.0, 0.0)
+    assert meter.clipped
+    assert "too loud" in meter.accessibleName()
+    assert "3.5 dB too loud" in meter._words()
+    with qtbot.waitSignal(meter.cleared):
+        qtbot.mouseClick(meter, Qt.MouseButton.LeftButton)
+    assert not meter.clipped
+    assert "too loud" not in meter.accessibleName()
+    meter.show_clipped()
+    qtbot.keyClick(meter, Qt.Key.Key_Return)
+    assert not meter.clipped
+
+
+def test_bars_fall_and_then_the_meter_rests(meter: MasterMeter) -> None:
+    meter.show_levels(1.0, 0.5)
+    assert meter._timer.isActive()
+    falls = []
+    for _ in range(200):
+        falls.append(meter._bars[0])
+        meter._fall()
+    assert falls == sorted(falls, reverse=True)
+    assert meter._bars == [FLOOR_DB, FLOOR_DB]
+    assert not meter._timer.isActive()
+
+
+def test_speeds_have_neighbours() -> None:
+    assert [speed_text(speed) for speed in (0.25, 0.9, 1.0, 2.0)] == ["0.25×", "0.9×", "1×", "2×"]
+    speed = SPEEDS[0]
+    walked = [speed]
+    while (speed := next_speed(speed, 1)) != walked[-1]:
+        walked.append(speed)
+    assert tuple(walked) == SPEEDS
+    assert next_speed(0.8, -1) == 0.75
+    assert next_speed(0.25, -1) == 0.25
+
+
+def test_speed_by_key_and_by_menu(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    button: QToolButton = drive.find("speedButton")
+    drive.window.tracks.setFocus()
+    drive.key(Qt.Key.Key_Up, CONTROL_ALT)
+    assert drive.space.transport.speed == 1.1
+    assert button.text() == "1.1×"
+    drive.key(Qt.Key.Key_0, CONTROL_ALT)
+    assert drive.space.transport.speed == 1.0
+    menu = drive.window.menus.speed
+    next(action for action in menu.actions() if action.text() == "0.5×").trigger()
+    menu.actions()[-1].trigger()
+    assert (drive.space.transport.speed, drive.space.transport.keeps_pitch) == (0.5, False)
+    assert "pitch goes with it" in button.toolTip()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["0.5×"]
+
+
+def test_steps_and_jumps(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.window.tracks.setFocus()
+    for command, seconds in (("forwardShort", 0.1), ("forward", 1.0), ("back", -1.0), ("backShort", -0.1)):
+        before = drive.space.transport.position
+        drive.window.actions_by_id[command].trigger()
+        assert drive.space.transport.position - before == round(seconds * 44100)
+    drive.window.actions_by_id["forwardLong"].trigger()
+    assert drive.space.transport.position == 3 * 44100, "no further than the end"
+    drive.window.actions_by_id["backLong"].trigger()
+    assert drive.space.transport.position == 0
+
+
+def test_outputs_are_listed_in_both_places_and_the_chosen_one_is_ticked(drive: Any) -> None:
+    menu = drive.window.menus.outputs
+    assert drive.find("deviceButton").menu() is menu
+    drive.space.transport._feeder.outputs = ("System default", "Speakers & more")
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["As the system has it", "Speakers && more"]
+    menu.actions()[1].trigger()
+    assert drive.space.settings.settings.device_name == "Speakers & more"
+    assert drive.space.transport.output_name == "Speakers & more"
+    menu.aboutToShow.emit()
+    assert [action.isChecked() for action in menu.actions()] == [False, True]
+
+
+def test_an_output_that_goes_is_a_notice_and_no_box(drive: Any) -> None:
+    drive.space.transport.output_lost.emit("Headphones")
+    notice = drive.window.notices.notice
+    assert notice.level == "warning"
+    assert notice.message.startswith("“Headphones” is gone, so playing paused.")
+
+
+def test_gaps_are_in_the_outputs_tool_tip(drive: Any) -> None:
+    bar, button = drive.window.transport_bar, drive.find("deviceButton")
+    bar.show_device("Speakers", True)
+    assert "Gaps" not in button.toolTip()
+    bar.show_underruns(3)
+    assert button.toolTip() == "Speakers\nGaps since it was opened: 3"
+    drive.window.resize(1024, 640)
+    assert button.text() == ""
+    bar.show_device("No sound", False, "No sound card here.")
+    assert button.toolTip().startswith("No sound card here.")
+
+
+def test_everything_in_the_bar_fits_into_the_smallest_window(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.window.resize(drive.window.minimumSize())
+    drive.until(lambda: drive.window.width() == 1024)
+    assert drive.window.transport_bar.minimumSizeHint().width() <= 1024
+
+
+def test_the_first_level_is_a_safe_one(drive: Any) -> None:
+    assert drive.find("volumeSlider").value() == -12
+
+
+def test_returning_on_stop_is_remembered(drive: Any) -> None:
+    drive.window.actions_by_id["returnOnStop"].trigger()
+    assert drive.space.playing.returns
+    assert drive.space.settings.settings.return_on_stop
