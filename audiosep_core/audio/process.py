@@ -16,10 +16,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from audiosep_core.audio import broadcast
+from audiosep_core.audio.drawn import Drawn, open_drawn, write_tile
 from audiosep_core.audio.export import Item, PlacedStem, RestItem, StemItem, export
+from audiosep_core.audio.hand_over import LaidStem, hand_over
 from audiosep_core.audio.ingest import REPORT_S, Heard, analyse, decode
 from audiosep_core.audio.project_jobs import PROJECT_JOBS
 from audiosep_core.audio.read import SourceInfo
+from audiosep_core.audio.tiles import compute_tile
 from audiosep_core.audio.write import CONTAINERS, SUBTYPES
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, Cancelled
@@ -98,6 +102,8 @@ class MediaProcess:
             "analyse": _analyse,
             "export": _export,
             **PROJECT_JOBS,
+            "hand_over": _hand_over,
+            "tiles": _tiles,
         }
 
     def take(self, request: Message) -> bool:
@@ -211,6 +217,61 @@ def _export(request: Message, job: Job) -> None:
         on_arrival=job.commit,
     )
     job.send("done", paths=[str(path) for path in result.paths], clipped=result.clipped)
+
+
+def _hand_over(request: Message, job: Job) -> None:
+    path, subtype = _path(request, "path"), request.get("subtype", "FLOAT")
+    if subtype not in broadcast.SUBTYPES:
+        raise _bad_request("a file for another program")
+    try:
+        stems = [LaidStem(Path(one["cache"]), int(one["offset"]), _strength(one)) for one in request["stems"]]
+        start, end = int(request["start"]), int(request["end"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _bad_request("a file for another program") from error
+    clipped = hand_over(
+        path,
+        _path(request, "source"),
+        stems,
+        start,
+        end,
+        rest=bool(request.get("rest", False)),
+        subtype=subtype,
+        description=str(request.get("description", "")),
+        cancel=job.cancel,
+    )
+    job.send("done", paths=[str(path)], clipped=clipped)
+
+
+def _tiles(request: Message, job: Job) -> None:
+    folder = _path(request, "folder")
+    frames, step, indices = request.get("frames"), request.get("step"), request.get("indices")
+    if not isinstance(frames, int) or not isinstance(step, int) or not isinstance(indices, list):
+        raise _bad_request("tiles")
+    if not 16 <= frames <= 1 << 20 or step < 1:
+        raise _bad_request("tiles")
+    with open_drawn(_drawn(request.get("sound"))) as sound:
+        for index in indices:
+            job.cancel.raise_if_set()
+            path = folder / f"tile-{job.name}-{int(index)}.u8"
+            write_tile(path, compute_tile(sound, frames, step, int(index)))
+            job.send("tile", index=int(index), path=str(path))
+    job.send("done")
+
+
+def _drawn(sound: Any) -> Drawn:
+    try:
+        cache = sound.get("cache")
+        return Drawn(
+            cache=None if cache is None else Path(cache),
+            source=Path(sound["source"]),
+            offset=int(sound.get("offset", 0)),
+            strength=_strength(sound),
+            stems=tuple(
+                PlacedStem(Path(stem["cache"]), int(stem["offset"]), _strength(stem)) for stem in sound.get("stems", ())
+            ),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise _bad_request("a sound to draw") from error
 
 
 def _item(item: Any) -> Item:

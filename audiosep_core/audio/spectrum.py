@@ -44,6 +44,14 @@ def mel_to_hz(mel: _Hz) -> _Hz:
     return cast(_Hz, 700.0 * (10.0 ** (mel / 2595.0) - 1.0))
 
 
+def rate_scale(rate_hz: int) -> int:
+    """How many times longer than at 50 kHz a transform is, so that it spans about the same time: 1, 2, 4, ..."""
+    scale = 1
+    while rate_hz / scale > _FASTEST_PLAIN_HZ:
+        scale *= 2
+    return scale
+
+
 class SpectrumPyramid:
     """What a spectrogram is drawn from. `add` blocks and `save` now and then; or `open` and `view`.
 
@@ -59,9 +67,7 @@ class SpectrumPyramid:
     def __init__(self, rate_hz: int, channels: int) -> None:
         if rate_hz < 1 or channels < 1:
             raise ValueError("a spectrum needs a rate and a channel")
-        scale = 1
-        while rate_hz / scale > _FASTEST_PLAIN_HZ:
-            scale *= 2
+        scale = rate_scale(rate_hz)
         self.rate_hz = rate_hz
         self.channels = channels
         self.fft, self.hop = _FFT * scale, _HOP * scale

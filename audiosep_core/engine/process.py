@@ -42,7 +42,9 @@ class EngineProcess(JobServer):
         if request.get("type") == "separate":
             return self._separate(job, request, token)
         if request.get("type") == "warm":
-            return self._facts(self._load(request))
+            from audiosep_core.engine.devices import available_devices
+
+            return {**self._facts(self._load(request)), "devices": list(available_devices())}
         if request.get("type") in _LISTENING:
             return self._listen_for(job, request, token)
         raise AudioSepError("request-unknown", "The engine was asked for something that it does not know.")

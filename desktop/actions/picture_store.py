@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,7 @@ from audiosep_core.errors import AudioSepError
 from desktop.actions.pictures import FinePeaks, GrowingPeaks, Picture, pending_ranges
 from desktop.actions.rest_analysis import RestAnalyser
 from desktop.actions.spliced import Patch, SplicedPeaks, SplicedSpectrum
+from desktop.actions.tile_store import SoundTiles, TileStore
 from desktop.document.document import Document
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
 
@@ -37,9 +39,11 @@ class PictureStore(QObject):
     changed = Signal(str)
     scale_changed = Signal()
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, tiles: TileStore | None = None, parent: QObject | None = None) -> None:
+        """Without `tiles`, spectrograms have the one transform that their files were written with."""
         super().__init__(parent)
         self._document = document
+        self._tiles = tiles
         self._pictures: dict[str, Picture] = {}
         self._stems: dict[str, StemTrack] = {}  # also those taken out: undo brings them back
         self._growing: dict[str, GrowingPeaks] = {}
@@ -52,12 +56,14 @@ class PictureStore(QObject):
         self._patches: list[Patch] = []
         self._rest_of: object = None
         self._serial = 0
+        self._decoded = 0
         self.top_db = -12.0
         self._rest = RestAnalyser(self)
         self._rest.analysed.connect(self._take_rest)
         self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._timer.timeout.connect(self._grow)
         document.stems_changed.connect(self._update_rest)
+        document.mix_changed.connect(self._update_rest)
 
     def picture(self, track_id: str) -> Picture | None:
         """What to draw of a track, None while there is nothing."""
@@ -92,7 +98,10 @@ class PictureStore(QObject):
         ):
             store.clear()
         self._source_files = None
+        self._decoded = 0
         self._rest_of = None
+        if self._tiles is not None:
+            self._tiles.forget()
         for track_id in ids:
             self.changed.emit(track_id)
 
@@ -107,12 +116,14 @@ class PictureStore(QObject):
                 spectrum = SpectrumPyramid.open(source.cache.with_suffix(".spectrum"))
                 sound = self._open_sound(source.cache)
                 self._source_files = sound, peaks, spectrum
-                self._pictures[SOURCE_ID] = Picture(0, source.frames, FinePeaks(peaks, sound), spectrum)
+                tiles = self._tiles_of({"source": source.cache})
+                self._pictures[SOURCE_ID] = Picture(0, source.frames, FinePeaks(peaks, sound), spectrum, tiles=tiles)
             for file in self._source_files:  # the sound too: deep zoom reads what is final in it
                 file.refresh()
         except AudioSepError as error:
             logger.info("not drawn yet: %s", error)
             return
+        self._outdate(SOURCE_ID, decoded)
         pending = () if source.complete else pending_ranges(0, source.frames, [(0, decoded)])
         self._set(SOURCE_ID, replace(self._pictures[SOURCE_ID], frames=source.frames, pending=pending))
         self._rescale(min(decoded, source.frames))
@@ -136,7 +147,9 @@ class PictureStore(QObject):
         self._silent.discard(stem.id)
         for store in (self._growing, self._fresh, self._strengths):
             store.pop(stem.id, None)
-        self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=((stem.start, stem.end),)))
+        tiles = self._tiles_of({"source": stem.cache})  # as it is being made: strengths come when it is done
+        pending = ((stem.start, stem.end),)
+        self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=pending, tiles=tiles))
 
     def restore_stem(self, stem: StemTrack) -> None:
         """A stem comes from a project or back from a crash: nothing is pending, its picture is still to be taken."""
@@ -177,8 +190,19 @@ class PictureStore(QObject):
         (self._silent.add if silent else self._silent.discard)(stem.id)
         self._strengths[stem.id] = stem.strength
         self._growing.pop(stem.id, None)
-        self._set(stem.id, Picture(stem.start, frames, fine, spectrum))
+        self._set(stem.id, Picture(stem.start, frames, fine, spectrum, tiles=self._stem_tiles(stem)))
         self._update_rest()
+
+    def show_alike(self, stem_id: str, other_id: str) -> None:
+        """Draw a stem as another one is drawn: it is about to be added on the same sound."""
+        picture, stem = self._pictures.get(other_id), self._document.state.stem(other_id)
+        if picture is None or stem is None:
+            return
+        self._stems[stem_id] = replace(stem, id=stem_id)
+        if other_id in self._strengths:
+            self._strengths[stem_id] = self._strengths[other_id]
+        (self._silent.add if other_id in self._silent else self._silent.discard)(stem_id)
+        self._set(stem_id, picture)
 
     def _grow(self) -> None:
         self._timer.stop()
@@ -200,7 +224,11 @@ class PictureStore(QObject):
                 continue
             pending = pending_ranges(0, frames, self._final[stem_id])
             shifted = tuple((start + stem.start, end + stem.start) for start, end in pending)
-            self._set(stem_id, Picture(stem.start, frames, growing, None, shifted))
+            self._set(stem_id, replace(self._pictures[stem_id], peaks=growing, spectrum=None, pending=shifted))
+            tiles = self._pictures[stem_id].tiles
+            if isinstance(tiles, SoundTiles):
+                for start, end in ranges:
+                    tiles.outdate(start, end)
 
     # -- everything else
 
@@ -213,7 +241,7 @@ class PictureStore(QObject):
             return
         if REST_ID not in self._pictures:
             self._set(REST_ID, picture)
-        done = [stem for stem in state.stems if stem.state != "working" and stem.cache.exists()]
+        done = [stem for stem in state.counted if stem.state != "working" and stem.cache.exists()]
         wanted = (source.cache, source.complete, tuple((stem.id, stem.strength) for stem in done))
         if wanted != self._rest_of:
             self._rest_of = wanted
@@ -229,9 +257,45 @@ class PictureStore(QObject):
             return
         self._patches = patches
         spliced = replace(
-            picture, peaks=SplicedPeaks(picture.peaks, patches), spectrum=SplicedSpectrum(picture.spectrum, patches)
+            picture,
+            peaks=SplicedPeaks(picture.peaks, patches),
+            spectrum=SplicedSpectrum(picture.spectrum, patches),
+            tiles=self._rest_tiles() if patches else picture.tiles,
         )
         self._set(REST_ID, spliced)
+
+    # -- tiles
+
+    def _tiles_of(self, sound: dict[str, Any]) -> SoundTiles | None:
+        source = self._document.state.source
+        if self._tiles is None or source is None:
+            return None
+        return self._tiles.sound(sound, source.rate_hz)
+
+    def _stem_tiles(self, stem: StemTrack) -> SoundTiles | None:
+        source = self._document.state.source
+        if source is None:
+            return None
+        placed = {"cache": stem.cache, "offset": stem.start, "strength": stem.strength}
+        return self._tiles_of({"source": source.cache, **placed})
+
+    def _rest_tiles(self) -> SoundTiles | None:
+        source = self._document.state.source
+        if source is None:
+            return None
+        stems = [
+            {"cache": stem.cache, "offset": stem.start, "strength": stem.strength}
+            for stem in self._document.state.stems
+            if stem.state != "working" and stem.in_sum and stem.cache.exists()
+        ]
+        return self._tiles_of({"source": source.cache, "stems": stems})
+
+    def _outdate(self, track_id: str, decoded: int) -> None:
+        """More of the recording is there than when its last tiles were computed."""
+        tiles = self._pictures[track_id].tiles
+        if isinstance(tiles, SoundTiles) and decoded > self._decoded:
+            tiles.outdate(self._decoded, decoded)
+        self._decoded = decoded
 
     # -- common
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,37 @@ class Sound(Protocol):
 
 
 @dataclass(frozen=True)
+class TileKey:
+    """Which tile of a sound: frames of a transform, frames a column, number."""
+
+    frames: int
+    step: int
+    index: int
+
+
+class Tiles(Protocol):
+    """Where a spectrogram with other settings, or at a closer zoom, is drawn from: pieces that come when asked for."""
+
+    @property
+    def rate_hz(self) -> int:
+        """Frames a second."""
+        ...
+
+    @property
+    def arrived(self) -> Any:
+        """Signal: there are more of them."""
+        ...
+
+    def get(self, key: TileKey) -> tuple[NDArray[np.uint8], int] | None:
+        """Levels (bins, columns) of a tile and their version, perhaps out of date; None while there are none."""
+        ...
+
+    def want(self, lane: object, keys: Sequence[TileKey]) -> None:
+        """What a lane shows now, the most important first."""
+        ...
+
+
+@dataclass(frozen=True)
 class Picture:
     """What a lane draws: a track that begins at source frame `start` and lasts `frames`.
 
@@ -57,6 +89,7 @@ class Picture:
     spectrum: Spectrum | None = None
     pending: tuple[tuple[int, int], ...] = ()
     serial: int = 0
+    tiles: Tiles | None = None
 
     @property
     def end(self) -> int:
@@ -144,6 +177,17 @@ class GrowingPeaks:
         counts = np.maximum(np.diff(np.append(begins, stop)), 1)
         power = np.add.reduceat(self._power[:, :stop], begins, axis=1) / counts
         return low, high, np.sqrt(power)
+
+
+def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The union of ranges: sorted, and apart from each other."""
+    result: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(result[-1][1], end))
+        else:
+            result.append((start, end))
+    return result
 
 
 def pending_ranges(start: int, end: int, final: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

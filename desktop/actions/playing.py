@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -131,6 +132,27 @@ class PlaybackController(QObject):
             self._looping = looping
             self._update_loop()
             self.loop_changed.emit(looping)
+
+    def audition(self, cache: Path, start: int, end: int) -> None:
+        """Hear a sound that is no track, alone and once; it lies at frames `start` to `end`."""
+        source = self._document.state.source
+        if source is None:
+            return
+        stem = PlaybackStem("audition", cache, start, end)
+        plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, (stem,), {"audition": 1.0})
+        self._plan = plan
+        self._instead, self._trim = plan.gains, 1.0  # whatever is done to the rows meanwhile
+        self._transport.set_loop(None)
+        self._transport.set_tracks(plan)
+        self._began_at = start
+        self._transport.play(start, end)
+
+    def end_audition(self) -> None:
+        """Hear the tracks again."""
+        if self._plan is not None and any(stem[0] == "audition" for stem in self._plan.stems):
+            self._transport.stop()
+            self._plan, self._instead = None, None
+            self.refresh()
 
     def switch(self) -> None:
         """Hear the other side of the comparison."""

@@ -36,7 +36,10 @@ MOUSE: tuple[tuple[str, str], ...] = (
 
 
 PLAIN_KEYS = frozenset(
-    key for command in COMMANDS for key in command.keys if ("Ctrl+" not in key and key[0] != "F") or key == "F"
+    key
+    for command in COMMANDS
+    for key in command.keys
+    if not any(modifier in key for modifier in ("Ctrl+", "Alt+")) and (key[0] != "F" or key == "F")
 )
 """What a text field needs for itself: letters, arrows, Space, Esc, Del."""
 

@@ -16,6 +16,7 @@ from audiosep_core.audio.heard import open_heard
 from audiosep_core.audio.peaks import PeakPyramid
 from audiosep_core.audio.spectrum import SpectrumPyramid
 from audiosep_core.errors import AudioSepError
+from desktop.actions.pictures import joined
 from desktop.actions.spliced import Patch
 from desktop.document.state import StemTrack
 
@@ -37,13 +38,7 @@ class RestRequest:
 
 def stretches(stems: Sequence[tuple[Path, int, int]]) -> list[tuple[int, int]]:
     """The ranges that stems cover, overlapping ones joined."""
-    result: list[tuple[int, int]] = []
-    for start, end in sorted((start, end) for _, start, end in stems):
-        if result and start <= result[-1][1]:
-            result[-1] = (result[-1][0], max(result[-1][1], end))
-        else:
-            result.append((start, end))
-    return result
+    return joined((start, end) for _, start, end in stems)
 
 
 def _prefix(serial: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.library.registry import list_models, takes_examples
 from desktop.actions.picture_store import PictureStore
-from desktop.document.commands import AddStem
+from desktop.actions.stem_analysis import StemAnalyses
+from desktop.document.commands import AddStem, ReplaceStem
 from desktop.document.document import Document
 from desktop.document.state import Recipe, Source, StemTrack, new_stem_id, new_stems, unfinished_stems
 from desktop.inference.engine_requests import SeparateRequest
@@ -22,11 +22,9 @@ from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
 
-logger = logging.getLogger(__name__)
-
 ETA_AFTER_CHUNKS = 3
-ANALYSES = 3
-"""How often a picture is asked for before the stem goes without."""
+AUTOMATIC = Recipe()
+"""Everything as the engine thinks best."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +62,8 @@ class SeparationController(QObject):
         stem_finished: A request is done (its first stem's id).
         engine_changed: Text for the status line: which model runs on which device.
         prompt_used: Words that were asked for.
+        timed: A request that was done in one go: its first stem, for how many sounds the network ran, and for how many
+            seconds, without loading.
         stem_audible: A request's first frames are there (the id of its first stem that was not taken out).
     """
 
@@ -71,6 +71,7 @@ class SeparationController(QObject):
     stem_finished = Signal(str)
     engine_changed = Signal(str)
     prompt_used = Signal(str)
+    timed = Signal(object, int, float)
     stem_audible = Signal(str)
 
     def __init__(
@@ -89,19 +90,18 @@ class SeparationController(QObject):
         self._document = document
         self._pictures = pictures
         self._inference = inference
-        self._media = media
         self._notices = notices
         self._clock = clock
         self._opening = opening
         self._plays_outside = plays_outside
         self._jobs: list[str] = []
         self._audible: set[str] = set()
+        self._resumed: set[str] = set()  # what was there of them already was no work
         self._engine_down = False
         self._stems: dict[str, tuple[StemTrack, ...]] = {}  # by job
         self._work: Work | None = None
         self._since: float | None = None
-        self._analysing: dict[str, tuple[StemTrack, int]] = {}  # by job: of which stem, and which try it is
-        self._analyses = itertools.count(1)
+        self._analyses = StemAnalyses(pictures, media, self._is_working, self)
         inference.job_started.connect(self._started)
         inference.phase.connect(self._phase)
         inference.progress.connect(self._progress)
@@ -112,9 +112,6 @@ class SeparationController(QObject):
         inference.cancelled.connect(self._cancelled)
         inference.engine_stopped.connect(self._engine_stopped)
         inference.warmed.connect(self._warmed)
-        media.done.connect(self._analysed)
-        media.failed.connect(self._not_analysed)
-        media.cancelled.connect(self._forget_analysis)
         document.stems_changed.connect(self._drop_removed)
 
     @property
@@ -124,8 +121,11 @@ class SeparationController(QObject):
 
     def uses(self, folder: Path) -> bool:
         """Whether the engine or an analysis may still write in there."""
-        stems = itertools.chain(*self._stems.values(), (stem for stem, _ in self._analysing.values()))
-        return any(stem.cache.parent == folder for stem in stems)
+        stems = itertools.chain(*self._stems.values())
+        return any(stem.cache.parent == folder for stem in stems) or self._analyses.uses(folder)
+
+    def _is_working(self, stem_id: str) -> bool:
+        return any(stem.id == stem_id for stem in itertools.chain(*self._stems.values()))
 
     def warm(self, model: str, device: str) -> None:
         """Load the model before the first request."""
@@ -133,12 +133,31 @@ class SeparationController(QObject):
         self._inference.warm(model, device)
 
     def separate(
-        self, prompts: str | Sequence[str], model: str, device: str, playhead: int, against: Sequence[str] = ()
+        self,
+        prompts: str | Sequence[str],
+        model: str,
+        device: str,
+        playhead: int,
+        against: Sequence[str] = (),
+        *,
+        how: Recipe = AUTOMATIC,
+        whole_file: bool = False,
+        within: str = "",
     ) -> str | None:
         """Ask for what `prompts` say, all in one pass, in the selection or everywhere; None when it cannot be done.
 
         Each gets a stem; what is claimed by two, or by one and by `against`, is shared out, and the part of `against`
         goes to nobody. What was asked for like this before and was not finished goes on in the stems that it has.
+
+        Args:
+            prompts: The words.
+            model: Name or path.
+            device: Where to run; "auto" is the best that is found.
+            playhead: Where work begins.
+            against: "But not".
+            how: A recipe whose back end, channels, competition and policy above the band count; its words do not.
+            whole_file: Everywhere, whatever is selected.
+            within: Id of the stem that is to be listened to instead of the recording; "" is the recording.
 
         Returns:
             The job, called as the first of its stems unless they were there.
@@ -147,14 +166,19 @@ class SeparationController(QObject):
         words = _tidy([prompts] if isinstance(prompts, str) else prompts)
         if state.source is None or not words or not self._ready(state.source):
             return None
-        start, end = (state.selection.start, state.selection.end) if state.selection else (0, state.source.frames)
-        recipe = Recipe(words, _tidy(against, words))
-        job = self._ask(state.source, recipe, start, end, model, device, playhead)
+        stretch = self._stretch(within, whole_file)
+        if stretch is None:
+            return None
+        start, end, band_hz = stretch
+        recipe = replace(how, prompts=words, against=_tidy(against, words), like=None, device=device)
+        job = self._ask(state.source, recipe, start, end, model, playhead, within, band_hz)
         for word in reversed(words):  # the first will be the newest
             self.prompt_used.emit(word)
         return job
 
-    def separate_like(self, model: str, device: str, playhead: int, against: Sequence[str] = ()) -> str | None:
+    def separate_like(
+        self, model: str, device: str, playhead: int, against: Sequence[str] = (), how: Recipe = AUTOMATIC
+    ) -> str | None:
         """Ask everywhere for what sounds like the selection; the job, None when it cannot be done."""
         state = self._document.state
         source, selection = state.source, state.selection
@@ -168,8 +192,73 @@ class SeparationController(QObject):
             return None
         seconds = (f"{frame / source.rate_hz:.1f}" for frame in (selection.start, selection.end))
         name = self.tr("like {0}–{1} s").format(*seconds)
-        recipe = Recipe((name,), _tidy(against), like=(selection.start, selection.end))
-        return self._ask(source, recipe, 0, source.frames, model, device, playhead)
+        like = (selection.start, selection.end)
+        recipe = replace(how, prompts=(name,), against=_tidy(against), like=like, device=device)
+        return self._ask(source, recipe, 0, source.frames, model, playhead)
+
+    def make_again(self, stem_id: str, model: str, how: Recipe, playhead: int) -> str | None:
+        """Ask once more for what a stem was asked for with, of another model or in another way, in its row.
+
+        Args:
+            stem_id: Whose words, stretch and "but not" are asked for.
+            model: Name or path.
+            how: A recipe whose device, back end, channels, competition and policy above the band count.
+            playhead: Where work begins.
+        """
+        state = self._document.state
+        stem = state.stem(stem_id)
+        if state.source is None or stem is None or stem.state == "working" or not self._ready(state.source):
+            return None
+        if stem.parent and self._parent(stem.parent) is None:
+            return None
+        only = stem.recipe.only(stem.prompt)
+        recipe = replace(how, prompts=only.prompts, against=only.against, like=only.like)
+        new_id = new_stem_id()
+        again = replace(
+            stem,
+            id=new_id,
+            cache=state.source.cache.with_name(f"stem-{new_id}.json"),
+            model=model,
+            recipe=recipe,
+            state="working",
+            progress=0.0,
+            match=None,
+        )
+        self._jobs.append(new_id)
+        self._stems[new_id] = (again,)
+        self._pictures.begin_stem(again)
+        self._document.undo_stack.push(ReplaceStem(self._document, stem_id, again))
+        self._send(new_id, state.source, (again,), playhead)
+        return new_id
+
+    def _stretch(self, within: str, whole_file: bool) -> tuple[int, int, tuple[float, float] | None] | None:
+        """Frames that are asked about, and their band; None, and a word about it, where there are none."""
+        state = self._document.state
+        assert state.source is not None
+        low, high = 0, state.source.frames
+        if within:
+            parent = self._parent(within)
+            if parent is None:
+                return None
+            low, high = parent.start, parent.end
+        if state.selection is None or whole_file:
+            return low, high, None
+        start, end = max(low, state.selection.start), min(high, state.selection.end)
+        if start >= end:
+            self._notices.info(self.tr("The selection lies outside of that stem."), self.tr("Select a part of it."))
+            return None
+        return start, end, state.selection.band_hz
+
+    def _parent(self, stem_id: str) -> StemTrack | None:
+        stem = self._document.state.stem(stem_id)
+        if stem is None or not stem.cache.exists():
+            self._notices.info(self.tr("The stem that this was separated from is not there any more."))
+            return None
+        if stem.state == "working":
+            text = self.tr("“{name}” is still being separated.").format(name=stem.name)
+            self._notices.info(text, self.tr("Ask within it when it is done."))
+            return None
+        return stem
 
     def _ready(self, source: Source) -> bool:
         """Whether a stem of this recording can be asked for now; tells what stands in the way."""
@@ -186,41 +275,62 @@ class SeparationController(QObject):
             self.restart_engine()
         return True
 
-    def _ask(self, source: Source, recipe: Recipe, start: int, end: int, model: str, device: str, playhead: int) -> str:
+    def _ask(
+        self,
+        source: Source,
+        recipe: Recipe,
+        start: int,
+        end: int,
+        model: str,
+        playhead: int,
+        parent: str = "",
+        band_hz: tuple[float, float] | None = None,
+    ) -> str:
+        state = self._document.state
         job = new_stem_id()
-        again = unfinished_stems(self._document.state, recipe, start=start, end=end, model=model)
+        again = unfinished_stems(state, recipe, start=start, end=end, model=model, parent=parent, band_hz=band_hz)
         ids = [job, *(new_stem_id() for _ in recipe.prompts[1:])]
         caches = [source.cache.with_name(f"stem-{stem_id}.json") for stem_id in ids]
         stems = again or new_stems(
-            self._document.state, recipe, caches=caches, ids=ids, start=start, end=end, model=model
+            state, recipe, caches=caches, ids=ids, start=start, end=end, model=model, parent=parent, band_hz=band_hz
         )
         self._jobs.append(job)
         self._stems[job] = stems
         for stem in stems:
             self._pictures.begin_stem(stem)
         if again:
+            self._resumed.add(job)
             self._update(job, state="working", progress=0.0)
         else:
             self._document.undo_stack.push(AddStem(self._document, *stems))
-        first = min(max(playhead, start), end - 1)
-        paths = tuple(stem.cache for stem in stems)
+        self._send(job, source, stems, playhead)
+        return job
+
+    def _send(self, job: str, source: Source, stems: tuple[StemTrack, ...], playhead: int) -> None:
+        one, recipe = stems[0], stems[0].recipe
+        parent = self._document.state.stem(one.parent) if one.parent else None
+        cache, offset = (parent.cache, parent.start) if parent is not None else (source.cache, 0)
         self._inference.separate(
             SeparateRequest(
                 job,
-                source.cache,
-                start,
-                end,
-                first,
+                cache,
+                one.start - offset,
+                one.end - offset,
+                min(max(playhead, one.start), one.end - 1) - offset,
                 recipe.prompts,
-                model,
-                device,
-                paths,
+                one.model,
+                recipe.device,
+                tuple(stem.cache for stem in stems),
                 like=recipe.like,
                 against=recipe.against,
+                backend=recipe.backend,
+                channels=recipe.channels,
+                compete=recipe.compete,
+                above_band=recipe.above_band,
+                band_hz=one.band_hz,
             )
         )
         self._show(self._work or self._waiting(job))
-        return job
 
     def _update(self, job: str, **changes: Any) -> None:
         for stem in self._stems[job]:
@@ -232,7 +342,7 @@ class SeparationController(QObject):
     def draw(self, stems: Iterable[StemTrack]) -> None:
         """Have stems that were not made just now drawn."""
         for stem in stems:
-            self._analyse(stem, 1)
+            self._analyses.begin(stem)
 
     def cancel(self) -> None:
         """Stop what runs now; what waits behind it goes on."""
@@ -293,6 +403,9 @@ class SeparationController(QObject):
             return
         first = self._stems[job][0]
         self._update(job, state="done", progress=1.0)
+        if self._since is not None and self._work is not None and self._work.job == job and job not in self._resumed:
+            sounds = len(first.recipe.prompts) + len(first.recipe.against)
+            self.timed.emit(first, sounds, self._clock() - self._since)
         self._end(job)
         self._warmed(str(answer.get("model", first.model)), str(answer.get("device", "")))
         self.stem_finished.emit(first.id)
@@ -314,9 +427,10 @@ class SeparationController(QObject):
         stems = self._stems.pop(job)
         self._jobs.remove(job)
         self._audible.discard(job)
+        self._resumed.discard(job)
         for stem in stems:
             self._pictures.end_stem(stem.id)
-            self._analyse(stem, 1)
+            self._analyses.begin(stem)
         if self._work is not None and self._work.job == job:
             self._work = None
         self._show(self._work or (self._waiting(self._jobs[0]) if self._jobs else None))
@@ -330,30 +444,6 @@ class SeparationController(QObject):
         names = {"cpu": self.tr("processor"), "cuda": "CUDA", "mps": "Apple GPU"}
         where = names.get(device.split(":")[0], device)
         self.engine_changed.emit(self.tr("Engine: {model} on {device}").format(model=Path(model).stem, device=where))
-
-    def _analyse(self, stem: StemTrack, attempt: int) -> None:
-        if self._pictures.picture(stem.id) is not None and stem.cache.exists():  # else its recording was closed
-            analysis = f"analyse-{stem.id}-{next(self._analyses)}"
-            self._analysing[analysis] = stem, attempt
-            self._media.analyse(analysis, stem.cache)
-
-    def _analysed(self, job: str, _: dict[str, object]) -> None:
-        stem, _attempt = self._analysing.pop(job, (None, 0))
-        if stem is None or stem.id in (running.id for running in itertools.chain(*self._stems.values())):
-            return  # in the latter case it was asked for again meanwhile
-        # Also of a stem that was taken out: undo brings it back.
-        if self._pictures.picture(stem.id) is not None:
-            self._pictures.take_analysis(replace(stem, strength=0.0))  # as the engine made it
-
-    def _not_analysed(self, job: str, _code: str, message: str, _hint: str) -> None:
-        stem, attempt = self._analysing.pop(job, (None, 0))
-        if stem is not None:
-            logger.warning("no picture of a stem at try %d: %s", attempt, message)
-            if attempt < ANALYSES:  # another job may have taken the process with it
-                self._analyse(stem, attempt + 1)
-
-    def _forget_analysis(self, job: str) -> None:
-        self._analysing.pop(job, None)
 
     def _drop_removed(self) -> None:
         there = {stem.id for stem in self._document.state.stems}

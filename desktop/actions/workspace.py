@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.actions.asking import Asking
 from desktop.actions.exporting import ExportController
+from desktop.actions.handing_over import HandOverController
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
@@ -16,6 +18,8 @@ from desktop.actions.recovery import RecoveryController, wanted_sessions
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
 from desktop.actions.session_folder import RecordingFolders, Session
+from desktop.actions.sum_check import SumChecker
+from desktop.actions.tile_store import TileStore
 from desktop.document.document import Document
 from desktop.document.journal import Journal
 from desktop.inference.child_thread import ChildThread
@@ -30,7 +34,10 @@ from desktop.services.settings import SettingsStore
 
 @dataclass(frozen=True)
 class Workspace:
-    """Document, threads, controllers. `media` reads, `writer` exports: a long export blocks no opening."""
+    """Document, threads, controllers.
+
+    `media` reads, `writer` exports, `drawer` computes tiles: none of them waits for another.
+    """
 
     document: Document
     settings: SettingsStore
@@ -40,6 +47,7 @@ class Workspace:
     inference: InferenceThread
     media: MediaThread
     writer: MediaThread
+    drawer: MediaThread
     model_thread: ModelThread
     transport: Transport
     pictures: PictureStore
@@ -53,6 +61,9 @@ class Workspace:
     project: ProjectController
     projects: ProjectOpener
     recovery: RecoveryController
+    handing: HandOverController
+    sums: SumChecker
+    asking: Asking
 
     @classmethod
     def build(
@@ -64,15 +75,17 @@ class Workspace:
         writer: MediaThread,
         transport: Transport,
         model_thread: ModelThread | None = None,
+        drawer: MediaThread | None = None,
     ) -> Workspace:
         """Wire a workspace around threads that are not yet running."""
         model_thread = model_thread or ModelThread()
         journals = journals_folder()
         session = Session(cache, wanted_sessions(journals))
         folders = RecordingFolders(session.folder)
+        drawer = drawer or MediaThread()
         document = Document()
         notices = NoticeBus()
-        pictures = PictureStore(document)
+        pictures = PictureStore(document, TileStore(drawer, session.folder))
         playing = PlaybackController(document, transport)
         journal = Journal(journals / f"{session.folder.name}.json")
         project = ProjectController(document, pictures, writer, notices, journal)
@@ -89,8 +102,12 @@ class Workspace:
         separation.stem_audible.connect(playing.take_stem)
         exporting = ExportController(document, writer, notices)
         opening.stems_wanted.connect(separation.draw)
+        handing = HandOverController(document, writer)
+        asking = Asking.build(document, inference, playing, notices)
         folders.keep_while(separation.uses)
         folders.keep_while(project.uses)
+        folders.keep_while(handing.uses)
+        folders.keep_while(asking.uses)
         folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
@@ -101,6 +118,7 @@ class Workspace:
             inference=inference,
             media=media,
             writer=writer,
+            drawer=drawer,
             model_thread=model_thread,
             transport=transport,
             pictures=pictures,
@@ -114,6 +132,9 @@ class Workspace:
             project=project,
             projects=ProjectOpener(project, opening, media, notices, folders),
             recovery=RecoveryController(journals, session, project, opening, notices),
+            handing=handing,
+            sums=SumChecker(document),
+            asking=asking,
         )
 
     @property
@@ -123,7 +144,7 @@ class Workspace:
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:
-        return self.inference, self.media, self.writer, self.model_thread
+        return self.inference, self.media, self.writer, self.drawer, self.model_thread
 
     def start(self) -> None:
         """Start the threads; their processes start with the first request."""
@@ -138,6 +159,7 @@ class Workspace:
         for thread in self._threads:
             thread.stop()
         self.pictures.shutdown()
+        self.sums.shutdown()
         self.folders.shutdown()
         self.project.shutdown()
         self.session.remove()

@@ -63,6 +63,32 @@ class AddStem(QUndoCommand):
         self._document.set_solos(self._solos)
 
 
+class ReplaceStem(QUndoCommand):
+    """Put a stem that is made anew into the row of the one that it is made for."""
+
+    def __init__(self, document: Document, old_id: str, new: StemTrack) -> None:
+        super().__init__(_tr("Make “{name}” again").format(name=new.name))
+        self._document = document
+        self._old_id = old_id
+        self._new = new
+        self._was_there = False
+
+    def redo(self) -> None:
+        """The new one instead of the old one."""
+        row = [stem.id for stem in self._document.state.stems].index(self._old_id)
+        self._document.remove_stem(self._old_id)
+        if self._was_there:
+            self._document.restore_stem(self._new.id)
+        else:
+            self._document.add_stem(self._new, row)
+            self._was_there = True
+
+    def undo(self) -> None:
+        """The old one again."""
+        self._document.remove_stem(self._new.id)
+        self._document.restore_stem(self._old_id)
+
+
 class RemoveStem(QUndoCommand):
     """Take a stem out of the project; its sound stays in the cache for undo.
 

@@ -88,11 +88,27 @@ class Recipe:
         prompts: Everything that was asked for together, in the order of the stems; sounds asked for together compete.
         against: "But not": what competes with them and is thrown away.
         like: Frames of the source that stood for what was wanted; the one prompt is only a name then.
+        device: Where the network was to run; "auto" is the best that is found.
+        backend: What was to run it: "auto", "torch" or "openvino".
+        channels: "linked", one mask for all channels, or "independent".
+        compete: Whether prompts share out what several of them claim; None: where there are two or more.
+        above_band: Whether the stem keeps what lies above the model's own band.
     """
 
     prompts: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     like: tuple[int, int] | None = None
+    device: str = "auto"
+    backend: str = "auto"
+    channels: str = "linked"
+    compete: bool | None = None
+    above_band: bool = True
+
+    def only(self, prompt: str) -> Recipe:
+        """The recipe that makes this one prompt's stem again: what competed with it still does, and is thrown away."""
+        others = tuple(other for other in self.prompts if other != prompt) if self.compete is not False else ()
+        against = tuple(dict.fromkeys((*self.against, *others)))
+        return replace(self, prompts=(prompt,), against=against)
 
 
 @dataclass(frozen=True)
@@ -191,24 +207,43 @@ def new_stem(
 
 
 def new_stems(
-    project: Project, recipe: Recipe, *, caches: Sequence[Path], ids: Sequence[str], start: int, end: int, model: str
+    project: Project,
+    recipe: Recipe,
+    *,
+    caches: Sequence[Path],
+    ids: Sequence[str],
+    start: int,
+    end: int,
+    model: str,
+    parent: str = "",
+    band_hz: tuple[float, float] | None = None,
 ) -> tuple[StemTrack, ...]:
     """The stems of one request, one a prompt of `recipe`, as `new_stem` makes them."""
     stems: tuple[StemTrack, ...] = ()
     for prompt, cache, stem_id in zip(recipe.prompts, caches, ids, strict=True):
         before = replace(project, stems=(*project.stems, *stems))
         stem = new_stem(before, prompt=prompt, cache=cache, start=start, end=end, model=model, stem_id=stem_id)
-        stems = (*stems, replace(stem, recipe=recipe))
+        stems = (*stems, replace(stem, recipe=recipe, parent=parent, band_hz=band_hz))
     return stems
 
 
-def unfinished_stems(project: Project, recipe: Recipe, *, start: int, end: int, model: str) -> tuple[StemTrack, ...]:
+def unfinished_stems(
+    project: Project,
+    recipe: Recipe,
+    *,
+    start: int,
+    end: int,
+    model: str,
+    parent: str = "",
+    band_hz: tuple[float, float] | None = None,
+) -> tuple[StemTrack, ...]:
     """The stopped or failed stems of an equal request, one a prompt; none unless all of them are there."""
     left = {
         stem.prompt: stem
         for stem in project.stems
         if stem.state in ("failed", "cancelled")
         and (stem.recipe, stem.start, stem.end, stem.model) == (recipe, start, end, model)
+        and (stem.parent, stem.band_hz) == (parent, band_hz)
     }
     return tuple(left[prompt] for prompt in recipe.prompts) if left.keys() >= set(recipe.prompts) else ()
 

@@ -34,6 +34,7 @@ class InferenceThread(JobThread):
         engine_stopped: The engine died under a job: a sentence for the person.
         warmed: Model and device that are loaded and ready.
         warm_failed: They could not be loaded; the reason is told when they are asked for.
+        devices_known: What the engine can run on, the best first (a tuple of names).
         unloaded: The engine was ended to give back its memory; what is asked for next starts it again.
     """
 
@@ -44,6 +45,7 @@ class InferenceThread(JobThread):
     engine_stopped = Signal(str)
     warmed = Signal(str, str)
     warm_failed = Signal()
+    devices_known = Signal(object)
     unloaded = Signal()
 
     def __init__(
@@ -61,6 +63,7 @@ class InferenceThread(JobThread):
         self._warm_sent: Message | None = None  # what the engine has not answered yet
         self._separating = ""  # the job whose model is loaded
         self._stepping_back: set[str] = set()  # what listens, was stopped for a separation, and is not over
+        self._unload_wanted = False
         self._idle_s = idle_s
         self._idle: Timer | None = None
 
@@ -92,6 +95,7 @@ class InferenceThread(JobThread):
         if request["type"] in LISTENING or self._stopping:
             super()._enqueue(request)
             return
+        self._unload_wanted = False
         place = next((i for i, other in enumerate(self._queue) if other["type"] in LISTENING), len(self._queue))
         self._queue.insert(place, request)
         for running in self._running.values():
@@ -111,8 +115,14 @@ class InferenceThread(JobThread):
         super()._outcome(running, kind, message)
 
     def _unload(self) -> None:
-        if self._child is None or self._running or self._queue or self._warm_sent is not None or self._stopping:
+        separating = any(running.request["type"] not in LISTENING for running in self._running.values())
+        waiting = any(request["type"] not in LISTENING for request in self._queue)
+        if self._child is None or self._stopping or separating or waiting:
             return
+        if self._running or self._queue or self._warm_sent is not None:
+            self._unload_wanted = True  # as soon as the ears have answered
+            return
+        self._unload_wanted = False
         self._kill()
         self.unloaded.emit()
 
@@ -138,6 +148,8 @@ class InferenceThread(JobThread):
             if not self._write(self._warm_wanted):
                 self._lose_warmth()
         self._watch_idleness()
+        if self._unload_wanted and not self._running and not self._queue:
+            self._unload()
 
     def _on_message(self, message: Message) -> None:
         if message.get("job") == _WARM_JOB:
@@ -151,6 +163,8 @@ class InferenceThread(JobThread):
             if self._warm_wanted is self._warm_sent:
                 self._warm_wanted = None
                 self.warmed.emit(str(message.get("model", "")), str(message.get("device", "")))
+                if message.get("devices"):
+                    self.devices_known.emit(tuple(map(str, message["devices"])))
             self._warm_sent = None
         elif message.get("type") in ("error", "cancelled"):
             self._lose_warmth()

@@ -29,10 +29,12 @@ class MediaThread(JobThread):
     Signals:
         opened: Job, and rate_hz, channels, frames (may be an estimate) and format of the recording.
         decoded: Job, frames that can be read by now.
+        tile: Job, number of a tile, the file that holds it.
     """
 
     opened = Signal(str, dict)
     decoded = Signal(str, object)  # int; Signal(int) has 32 bits
+    tile = Signal(str, object, object)
 
     def __init__(
         self,
@@ -88,6 +90,26 @@ class MediaThread(JobThread):
         """Something about the project in `folder`; fields as in docs/architecture.md."""
         self._ask({"type": f"project-{kind}", "job": job, "folder": str(folder), **_plain(fields)})
 
+    def hand_over(self, job: str, path: Path, source: Path, track: dict[str, Any]) -> None:
+        """Write a track as a file for another program; `track` as in docs/architecture.md."""
+        self._ask({"type": "hand_over", "job": job, "path": str(path), "source": str(source), **_plain(track)})
+
+    def tiles(
+        self, job: str, sound: dict[str, Any], frames: int, step: int, indices: Sequence[int], folder: Path
+    ) -> None:
+        """Compute tiles of a spectrogram into files in `folder`, which whoever asked removes."""
+        self._ask(
+            {
+                "type": "tiles",
+                "job": job,
+                "sound": _plain(sound),
+                "frames": frames,
+                "step": step,
+                "indices": list(indices),
+                "folder": str(folder),
+            }
+        )
+
     # -- on this thread
 
     def _on_answer(self, job: str, kind: str, message: Message) -> None:
@@ -95,6 +117,8 @@ class MediaThread(JobThread):
             self.opened.emit(job, {key: value for key, value in message.items() if key not in ("type", "job")})
         elif kind == "decoded":
             self.decoded.emit(job, int(message["frames"]))
+        elif kind == "tile":
+            self.tile.emit(job, int(message["index"]), Path(str(message["path"])))
 
 
 def _plain(value: Any) -> Any:

@@ -29,6 +29,11 @@ PROMPT_HISTORY = 30
 ThemeChoice = Literal["system", "dark", "light"]
 ExportFormat = Literal["wav", "flac"]
 ExportSubtype = Literal["PCM_16", "PCM_24", "FLOAT"]
+SpectrogramScale = Literal["mel", "linear", "log"]
+SpectrogramColors = Literal["magma", "viridis", "grey", "inverse"]
+FFT_SIZES = (512, 1024, 2048, 4096, 8192)
+Lanes = Literal["waveform", "spectrogram", "both"]
+Follow = Literal["page", "smooth", "off"]
 Check = Callable[[Any], Any]
 
 
@@ -46,6 +51,15 @@ def _number(lowest: float, highest: float, kind: type = float) -> Check:
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             raise ValueError("not a number")
         return kind(min(max(value, lowest), highest))
+
+    return check
+
+
+def _one_of_numbers(choices: tuple[int, ...]) -> Check:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or value not in choices:
+            raise ValueError(f"not one of {choices}")
+        return int(value)
 
     return check
 
@@ -104,9 +118,12 @@ class Settings:
         export_template: Name of an exported file without suffix; may hold {source}, {name} and {prompt}.
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
+        compact_rows: Whether stems take little room.
         snap_to_zero: Whether edges of the selection go to zero crossings.
         wheel_zooms: Whether a plain wheel over a lane zooms; else it scrolls the list of stems.
         window_geometry: `QWidget.saveGeometry`, base64.
+        spectrogram_scale, spectrogram_fft, spectrogram_range_db, spectrogram_colors: What `views.look.Look` says.
+        lanes, lanes_overlay, overlay_opacity, follow, note_cents: What it says of these.
     """
 
     theme: ThemeChoice = "system"
@@ -121,9 +138,19 @@ class Settings:
     export_template: str = "{source} ({name})"
     recent_files: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    compact_rows: bool = False
     snap_to_zero: bool = False
     wheel_zooms: bool = False
     window_geometry: str = ""
+    spectrogram_scale: SpectrogramScale = "mel"
+    spectrogram_fft: int = 2048
+    spectrogram_range_db: int = 80
+    spectrogram_colors: SpectrogramColors = "magma"
+    lanes: Lanes = "both"
+    lanes_overlay: bool = False
+    overlay_opacity: int = 60
+    follow: Follow = "page"
+    note_cents: bool = True
 
     def __post_init__(self) -> None:
         for name, check in _CHECKS.items():
@@ -147,9 +174,19 @@ _CHECKS: dict[str, Check] = {
     "export_template": _some_text,
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
+    "compact_rows": _flag,
     "snap_to_zero": _flag,
     "wheel_zooms": _flag,
     "window_geometry": _text,
+    "spectrogram_scale": _one_of(get_args(SpectrogramScale)),
+    "spectrogram_fft": _one_of_numbers(FFT_SIZES),
+    "spectrogram_range_db": _number(60, 120, int),
+    "spectrogram_colors": _one_of(get_args(SpectrogramColors)),
+    "lanes": _one_of(get_args(Lanes)),
+    "lanes_overlay": _truth,
+    "overlay_opacity": _number(10, 100, int),
+    "follow": _one_of(get_args(Follow)),
+    "note_cents": _truth,
 }
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.views.handlers.asking import AskHandler
+from desktop.views.handlers.ears import EarsHandler
 from desktop.views.handlers.editing import EditHandler
 from desktop.views.handlers.files import FileHandler
 from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
 from desktop.views.handlers.playing import PlayHandler
 from desktop.views.handlers.projects import ProjectHandler
+from desktop.views.handlers.recipes import RecipeHandler
 from desktop.views.handlers.selecting import SelectHandler
 from desktop.views.handlers.tools import ToolHandler
 from desktop.views.handlers.tracks import TrackHandler
@@ -35,6 +37,8 @@ class CommandHandlers(QObject):
         self.viewing = ViewHandler(window)
         self.playing = PlayHandler(window)
         self.asking = AskHandler(window)
+        self.ears = EarsHandler(window)
+        self.recipes = RecipeHandler(window)
         self.tracks = TrackHandler(window)
         self.tools = ToolHandler(window)
         self.help = HelpHandler(window)
@@ -49,6 +53,8 @@ class CommandHandlers(QObject):
             self.viewing,
             self.playing,
             self.asking,
+            self.ears,
+            self.recipes,
             self.tracks,
             self.tools,
             self.help,

@@ -104,3 +104,25 @@ def ask_for_source(parent: QWidget, folder: str, take: Callable[[Path], None]) -
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: take(Path(name)))
     dialog.open()
+
+
+def ask_for_labels(parent: QWidget, suggested: Path, then: Callable[[Path], None]) -> None:
+    """Show the file dialog for labels; `then` is called with the file that is to be written."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("dialogs", text)
+
+    dialog = QFileDialog(parent, tr("Save labels"), str(suggested.parent))
+    dialog.setObjectName("labelsDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([tr("Audacity labels (*.txt)"), tr("Comma-separated values (*.csv)")])
+    dialog.setDefaultSuffix("txt")
+    dialog.selectFile(suggested.name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def follow(name_filter: str) -> None:
+        dialog.setDefaultSuffix("csv" if "csv" in name_filter else "txt")
+
+    dialog.filterSelected.connect(follow)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB
 from desktop.views.gesture_slider import GestureSlider
 
+_DETENT = 4  # tenths of a dB
+
 
 class GainSlider(GestureSlider):
     """Gain from silence to +12 dB.
@@ -23,11 +25,20 @@ class GainSlider(GestureSlider):
         self.setRange(round(MIN_GAIN_DB * 10), round(MAX_GAIN_DB * 10))
         self.setSingleStep(5)
         self.setPageStep(30)
+        self.setAccessibleDescription(self.value_text())
         self.moved.connect(self._tell)
 
     def show_gain(self, gain_db: float) -> None:
         """Stand at a gain without being an edit."""
         self.show_value(round(gain_db * 10))
+
+    def value_text(self) -> str:
+        """The gain with its unit."""
+        return self.tr("{gain} dB").format(gain=gain_text(self.sliderPosition() / 10))
+
+    def snapped(self, value: float) -> float:
+        """0 dB when it is near."""
+        return 0.0 if abs(value) <= _DETENT else value
 
     def _tell(self, tenths: int, gesture: int) -> None:
         self.gain_edited.emit(tenths / 10, gesture)

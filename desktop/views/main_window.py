@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             self._tracks = TrackArea(space.document, space.pictures, self.timeline, self.themes)
             self._tracks.chosen.connect(self._choose)
             self._pages.addWidget(self._tracks)
+            self.handlers.tracks.attach(self._tracks)
         return self._tracks
 
     def _connect(self) -> None:
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
                 has_finished_stems=any(stem.state != "working" and stem.cache.exists() for stem in state.stems),
                 stem_chosen=state.stem(self._chosen) is not None,
                 track_chosen=self.chosen_track() is not None,
+                chosen_finished=self.handlers.tracks.is_finished(self._chosen),
                 playing=space.transport.playing,
                 working=space.separation.working or space.models.working,
                 has_prompt=bool(self.prompt_panel.prompts),
@@ -289,7 +291,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        # What comes from a row of this very window is on its way out.
+        if not self.handlers.tracks.carrying and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
             self.empty.show_drag(True)
 

@@ -9,6 +9,8 @@ from desktop.actions.pictures import Picture
 from desktop.views.theme import Theme
 from desktop.views.timeline import Timeline
 
+_LIMIT = "#f0c05a"
+
 
 def paint_overlay(
     painter: QPainter, timeline: Timeline, theme: Theme, width: int, height: int, tint: float, *, boxes: bool = False
@@ -71,6 +73,19 @@ def paint_pending(
             left, right = view.x_of(start, width), view.x_of(end, width)
             rect = QRectF(left, 0, right - left, height).intersected(QRectF(0, 0, width, height))
             painter.fillRect(rect, QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
+
+
+def paint_limit(painter: QPainter, timeline: Timeline, width: int, height: int) -> None:
+    """Mark where the model's own band ends: what lies above follows what it found below."""
+    limit = timeline.limit_hz
+    if not 0 < limit < timeline.axis.top_hz:
+        return
+    y = round(timeline.axis.y_of(limit, height))
+    if not 0 < y < height:
+        return
+    for color, pattern in ((QColor(0, 0, 0, 150), Qt.PenStyle.SolidLine), (QColor(_LIMIT), Qt.PenStyle.DashLine)):
+        painter.setPen(QPen(color, 1, pattern))
+        painter.drawLine(0, y, width, y)
 
 
 def playhead_rect(timeline: Timeline, frame: int, width: int, height: int, reach: int = 3) -> QRect:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBox
 
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.flow_layout import FlowLayout
+from desktop.views.quoting import quoted, split, unquoted
 
-SEPARATOR = ","
 LONGEST = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -54,8 +54,9 @@ class Chip(QFrame):
 class ChipField(QWidget):
     """Asks for one sound or several.
 
-    A comma, or Enter where there are chips already, makes a chip of what is typed; Enter with nothing to add submits,
-    and so does Enter on the first and only sound. Backspace in the empty line takes the last chip back into it.
+    A comma that stands in no quotation marks, or Enter where there are chips already, makes a chip of what is typed;
+    Enter with nothing to add submits, and so does Enter on the first and only sound. Backspace in the empty line takes
+    the last chip back into it.
 
     Signals:
         changed: Other words are there.
@@ -116,8 +117,8 @@ class ChipField(QWidget):
 
     @property
     def text(self) -> str:
-        """What is typed and no chip yet, without blanks around it."""
-        return self.edit.text().strip()
+        """What is typed and no chip yet, without blanks and quotation marks around it."""
+        return unquoted(self.edit.text())
 
     @property
     def chips(self) -> tuple[str, ...]:
@@ -140,7 +141,7 @@ class ChipField(QWidget):
             self._drop(chip)
         if len(sounds) > 1:
             self.add(sounds)
-        self.edit.setText(sounds[0] if len(sounds) == 1 else "")
+        self.edit.setText(quoted(sounds[0]) if len(sounds) == 1 else "")
         self._chips_moved()
 
     def add(self, sounds: Iterable[str]) -> None:
@@ -158,7 +159,7 @@ class ChipField(QWidget):
     def replace(self, old: str, new: str) -> None:
         """Say something else instead of what is typed or of a chip; "" takes it away."""
         if self.text == old:
-            self.edit.setText(new)
+            self.edit.setText(quoted(new))
         for chip in [chip for chip in self._chips if chip.text == old]:
             self._drop(chip)
             self.add([new])
@@ -184,9 +185,9 @@ class ChipField(QWidget):
         self.edit.setFocus()
 
     def _split(self, text: str) -> None:
-        if SEPARATOR in text:
-            *sounds, rest = text.split(SEPARATOR)
-            self.add(sounds)
+        *sounds, rest = split(text)
+        if sounds:
+            self.add(map(unquoted, sounds))
             self.edit.setText(rest.lstrip())
         elif not text.strip():  # the blank after a comma
             self.edit.clear()
@@ -195,7 +196,7 @@ class ChipField(QWidget):
         """The last chip's words into the line, to be changed or erased."""
         chip = self._chips[-1]
         self._drop(chip)
-        self.edit.setText(chip.text)
+        self.edit.setText(quoted(chip.text))
         self._chips_moved()
 
     def _remove_sender(self) -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,13 +22,22 @@ from PySide6.QtWidgets import (
 
 from audiosep_core.library.registry import ModelInfo
 from audiosep_core.prompts.hints import exclusion, hint
+from audiosep_core.prompts.vocabulary import complete
 from desktop.document.state import Recipe, Selection
 from desktop.views import ticks
+from desktop.views.prompt_absent import AbsentCard
+from desktop.views.prompt_advanced import AdvancedOptions
 from desktop.views.prompt_chips import ChipField
+from desktop.views.prompt_completer import PromptCompleter
+from desktop.views.prompt_history import PromptHistory
+from desktop.views.prompt_phrasings import PhrasingsCard
+from desktop.views.prompt_scope import ScopeChoice
+from desktop.views.prompt_sets import PromptSets
+from desktop.views.prompt_words import WordButtons
+from desktop.views.quoting import quoted
 
-WIDTH = 276
+WIDTH = 288
 _MARGIN = 14
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PromptPanel(QFrame):
@@ -41,6 +49,9 @@ class PromptPanel(QFrame):
         prompt_changed: Other words are there, perhaps half typed.
         model_chosen: arg: the model's name.
         models_requested: The person wants to see which models there are.
+        where_requested: The person wants to know where these words are heard (a tuple).
+        phrasings_requested: They want to hear several ways to say it.
+        star_requested: Words, and whether they get a star.
     """
 
     separate_requested = Signal(object, object)
@@ -48,12 +59,19 @@ class PromptPanel(QFrame):
     prompt_changed = Signal()
     model_chosen = Signal(str)
     models_requested = Signal()
+    where_requested = Signal(object)
+    phrasings_requested = Signal()
+    star_requested = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("promptPanel")
         self.setFixedWidth(WIDTH)
         self._has_source = False
+        self._warning = ""
+        self._favourites: tuple[str, ...] = ()
+        self._recent: tuple[str, ...] = ()
+        self._searcher = ThreadPoolExecutor(1, "completion")
         examples = self.tr("a dog barking"), self.tr("another sound")
         self._wanted = ChipField("prompt", self.tr("What do you want to hear?"), examples)
         self.edit = self._wanted.edit
@@ -75,10 +93,14 @@ class PromptPanel(QFrame):
         examples = self.tr("music"), self.tr("another sound")
         self._unwanted = ChipField("butNot", self.tr("But not"), examples)
         self._unwanted.hide()
-        self._scope = QLabel()
-        self._scope.setObjectName("scopeLabel")
-        self._scope.setWordWrap(True)
-        self._scope.setAccessibleName(self.tr("What is separated"))
+        self._star = QToolButton()
+        self._star.setObjectName("favouriteButton")
+        self._star.setCheckable(True)
+        self._star.setProperty("flat", "true")
+        self.sets = PromptSets()
+        self.scope = ScopeChoice()
+        self.absent = AbsentCard()
+        self.heard = WordButtons("heard", self.tr("HEARD IN THIS FILE"), self.tr("Use {words}, heard in this file"))
         self.button = QPushButton(self.tr("Separate"))
         self.button.setObjectName("separateButton")
         self.button.setAccessibleName(self.tr("Separate"))
@@ -94,35 +116,60 @@ class PromptPanel(QFrame):
         self._models = QComboBox()
         self._models.setObjectName("modelCombo")
         self._models.setAccessibleName(self.tr("Model"))
+        self._models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._models.setMinimumContentsLength(8)
         self._models.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._models.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+        self._budget = QLabel()
+        self._budget.setObjectName("budgetLabel")
+        self._budget.setAccessibleName(self.tr("How long it will take"))
+        self._budget.setProperty("dim", "true")
+        self._budget.setProperty("small", "true")
+        self._budget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._budget.hide()
+        self._where = self._second_button(
+            "whereButton", self.tr("Where is it?"), self.tr("Show where it is heard, without separating (Ctrl+Shift+F)")
+        )
+        self._phrasings = self._second_button(
+            "phrasingsButton",
+            self.tr("Try phrasings"),
+            self.tr("Hear three ways to say it on ten seconds from the playhead (Ctrl+Shift+P)"),
+        )
+        self.phrasings = PhrasingsCard()
+        self.advanced = AdvancedOptions()
         self._ideas = QWidget()
         self._ideas_layout = QVBoxLayout(self._ideas)
         self._ideas_layout.setContentsMargins(0, 0, 0, 0)
         self._ideas_layout.setSpacing(2)
         self._history_title = self._heading(self.tr("RECENT PROMPTS"))
-        self.history = QListWidget()
-        self.history.setObjectName("historyList")
-        self.history.setAccessibleName(self.tr("Recent prompts"))
-        self.history.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.history.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.history.setToolTip(self.tr("Click to use again, double-click to separate again"))
-        self.history.installEventFilter(self)
-        self.history.setMinimumHeight(32)  # what is asked for matters more
+        self.history = PromptHistory()
+        self.history.setMinimumHeight(96)
         self._lay_out()
         for field in (self._wanted, self._unwanted):
             field.changed.connect(self._update)
             field.chips_changed.connect(self._order_tabs)
             field.submitted.connect(self.ask)
+            PromptCompleter(field.edit, self._searcher)
         self._unwanted.left.connect(self._close_but_not)
         self._but_not.toggled.connect(self._show_but_not)
         self._move.clicked.connect(self._move_unwanted)
         self.button.clicked.connect(self.ask)
         self._like.clicked.connect(self.like_requested)
-        self.history.itemClicked.connect(lambda item: self.set_prompt(item.text()))
-        self.history.itemActivated.connect(self._ask_again)
+        self._star.clicked.connect(self._star_words)
+        self._where.clicked.connect(self.ask_where)
+        self._phrasings.clicked.connect(self.phrasings_requested)
+        self.heard.chosen.connect(self._use)
+        self.heard.buttons_changed.connect(self._order_tabs)
+        self.absent.similar_chosen.connect(self._use)
+        self.advanced.opened.connect(self._order_tabs)
+        self.sets.chosen.connect(self._use_set)
+        self.scope.changed.connect(self._scope_changed)
+        self.history.used.connect(self.set_prompt)
+        self.history.asked.connect(self._ask_again)
+        self.history.star_requested.connect(self.star_requested)
         self._models.activated.connect(self._model_activated)
         self._chosen_model = ""
+        self.show_favourites(())
         self.show_scope(None, 0, 1)
         self._update()
         self._order_tabs()
@@ -132,20 +179,45 @@ class PromptPanel(QFrame):
         label.setProperty("heading", "true")
         return label
 
+    def _second_button(self, name: str, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        button.setProperty("compact", "true")
+        return button
+
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        content = QWidget()
+        content.setObjectName("promptContent")
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
         layout.setSpacing(8)
         layout.addWidget(self._heading(self.tr("WHAT DO YOU WANT TO HEAR?")))
         layout.addWidget(self._wanted)
         layout.addWidget(self._hint)
         layout.addWidget(self._move)
-        layout.addWidget(self._but_not, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._but_not)
+        line.addStretch(1)
+        line.addWidget(self._star)
+        line.addWidget(self.sets)
+        layout.addLayout(line)
         layout.addWidget(self._unwanted)
         layout.addWidget(self._ideas)
+        layout.addWidget(self.heard)
         layout.addSpacing(4)
-        layout.addWidget(self._scope)
+        layout.addWidget(self.scope)
         layout.addWidget(self.button)
+        layout.addWidget(self._budget)
+        layout.addWidget(self.absent)
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        second.addWidget(self._where, 1)
+        second.addWidget(self._phrasings, 1)
+        layout.addLayout(second)
+        layout.addWidget(self.phrasings)
         layout.addWidget(self._like)
         row = QHBoxLayout()
         label = QLabel(self.tr("Model"))
@@ -154,11 +226,21 @@ class PromptPanel(QFrame):
         row.addWidget(label)
         row.addWidget(self._models, 1)
         layout.addLayout(row)
-        layout.addSpacing(10)
+        layout.addWidget(self.advanced)
+        layout.addSpacing(6)
         layout.addWidget(self._history_title)
         layout.addWidget(self.history, 1)
         self._filler = QWidget()
         layout.addWidget(self._filler, 1)
+        area = QScrollArea()
+        area.setObjectName("promptScroll")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
     # -- what is shown
 
@@ -174,7 +256,7 @@ class PromptPanel(QFrame):
 
     def set_prompt(self, text: str) -> None:
         """Put words into the box."""
-        self.edit.setText(text)
+        self.edit.setText(quoted(text))
 
     def set_prompts(self, prompts: Sequence[str], against: Sequence[str] = ()) -> None:
         """Ask for these and nothing else."""
@@ -194,6 +276,8 @@ class PromptPanel(QFrame):
     def set_has_source(self, has_source: bool) -> None:
         """Without a recording there is nothing to ask for."""
         self._has_source = has_source
+        if has_source:
+            self._searcher.submit(complete, "sound")  # reads the vocabulary before the first word is typed
         for widget in (self._wanted, self._but_not, self._unwanted):
             widget.setEnabled(has_source)
         self._update()
@@ -201,14 +285,27 @@ class PromptPanel(QFrame):
     def show_scope(self, selection: Selection | None, frames: int, rate_hz: int) -> None:
         """Say what the button will work on; a selection can also be an example."""
         self._like.setVisible(bool(frames) and selection is not None)
-        if not frames:
-            self._scope.setText(self.tr("No recording open"))
-        elif selection is None:
-            self._scope.setText(self.tr("Whole file ({length})").format(length=ticks.clock(frames / rate_hz, 1)))
-        else:
-            start, end = selection.start / rate_hz, selection.end / rate_hz
-            text = self.tr("Selection {start}–{end}")
-            self._scope.setText(text.format(start=ticks.tenths(start), end=ticks.tenths(end)))
+        self.scope.show_scope(selection, frames, rate_hz)
+
+    def show_budget(self, seconds: float | None) -> None:
+        """Say how long it will take; None: nobody knows."""
+        text = "" if seconds is None else self.tr("About {time}").format(time=ticks.duration(max(seconds, 1.0)))
+        self._budget.setText(text)
+        self._budget.setVisible(bool(text))
+
+    def show_heard(self, words: Sequence[str], note: str = "") -> None:
+        """Offer what is heard in the open recording."""
+        self.heard.show_words(words, note)
+
+    def show_warning(self, text: str) -> None:
+        """Something about the words that are there, where nothing else is wrong with them; "" for nothing."""
+        if text != self._warning:
+            self._warning = text
+            self._update_hint()
+
+    def show_where_pending(self, pending: bool) -> None:
+        """An answer to "Where is it?" is awaited."""
+        self._where.setText(self.tr("Listening…") if pending else self.tr("Where is it?"))
 
     def show_models(self, models: Sequence[ModelInfo], chosen: str) -> None:
         """Offer the installed models, and `chosen` where it is a file of its own."""
@@ -244,14 +341,37 @@ class PromptPanel(QFrame):
 
     def show_history(self, prompts: Sequence[str]) -> None:
         """List the words used before, newest first."""
-        self.history.clear()
-        for prompt in prompts:
-            item = QListWidgetItem(prompt)
-            item.setToolTip(prompt)
-            self.history.addItem(item)
+        self._recent = tuple(prompts)
+        self._list_history()
+
+    def show_favourites(self, prompts: Sequence[str]) -> None:
+        """Words with a star."""
+        self._favourites = tuple(prompts)
+        self._list_history()
+        self._update_star()
+
+    def _list_history(self) -> None:
+        self.history.show_prompts(self._favourites, self._recent)
+        listed = bool(self._favourites or self._recent)
         for widget in (self.history, self._history_title):
-            widget.setVisible(bool(prompts))
-        self._filler.setVisible(not prompts)
+            widget.setVisible(listed)
+        self._filler.setVisible(not listed)
+
+    def _update_star(self) -> None:
+        starred = {word.casefold() for word in self._favourites}
+        words = self.prompts
+        checked = bool(words) and all(word.casefold() in starred for word in words)
+        self._star.setChecked(checked)
+        self._star.setEnabled(bool(words))
+        self._star.setText("★" if checked else "☆")
+        text = self.tr("Remove the star") if checked else self.tr("Keep these words as favourites")
+        self._star.setToolTip(text)
+        self._star.setAccessibleName(text)
+
+    def _star_words(self) -> None:
+        for word in self.prompts:
+            self.star_requested.emit(word, self._star.isChecked())
+        self._update_star()
 
     def show_ideas(self, prompts: Sequence[str]) -> None:
         """Offer words that work for the open recording."""
@@ -275,6 +395,18 @@ class PromptPanel(QFrame):
     # -- what the person does
 
     def _update(self) -> None:
+        self._update_hint()
+        self._move.setVisible(any(map(exclusion, self.prompts)))
+        self._name_but_not()
+        self._update_star()
+        self.absent.hide()
+        can_ask = self._can_ask()
+        for button in (self.button, self._where, self._phrasings):
+            button.setEnabled(can_ask)
+        self.sets.show_words(self.prompts, self.against)
+        self.prompt_changed.emit()
+
+    def _update_hint(self) -> None:
         prompts, against = self.prompts, self.against
         kept_out = (words for words in against if exclusion(words) is None)
         advice = next(filter(None, map(hint, (*prompts, *kept_out))), None)
@@ -284,21 +416,26 @@ class PromptPanel(QFrame):
             )
         elif against and not prompts and self._has_source:
             advice = self.tr("Now say what you do want to hear.")
+        advice = advice or (self._warning if prompts else "")
         self._hint.setText(advice or self.tr("Short and plain works best: dog barking, acoustic guitar"))
         self._hint.setProperty("tone", "warning" if advice else "")
         self._hint.setProperty("dim", "" if advice else "true")
         self._hint.style().polish(self._hint)
-        self._move.setVisible(any(map(exclusion, prompts)))
-        self._name_but_not()
-        self.button.setEnabled(self._can_ask())
+
+    def _scope_changed(self) -> None:
+        self.absent.hide()
         self.prompt_changed.emit()
+
+    def _use_set(self, prompts: tuple[str, ...], against: tuple[str, ...]) -> None:
+        self.set_prompts(prompts, against)
+        self.edit.setFocus()
 
     def _name_but_not(self) -> None:
         """A closed row still counts: its words are told."""
         words = ", ".join(self.against)
         closed = self.tr("But not: {words}").format(words=words) if words else self.tr("But not…")
         text = self.tr("But not") if self._but_not.isChecked() else closed
-        room = WIDTH - 2 * _MARGIN - 30
+        room = WIDTH - 2 * _MARGIN - 30 - 90  # the star and the sets stand beside it
         self._but_not.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         self._but_not.setAccessibleName(text)
         self._but_not.setToolTip(self.tr("What sounds alike and is not meant: it is kept out of what you hear"))
@@ -332,11 +469,20 @@ class PromptPanel(QFrame):
             *self._wanted.tab_chain,
             self._move,
             self._but_not,
+            self._star,
+            self.sets,
             *self._unwanted.tab_chain,
             *(item.widget() for item in ideas if item is not None),
+            *self.heard.buttons,
+            *self.scope.tab_chain,
             self.button,
+            *self.absent.tab_chain,
+            self._where,
+            self._phrasings,
+            *self.phrasings.tab_chain,
             self._like,
             self._models,
+            *self.advanced.tab_chain,
             self.history,
         ]
         for first, second in pairwise(widget for widget in chain if widget is not None):
@@ -352,14 +498,17 @@ class PromptPanel(QFrame):
         elif self._has_source and not self.prompts:
             self.edit.setFocus()  # from the row below: what to hear comes first
 
-    def _ask_again(self, item: QListWidgetItem) -> None:
-        """For this alone, whatever else is being put together."""
-        self.set_prompt(item.text())
-        if self._can_ask():
-            self.separate_requested.emit((item.text(),), self.against)
+    def ask_where(self) -> None:
+        """Ask where it is heard, and separate nothing."""
+        if self._has_source and self.prompts:
+            self.where_requested.emit(self.prompts)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """One press of Enter is one request, however long it is held."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.isAutoRepeat():
-            return event.key() in _ENTER
-        return super().eventFilter(watched, event)
+    def _ask_again(self, words: str) -> None:
+        """For this alone, whatever else is being put together."""
+        self.set_prompt(words)
+        if self._can_ask():
+            self.separate_requested.emit((words,), self.against)
+
+    def end_search(self) -> None:
+        """The window is closed: nothing is completed any more."""
+        self._searcher.shutdown(wait=False, cancel_futures=True)

@@ -13,6 +13,7 @@ from desktop.document.region_commands import RenameRegion, ReshapeRegion
 from desktop.document.regions import region_at, selected_region
 from desktop.document.state import Region, Selection
 from desktop.views import ticks
+from desktop.views.frequency_ticks import hertz
 from desktop.views.gestures import DRAG_PX
 from desktop.views.grips import GRAB_PX, Grip, PixelBox, grip_at
 from desktop.views.navigation import Navigation
@@ -96,7 +97,7 @@ class RegionLane(QWidget):
         painter.setPen(QColor(theme.text))
         text = self.words(region)
         if region.band_hz is not None:
-            text += f"  {ticks.hertz(region.band_hz[0])}–{ticks.hertz(region.band_hz[1])} Hz"
+            text += f"  {hertz(region.band_hz[0])}–{hertz(region.band_hz[1])} Hz"
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 

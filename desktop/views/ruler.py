@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,6 +15,7 @@ from desktop.views.timeline import Timeline
 
 HEIGHT = 30
 _LOOP_PX = 7
+_LABEL_GAP = 5
 
 
 class RulerView(QWidget):
@@ -68,20 +71,33 @@ class RulerView(QWidget):
         for at in minor:
             x = round((at - start_s) / (end_s - start_s) * width)
             painter.drawLine(QLineF(x, height - 5, x, height))
-        for tick in major:
-            x = round((tick.at - start_s) / (end_s - start_s) * width)
-            painter.setPen(QPen(QColor(theme.text_dim), 1))
-            painter.drawLine(QLineF(x, height - 10, x, height))
-            if x + 5 + painter.fontMetrics().horizontalAdvance(tick.label) > width:
-                continue  # half a time is no time
-            painter.drawText(
-                QRectF(x + 5, 4, 110, height - 10),
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-                tick.label,
-            )
+        self._paint_labels(painter, major, start_s, end_s)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(QLineF(0, height - 1, width, height - 1))
         self._paint_handle(painter, width, height)
+
+    def _paint_labels(self, painter: QPainter, major: list[ticks.Tick], start_s: float, end_s: float) -> None:
+        """Every tick has its label; where there is no room in full, those within a minute are shortened, then small."""
+        width, height = self.width(), self.height()
+        places = [round((tick.at - start_s) / (end_s - start_s) * width) for tick in major]
+        room = min((right - left for left, right in pairwise(places)), default=width) - 2 * _LABEL_GAP
+        labels = [tick.label for tick in major]
+        if self._widest(painter, labels) > room and len(major) > 1 and major[1].at - major[0].at < 60:
+            labels = [ticks.shortened(label) for label in labels]
+        if self._widest(painter, labels) > room:
+            font = painter.font()
+            font.setPixelSize(10)
+            painter.setFont(font)
+        painter.setPen(QPen(QColor(self._theme.text_dim), 1))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for x, label in zip(places, labels, strict=True):
+            painter.drawLine(QLineF(x, height - 10, x, height))
+            if x + _LABEL_GAP + painter.fontMetrics().horizontalAdvance(label) <= width:  # half a time is no time
+                painter.drawText(QRectF(x + _LABEL_GAP, 4, 110, height - 10), flags, label)
+
+    @staticmethod
+    def _widest(painter: QPainter, labels: list[str]) -> int:
+        return max((painter.fontMetrics().horizontalAdvance(label) for label in labels), default=0)
 
     def _paint_loop(self, painter: QPainter, width: int) -> None:
         """A bracket along the top: filled while it is repeated, dim while it only waits."""

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 _SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
+_FINEST_S = 1e-6
 _SUBDIVISIONS = {1: 5, 2: 4, 5: 5, 10: 5, 15: 3, 30: 3, 60: 6, 120: 4, 300: 5, 600: 5, 900: 3, 1800: 3, 3600: 4}
 
 
@@ -17,9 +18,31 @@ class Tick:
     label: str
 
 
+FEWEST = 8
+"""Labelled ticks, wherever they fit."""
+
+
 def step_for(span_s: float, width_px: float, label_px: float = 92.0) -> float:
-    """The smallest readable distance of labelled ticks, in seconds: 1, 2, 5 times a power of ten, clock-like above."""
-    wanted = span_s * label_px / max(width_px, 1.0)
+    """The smallest readable distance of labelled ticks, in seconds: 1, 2, 5 times a power of ten, clock-like above.
+
+    Where so few would be seen that the eye has nothing to hold on to, the largest that shows `FEWEST`.
+    """
+    step = _at_least(span_s * label_px / max(width_px, 1.0))
+    while span_s / step < FEWEST + 1 and step > _FINEST_S:
+        step = _below(step)
+    return step
+
+
+def _below(step: float) -> float:
+    """The next smaller readable distance."""
+    if step > 1:
+        return float(max(one for one in _SECONDS if one < step)) if step <= _SECONDS[-1] else float(_SECONDS[-1])
+    power = 10.0 ** math.floor(math.log10(step) + 1e-9)
+    factor = round(step / power)
+    return power * {1: 0.5, 2: 1, 5: 2}[factor]
+
+
+def _at_least(wanted: float) -> float:
     if wanted <= 1.0:
         power = 10.0 ** math.floor(math.log10(max(wanted, 1e-7)))
         for factor in (1, 2, 5, 10):
@@ -34,10 +57,13 @@ def step_for(span_s: float, width_px: float, label_px: float = 92.0) -> float:
 def time_ticks(start_s: float, end_s: float, width_px: float, label_px: float = 92.0) -> tuple[list[Tick], list[float]]:
     """Labelled ticks and the times of minor ones inside [start_s, end_s]."""
     step = step_for(end_s - start_s, width_px, label_px)
+    every = max(1, int((end_s - start_s) / step / FEWEST)) if (end_s - start_s) / step * label_px > width_px else 1
     parts = _SUBDIVISIONS.get(round(step), 5) if step >= 1 else 5
-    major = [Tick(i * step, clock(i * step, step)) for i in _indices(start_s, end_s, step)]
+    indices = _indices(start_s, end_s, step)
+    major = [Tick(i * step, clock(i * step, step)) for i in indices if i % every == 0]
+    plain = [i * step for i in indices if i % every]
     minor = [i * step / parts for i in _indices(start_s, end_s, step / parts) if i % parts]
-    return major, minor
+    return major, plain + minor
 
 
 def _indices(start: float, end: float, step: float) -> range:
@@ -56,6 +82,13 @@ def clock(seconds: float, step: float = 0.001) -> str:
     return f"{text}.{fraction:0{decimals}d}" if decimals else text
 
 
+def shortened(label: str) -> str:
+    """What tells a label of a ruler from its neighbours: ":45.1" of "1:23:45.1", ".1234" of "0:45.1234"."""
+    seconds = label.rsplit(":", 1)[1]
+    whole, _, fraction = seconds.partition(".")
+    return f".{fraction}" if len(fraction) > 1 else f":{whole}.{fraction}" if fraction else f":{whole}"
+
+
 def precise(seconds: float) -> str:
     """A position to the millisecond, `mm:ss.mmm`, hours in front when there are any: its width does not jump."""
     text = clock(max(seconds, 0.0), 0.001)
@@ -66,22 +99,6 @@ def tenths(seconds: float) -> str:
     """A position to the tenth of a second, `mm:ss.t`: enough to name a stretch."""
     text = clock(max(seconds, 0.0), 0.1)
     return text if text.index(":") == 2 or text.count(":") == 2 else "0" + text
-
-
-def frequency_ticks(top_hz: float, height_px: float) -> list[Tick]:
-    """Round frequencies for a mel axis from 0 to `top_hz`, as many as fit."""
-    ladder: tuple[int, ...] = (100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
-    if height_px < 90:
-        ladder = (500, 2000, 10000) if height_px >= 44 else ()
-    return [Tick(float(hz), hertz(hz)) for hz in ladder if hz < top_hz * 0.93]
-
-
-def hertz(hz: float) -> str:
-    """A frequency in three significant places at most: `440 Hz` as "440", `2.5 kHz` as "2.5k"."""
-    if hz < 1000:
-        return f"{hz:.0f}"
-    text = f"{hz / 1000:.1f}".rstrip("0").rstrip(".")
-    return f"{text}k"
 
 
 def duration(seconds: float) -> str:

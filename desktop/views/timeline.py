@@ -1,4 +1,4 @@
-"""What every lane shares: the visible stretch, the playhead, the selection, and the wishes that gestures express."""
+"""What every lane shares: the visible stretch and band, the look, the playhead, the selection, and gestures' wishes."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from PySide6.QtCore import QObject, Signal
 from desktop.document.document import Document
 from desktop.document.state import Selection
 from desktop.views.frequency_axis import FrequencyAxis
+from desktop.views.look import Look
 from desktop.views.marking import Marking
 from desktop.views.viewport import Viewport
 
 
 class Timeline(QObject):
-    """The common time axis.
+    """The common axes of time and frequency, and how lanes are drawn.
 
     Signals:
         viewport_changed: Another stretch is visible.
         axis_changed: Another band of frequencies is visible, or on another scale.
+        look_changed: Lanes are drawn otherwise.
         playhead_changed: The playhead moved.  args: from frame, to frame.
         selection_changed: Another stretch is marked, or none.
         loop_changed: Another loop range, or none.
@@ -30,6 +32,7 @@ class Timeline(QObject):
 
     viewport_changed = Signal()
     axis_changed = Signal()
+    look_changed = Signal()
     playhead_changed = Signal(object, object)  # int; Signal(int) has 32 bits
     selection_changed = Signal()
     loop_changed = Signal()
@@ -45,6 +48,9 @@ class Timeline(QObject):
         self._viewport = Viewport.whole(1)
         self._playhead = 0
         self._follow = True
+        self._look = Look()
+        self._limit_hz = 0.0
+        self._close_view: Viewport | None = None  # what “zoom toggle” goes back to
         self._path: object = None
         document.selection_changed.connect(self.selection_changed)
         document.loop_changed.connect(self.loop_changed)
@@ -76,27 +82,69 @@ class Timeline(QObject):
         """The visible band of frequencies."""
         return self._axis
 
+    @property
+    def look(self) -> Look:
+        """How lanes are drawn."""
+        return self._look
+
+    @property
+    def limit_hz(self) -> float:
+        """Where the model's own band ends, 0 when nothing is known of it."""
+        return self._limit_hz
+
     def show_axis(self, axis: FrequencyAxis) -> None:
         """Make another band of frequencies visible."""
         if axis != self._axis:
             self._axis = axis
             self.axis_changed.emit()
 
+    def set_look(self, look: Look) -> None:
+        """Draw lanes like this."""
+        if look != self._look:
+            self._look = look
+            self.show_axis(self._axis.on(look.scale, self._axis.top_hz))
+            self.look_changed.emit()
+
+    def set_limit(self, hz: float) -> None:
+        """Where the model's own band ends."""
+        if hz != self._limit_hz:
+            self._limit_hz = hz
+            self.look_changed.emit()
+
     def show(self, viewport: Viewport) -> None:
-        """Make another stretch visible, on the person's wish: following pauses until the playhead is in sight again."""
+        """Make another stretch visible, on the person's wish.
+
+        Following pauses until playing starts again, except where a zoom keeps the playhead in sight.
+        """
         if viewport != self._viewport:
+            zoomed = abs(viewport.span - self._viewport.span) > 1e-9 * viewport.frames
+            in_sight = viewport.start <= self._playhead <= viewport.end
+            self._follow = self._follow and zoomed and in_sight
             self._viewport = viewport
-            self._follow = viewport.start <= self._playhead <= viewport.end
             self.viewport_changed.emit()
 
+    def toggle_zoom(self) -> None:
+        """From what is seen to the whole recording, and back; with nothing to go back to, to what is selected."""
+        view = self._viewport
+        if not view.is_whole:
+            self._close_view = view
+            self.show(Viewport.whole(view.frames))
+        elif self._close_view is not None:
+            self.show(view.showing(self._close_view.start, self._close_view.span))
+        elif self.selection is not None:
+            self.show(view.framing(self.selection.start, self.selection.end))
+        else:
+            self.show(view.zoomed(10.0, self._playhead))
+
     def move_playhead(self, frame: int, playing: bool = False) -> None:
-        """Put the playhead at a frame; while playing the page turns after it."""
+        """Put the playhead at a frame; while playing the view goes with it."""
         if frame == self._playhead:
             return
         before, self._playhead = self._playhead, frame
         self.playhead_changed.emit(before, frame)
-        if playing and self._follow:
-            turned = self._viewport.turned_to(frame)
+        if playing and self._follow and self._look.follow != "off":
+            smooth = self._look.follow == "smooth"
+            turned = self._viewport.centred_on(frame) if smooth else self._viewport.turned_to(frame)
             if turned != self._viewport:
                 self._viewport = turned
                 self.viewport_changed.emit()
@@ -131,7 +179,8 @@ class Timeline(QObject):
         if source is None or source.path != self._path:
             self._path = source.path if source else None
             self._viewport = Viewport.whole(frames)
-            self.show_axis(FrequencyAxis.whole(self._axis.scale, source.rate_hz / 2 if source else self._axis.top_hz))
+            self._close_view = None
+            self.show_axis(FrequencyAxis.whole(self._look.scale, source.rate_hz / 2 if source else self._axis.top_hz))
             self.move_playhead(0)
             self._follow = True
         else:

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from desktop.actions.picture_store import PictureStore
+from desktop.actions.pictures import joined
+from desktop.actions.sum_check import SumReport
+from desktop.document.arranging import MoveStem
 from desktop.document.audible import audible
-from desktop.document.commands import RenameStem, SetGain, SetMute, SetSolo, SetStrength
+from desktop.document.commands import (
+    RenameStem,
+    SetAmount,
+    SetColor,
+    SetGain,
+    SetInSum,
+    SetMute,
+    SetPan,
+    SetSolo,
+    SetStrength,
+)
 from desktop.document.document import Document
-from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
+from desktop.document.state import REST_ID, SOURCE_ID
+from desktop.views.axis_view import WIDTH as AXIS_WIDTH
+from desktop.views.overview import HEIGHT as OVERVIEW_HEIGHT
+from desktop.views.overview import OverviewView
 from desktop.views.recipe_text import recipe_text
 from desktop.views.region_line import RegionLine
+from desktop.views.row_mover import RowMover
 from desktop.views.ruler import HEIGHT as RULER_HEIGHT
 from desktop.views.ruler import RulerView
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.track_header import WIDTH as HEADER_WIDTH
-from desktop.views.track_row import STEM_HEIGHT, TrackRow
+from desktop.views.track_notes import rest_notes, source_note, stem_note
+from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT, TrackRow
 
 _SCROLL_STEPS = 1_000_000
 """The scroll bar's range stands for the whole recording, whose frames may not fit its int."""
@@ -29,9 +49,17 @@ class TrackArea(QWidget):
 
     Signals:
         chosen: The person turned to a row.  arg: its id.
+        held: The person took a row by its grip.  args: its id, whether only what is selected is meant.
+        taken_out: The person drags it out of the window.  arg: its id.
+        released: The person let go of it.  arg: its id.
+        menu_requested: args: a row's id, where, on the screen.
     """
 
     chosen = Signal(str)
+    held = Signal(str, bool)
+    taken_out = Signal(str)
+    released = Signal(str)
+    menu_requested = Signal(str, QPoint)
 
     def __init__(
         self,
@@ -48,10 +76,13 @@ class TrackArea(QWidget):
         self._timeline = timeline
         self._themes = themes
         self._rows: dict[str, TrackRow] = {}
+        self._compact = False
+        self._report: SumReport | None = None
         self.ruler = RulerView(timeline, themes)
+        self.overview = OverviewView(timeline, themes)
         self._corner = QFrame()
         self._corner.setObjectName("trackHeader")
-        self._corner.setFixedSize(HEADER_WIDTH, RULER_HEIGHT)
+        self._corner.setFixedSize(HEADER_WIDTH, OVERVIEW_HEIGHT + RULER_HEIGHT)
         self._region_line = RegionLine(document, timeline, themes)
         self.regions = self._region_line.lane
         self._source_row = self._make_row(SOURCE_ID, self.tr("Recording"), None)
@@ -72,6 +103,9 @@ class TrackArea(QWidget):
         self._scroll.setObjectName("timeScroll")
         self._scroll.setAccessibleName(self.tr("Scroll in time"))
         self._moving_scroll = False
+        self._mover = RowMover(self._stem_area, stem_list, self._stem_rows)
+        self._mover.dropped.connect(self._move_stem)
+        self._mover.left.connect(self.taken_out)
         self._arranged_by_hand = False
         self._lay_out()
         self._connect()
@@ -82,13 +116,18 @@ class TrackArea(QWidget):
         self._top_line.setContentsMargins(0, 0, 0, 0)
         self._top_line.setSpacing(0)
         self._top_line.addWidget(self._corner)
-        self._top_line.addWidget(self.ruler, 1)
+        scales = QVBoxLayout()
+        scales.setSpacing(0)
+        scales.addWidget(self.overview)
+        scales.addWidget(self.ruler)
+        self._top_line.addLayout(scales, 1)
+        self._top_line.addSpacing(AXIS_WIDTH)
         self._source_holder = QWidget()
         self._source_line = QHBoxLayout(self._source_holder)
         self._source_line.setContentsMargins(0, 0, 0, 0)
         self._source_line.addWidget(self._source_row)
         self._bottom_line = QHBoxLayout()
-        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, 0, 0)
+        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, AXIS_WIDTH, 0)
         self._bottom_line.addWidget(self._scroll)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setObjectName("trackSplitter")
@@ -133,6 +172,40 @@ class TrackArea(QWidget):
             if row is not self._source_row:
                 self._stem_area.ensureWidgetVisible(row, 0, 0)
 
+    def set_compact(self, compact: bool) -> None:
+        """Give every stem less room, or all it wants."""
+        self._compact = compact
+        for row in self._rows.values():
+            row.set_compact(compact)
+        self._arrange()
+
+    def show_sum(self, report: SumReport | None) -> None:
+        """What is known of the sum of the stems."""
+        self._report = report
+        self._update_rest()
+
+    def show_levels(self, levels: Mapping[str, tuple[float, float]]) -> None:
+        """Linear peaks of the tracks that are heard; the others fall."""
+        for track_id, row in self._rows.items():
+            row.header.meter.show_levels(*levels.get(track_id, (0.0, 0.0)))
+
+    def reset_levels(self) -> None:
+        """Nothing is heard."""
+        for row in self._rows.values():
+            row.header.meter.reset()
+
+    def _stem_rows(self) -> list[tuple[str, TrackRow]]:
+        return [(stem.id, self._rows[stem.id]) for stem in self._document.state.stems if stem.id in self._rows]
+
+    def _step(self, track_id: str, step: int) -> None:
+        order = [SOURCE_ID, *(known for known, _ in self._stem_rows()), *([REST_ID] if REST_ID in self._rows else [])]
+        place = order.index(track_id) + step
+        if 0 <= place < len(order):
+            self.focus_row(order[place])
+
+    def _move_stem(self, track_id: str, place: int) -> None:
+        self._document.undo_stack.push(MoveStem(self._document, track_id, place))
+
     def _choose(self, track_id: str) -> None:
         for other_id, row in self._rows.items():
             row.set_chosen(other_id == track_id)
@@ -148,12 +221,33 @@ class TrackArea(QWidget):
         row.header.strength_edited.connect(
             lambda strength, gesture: push(SetStrength(document, track_id, strength, gesture))
         )
+        row.header.pan_edited.connect(lambda pan, gesture: push(SetPan(document, track_id, pan, gesture)))
+        row.header.amount_edited.connect(lambda amount, gesture: push(SetAmount(document, track_id, amount, gesture)))
+        row.header.sum_edited.connect(lambda on: push(SetInSum(document, track_id, on)))
+        row.header.color_edited.connect(lambda color: push(SetColor(document, track_id, color)))
         row.header.renamed.connect(lambda text: push(RenameStem(document, track_id, text)))
+        row.header.menu_requested.connect(lambda at: self.menu_requested.emit(track_id, at))
+        grip = row.header.grip
+        grip.held.connect(lambda selected: self.held.emit(track_id, selected))
+        grip.moved.connect(lambda at: self._mover.move(track_id, at))
+        grip.released.connect(lambda at: self._let_go(track_id, at))
         row.chosen.connect(self._choose)
+        row.stepped.connect(self._step)
         row.spectrogram.set_top_db(self._pictures.top_db)
         row.set_picture(self._pictures.picture(track_id))
+        row.set_compact(self._compact)
         self._rows[track_id] = row
         return row
+
+    def end_drag(self, track_id: str) -> None:
+        """A row was carried away: the way up of the button is not seen here."""
+        self._mover.cancel()
+        if track_id in self._rows:
+            self._rows[track_id].header.grip.let_go()
+
+    def _let_go(self, track_id: str, at: QPoint) -> None:
+        self._mover.drop(track_id, at)
+        self.released.emit(track_id)
 
     def _rebuild(self) -> None:
         stems = self._document.state.stems
@@ -176,9 +270,9 @@ class TrackArea(QWidget):
         self._arrange()
         for stem in stems:
             self._update_stem(stem.id)
-        if stems:
-            self._rows[REST_ID].header.show_note(self.tr("Recording minus the stems"))
+        self._update_rest()
         self._update_mix()
+        self._update_overview()
         self._align()
 
     def _update_stem(self, stem_id: str) -> None:
@@ -188,42 +282,31 @@ class TrackArea(QWidget):
         row.setAccessibleName(stem.name)
         row.header.set_name(stem.name)
         row.header.set_color(stem.color)
+        row.waveform.set_color(stem.color)
         row.header.show_track(stem)
         recipe = recipe_text(stem, self._timeline.rate_hz)
         row.header.setToolTip(recipe)
         row.setAccessibleDescription(recipe)
-        text, tone = self._note(stem)
-        row.header.show_note(text, stem.progress if stem.state == "working" else None, tone)
+        note = stem_note(stem, silent=self._pictures.is_silent(stem_id))
+        row.header.show_note(note.text, stem.progress if stem.state == "working" else None, note.tone, note.tip)
+        self._update_rest()
 
-    def _note(self, stem: StemTrack) -> tuple[str, str]:
-        if stem.state == "working":
-            if stem.progress <= 0:
-                return self.tr("Waiting for the engine"), ""
-            return self.tr("Separating {percent} %").format(percent=round(stem.progress * 100)), ""
-        made = stem.progress > 0 and stem.cache.exists()
-        if stem.state == "failed":
-            return self.tr("Failed, parts are kept") if made else self.tr("Failed, nothing was made"), "danger"
-        if stem.state == "cancelled":
-            return self.tr("Stopped, parts are kept") if made else self.tr("Stopped"), "warning"
-        if self._pictures.is_silent(stem.id):
-            return self.tr("Nothing matched above −60 dB"), "warning"
-        if stem.prompt != stem.name:
-            return stem.prompt, ""
-        if stem.recipe.against:
-            return self.tr("But not: {words}").format(words=", ".join(stem.recipe.against)), ""
-        return self.tr("Model: {name}").format(name=stem.model), ""
+    def _update_rest(self) -> None:
+        row = self._rows.get(REST_ID)
+        if row is not None:
+            first, second = rest_notes(self._document.state, self._report, self._timeline.rate_hz)
+            row.header.show_note(first.text, None, first.tone, first.tip)
+            row.header.show_second_note(second.text, second.tone, second.tip)
+            row.claims.show_ranges(self._report.claims if self._report is not None and second.text else ())
 
     def _update_source(self) -> None:
         source = self._document.state.source
         if source is None:
             self._source_row.header.show_note("")
             return
-        channels = {1: self.tr("mono"), 2: self.tr("stereo")}.get(
-            source.channels, self.tr("{n} channels").format(n=source.channels)
-        )
         self._source_row.header.set_name(source.path.name)
         self._source_row.header.setToolTip(str(source.path))
-        self._source_row.header.show_note(f"{source.rate_hz / 1000:g} kHz, {channels}")
+        self._source_row.header.show_note(source_note(source).text)
 
     def _update_mix(self) -> None:
         state = self._document.state
@@ -239,10 +322,18 @@ class TrackArea(QWidget):
         if row is not None:
             row.set_picture(self._pictures.picture(track_id))
             self._update_stem(track_id)
+        self._update_overview()
 
     def _update_scale(self) -> None:
         for row in self._rows.values():
             row.spectrogram.set_top_db(self._pictures.top_db)
+
+    def _update_overview(self) -> None:
+        """The recording, and what of it stems are still being made of."""
+        self.overview.set_picture(self._pictures.picture(SOURCE_ID))
+        pictures = (self._pictures.picture(stem.id) for stem in self._document.state.stems)
+        ranges = [span for picture in pictures if picture is not None for span in picture.pending]
+        self.overview.set_pending(tuple(joined(ranges)))
 
     # -- room
 
@@ -254,7 +345,7 @@ class TrackArea(QWidget):
         rows = len(self._document.state.stems)
         if rows and not self._arranged_by_hand:
             room = self._splitter.height()
-            wanted = min((rows + 1) * STEM_HEIGHT, round(room * 0.6))
+            wanted = min((rows + 1) * (COMPACT_HEIGHT if self._compact else STEM_HEIGHT), round(room * 0.6))
             self._splitter.setSizes([room - wanted, wanted])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -284,6 +375,6 @@ class TrackArea(QWidget):
         bar = self._stem_area.verticalScrollBar()
         taken = bar.sizeHint().width() if not self._stem_area.isHidden() and bar.maximum() > 0 else 0
         self._top_line.setContentsMargins(0, 0, taken, 0)
-        self._region_line.set_taken(taken)
+        self._region_line.set_taken(taken + AXIS_WIDTH)
         self._source_line.setContentsMargins(0, 0, taken, 0)
-        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken, 0)
+        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken + AXIS_WIDTH, 0)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.pictures import Picture
-from desktop.views.spectrogram import SpectrogramView
+from desktop.document.state import SOURCE_ID
+from desktop.views.claims_strip import ClaimsStrip
+from desktop.views.lanes import LanesView
+from desktop.views.presence_strip import PresenceStrip
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.track_header import TrackHeader
-from desktop.views.waveform import WaveformView
 
-STEM_HEIGHT = 112
+STEM_HEIGHT = 128
+COMPACT_HEIGHT = 56
 GAP = 3
 
 
@@ -22,9 +25,11 @@ class TrackRow(QFrame):
 
     Signals:
         chosen: The person turned to this row.  arg: its id.
+        stepped: The person goes on from this row.  args: its id, -1 up or 1 down.
     """
 
     chosen = Signal(str)
+    stepped = Signal(str, int)
 
     def __init__(
         self,
@@ -45,27 +50,32 @@ class TrackRow(QFrame):
         self.setProperty("row", "true")
         # Not by any press: who drags over a stretch wants to go on typing what to hear in it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.header = TrackHeader(track_id, name, color or themes.theme.wave, can_rename=can_rename)
-        self.waveform = WaveformView(timeline, themes)
-        self.spectrogram = SpectrogramView(timeline, themes)
+        self.header = TrackHeader(track_id, name, color or themes.theme.wave, themes)
+        self.lanes = LanesView(timeline, themes)
+        self.waveform, self.spectrogram = self.lanes.waveform, self.lanes.spectrogram
         suffix = "" if is_source else f"-{track_id}"
         self.waveform.setObjectName(f"waveformView{suffix}")
         self.spectrogram.setObjectName(f"spectrogramView{suffix}")
+        self.lanes.axis.setObjectName(f"axisView{suffix}")
+        self.lanes.axis.setAccessibleName(self.tr("Frequencies of {name}").format(name=name))
         self.waveform.setAccessibleName(self.tr("Waveform of {name}").format(name=name))
         self.spectrogram.setAccessibleName(self.tr("Spectrogram of {name}").format(name=name))
         self.waveform.set_color(color)
+        self.claims = ClaimsStrip(timeline, themes)
         for lane in (self.waveform, self.spectrogram):
             lane.gestures.clicked.connect(self.setFocus)
-        lanes = QVBoxLayout()
-        lanes.setContentsMargins(0, 0, 0, 0)
-        lanes.setSpacing(1)
-        lanes.addWidget(self.waveform, 2)
-        lanes.addWidget(self.spectrogram, 3)
+        self.presence = PresenceStrip(f"presenceStrip{suffix}", timeline, themes)
+        self.lanes.add_below(self.presence)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0 if is_source else GAP)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(lanes, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lanes, 1)
+        column.addWidget(self.claims)
+        layout.addLayout(column, 1)
         if is_source:
             self.setMinimumHeight(170)
         else:
@@ -81,6 +91,12 @@ class TrackRow(QFrame):
         self.header.setProperty("chosen", "true" if chosen else "")
         self.header.style().polish(self.header)
 
+    def set_compact(self, compact: bool) -> None:
+        """Take less room; the recording's row keeps its own."""
+        if self.track_id != SOURCE_ID:
+            self.setFixedHeight(COMPACT_HEIGHT if compact else STEM_HEIGHT)
+            self.header.set_compact(compact)
+
     def set_heard(self, heard: bool) -> None:
         """Fade the lanes of a track that is not heard."""
         self.waveform.set_dimmed(not heard)
@@ -90,6 +106,15 @@ class TrackRow(QFrame):
         """Turn to this row."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go to the next row."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(self.track_id, step)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The key for it: what can be done with this row, at the playhead."""

@@ -55,6 +55,10 @@ class Viewport:
             return self
         return self.showing(frame - 0.05 * self.span, self.span)
 
+    def centred_on(self, frame: float) -> Viewport:
+        """The same span with `frame` in its middle, where the ends allow it."""
+        return self.showing(frame - self.span / 2, self.span)
+
     def framing(self, start: float, end: float) -> Viewport:
         """A stretch with a tenth of its length on either side."""
         margin = 0.1 * (end - start)

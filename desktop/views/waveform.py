@@ -69,13 +69,19 @@ class WaveformView(QWidget):
         self._paint_grid(painter, width, height)
         picture = self._picture
         if picture is not None:
-            image, where = self._image(picture, width, height)
-            if image is not None:
-                painter.setOpacity(0.35 if self._dimmed else 1.0)
-                painter.drawImage(where, image)
-                painter.setOpacity(1.0)
+            self.paint_wave(painter, width, height, self._theme, 1.0)
             paint_pending(painter, picture, self._timeline, theme, width, height)
         paint_overlay(painter, self._timeline, theme, width, height, 0.16)
+
+    def paint_wave(self, painter: QPainter, width: int, height: int, ground: Theme, opacity: float) -> None:
+        """Draw the wave alone, on any lane over the same stretch, in the colours for that ground."""
+        if self._picture is None:
+            return
+        image, where = self._image(self._picture, width, height, ground)
+        if image is not None:
+            painter.setOpacity(opacity * (0.35 if self._dimmed else 1.0))
+            painter.drawImage(where, image)
+            painter.setOpacity(1.0)
 
     def _paint_grid(self, painter: QPainter, width: int, height: int) -> None:
         view, rate = self._timeline.viewport, self._timeline.rate_hz
@@ -85,16 +91,18 @@ class WaveformView(QWidget):
             x = round((tick.at - start_s) / span_s * width)
             painter.drawLine(x, 0, x, height)
 
-    def _image(self, picture: Picture, width: int, height: int) -> tuple[QImage | None, QRectF]:
+    def _image(self, picture: Picture, width: int, height: int, ground: Theme) -> tuple[QImage | None, QRectF]:
         view = self._timeline.viewport
         ratio = self.devicePixelRatioF()
-        colors = (self._color or self._theme.wave, self._theme.name)
+        colors = self._tints(ground)
         key = (view, width, height, ratio, colors, picture.serial, id(picture.peaks), picture.start, picture.frames)
         if self._cached[0] != key:
-            self._cached = (key, *self._render(picture, width, height, ratio))
+            self._cached = (key, *self._render(picture, width, height, ratio, colors))
         return self._cached[1], self._cached[2]
 
-    def _render(self, picture: Picture, width: int, height: int, ratio: float) -> tuple[QImage | None, QRectF]:
+    def _render(
+        self, picture: Picture, width: int, height: int, ratio: float, colors: tuple[Rgb, Rgb]
+    ) -> tuple[QImage | None, QRectF]:
         view = self._timeline.viewport
         start, end = max(view.start, picture.start), min(view.end, picture.end)
         if picture.peaks is None or end <= start:
@@ -107,15 +115,15 @@ class WaveformView(QWidget):
             peaks = low.min(0, keepdims=True), high.max(0, keepdims=True), rms.max(0, keepdims=True)
         pixels = raster(peaks, max(2, round(height * ratio)))
         image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1], QImage.Format.Format_Indexed8)
-        image.setColorTable(color_table(*self._tints()))
+        image.setColorTable(color_table(*colors))
         return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied), QRectF(left, 0, right - left, height)
 
-    def _tints(self) -> tuple[Rgb, Rgb]:
+    def _tints(self, ground: Theme) -> tuple[Rgb, Rgb]:
         if self._color is None:
-            body, core = QColor(self._theme.wave), QColor(self._theme.wave_core)
+            body, core = QColor(ground.wave), QColor(ground.wave_core)
         else:
             body = QColor(self._color)
-            core = body.lighter(135) if self._theme.is_dark else body.darker(135)
+            core = body.lighter(135) if ground.is_dark else body.darker(135)
         return (body.red(), body.green(), body.blue()), (core.red(), core.green(), core.blue())
 
     def _set_theme(self, theme: Theme) -> None:

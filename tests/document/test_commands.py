@@ -26,6 +26,8 @@ from desktop.document.commands import (
 from desktop.document.document import Document
 from desktop.document.state import Project, StemTrack
 
+ROW_EDITS = ("gain", "mute", "solo", "pan")
+STEM_EDITS = ("refine", "remove", "rename", "strength", "amount", "color", "sum", "move", "duplicate")
 EDITS = st.lists(
     st.tuples(
         st.sampled_from(

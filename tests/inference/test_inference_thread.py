@@ -393,3 +393,16 @@ def test_a_working_engine_keeps_its_memory(engine: Any, notes: Any, request_for:
     engine.cancel("a")
     notes.wait_for("cancelled", "a")
     assert len(notes.of("child_started")) == 1
+
+
+def test_the_memory_is_given_back_when_the_ears_have_answered(
+    engine: Any, notes: Any, request_for: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    source = tmp_path / "source.json"
+    engine.listen(listen("ears", source, "until stopped once"))
+    qtbot.waitUntil(source.exists, timeout=20_000)
+    with qtbot.waitSignal(engine.unloaded, timeout=20_000):
+        engine.unload()
+        engine.cancel("ears")
+    assert notes.outcomes == [("cancelled", "ears")]
+    assert engine.child_pid is None

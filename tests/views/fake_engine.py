@@ -3,6 +3,8 @@ prompt says. Several prompts share that half, the first gets most. What is there
 
 "slow": stays in its second chunk, unless it is the last, until it is cancelled. "deaf": stays there whatever it hears.
 "crash": dies there. "refuse": answers with an error.
+
+Its ears are deaf unless FAKE_ENGINE_HEARS says what is heard, words parted by commas: each from second 1 to 2.
 """
 
 import os
@@ -60,6 +62,44 @@ def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
     channel.send({"type": "done", "job": job, "model": request["model"], "device": "cpu", "wall_s": 0.1})
 
 
+def listen(channel: Channel, request: dict) -> None:
+    job, heard = request["job"], os.environ.get("FAKE_ENGINE_HEARS")
+    if heard is None:
+        channel.send({"type": "error", "job": job, "code": "deaf", "message": "Deaf.", "hint": ""})
+        return
+    words = heard.split(",")
+    answers = {
+        "suggest": {"suggestions": [{"prompt": word, "score": 0.9, "time_s": 1.0} for word in words]},
+        "match": {"match": 0.8, "leak": 0.1},
+        "familiarity": {
+            "known": [
+                {"prompt": p, "score": 0.5, "unheard": "flux" in p, "nearest": words}
+                for p in request.get("prompts", ())
+            ]
+        },
+    }
+    answer = answers.get(request["type"]) or presence(request, words)
+    channel.send({"type": "done", "job": job, "calibrated": True, **answer})
+
+
+def presence(request: dict, words: list[str]) -> dict:
+    with SoundCache.open(Path(request["source"])) as source:
+        start, end = request["start"] / source.rate_hz, (request["end"] or source.frames) / source.rate_hz
+    found = []
+    for prompt in request["prompts"]:
+        there = any(word in prompt for word in words)
+        here = there and start < 2.0 and end > 1.0
+        found.append(
+            {
+                "prompt": prompt, "score": 0.9 if here else 0.1, "verdict": "present" if here else "not found",
+                "whole_score": 0.9, "whole_verdict": "present" if there else "not found", "sure": "flux" not in prompt,
+                "track": [0, 0, 90, 90, 0, 0] if there else [0] * 6, "hits": [[1.0, 2.0, 0.9]] if there else [],
+                "similar": [] if here else words,
+            }
+        )  # fmt: skip
+    return {"step_s": 0.5, "prompts": found}
+
+
 def main() -> None:
     channel = Channel.take_stdio()
     channel.send({"type": "hello", "protocol": PROTOCOL_VERSION, "pid": os.getpid()})
@@ -72,6 +112,8 @@ def main() -> None:
             channel.send({"type": "error", "job": job, "code": "model-missing", "message": "No model.", "hint": ""})
         elif kind == "warm":
             channel.send({"type": "done", "job": job, "model": request["model"], "device": "cpu"})
+        elif kind in ("presence", "suggest", "match", "familiarity"):
+            listen(channel, request)
         elif kind == "cancel" and job in stops:
             stops[job].set()
         elif kind == "separate":

@@ -185,8 +185,12 @@ def test_tab_goes_from_top_to_bottom_and_back(drive: Any, recording: Path) -> No
         "promptChipRemove-1",
         "promptHintButton",
         "butNotButton",
+        "favouriteButton",
+        "promptSetsButton",
         "butNotEdit",
         "separateButton",
+        "whereButton",
+        "phrasingsButton",
         "modelCombo",
     ]
     for name in expected:

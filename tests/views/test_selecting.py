@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from audiosep_core.audio.cache import SoundCache
@@ -203,6 +204,33 @@ def test_a_loop_drawn_in_the_ruler_is_repeated(window: Any) -> None:
     assert window.space.playing.looping
     assert window.find("loopButton").isChecked()
     assert window.space.transport._loop == loop
+
+
+def test_control_drag_scrubs_the_sound_and_lets_it_go(window: Any) -> None:
+    lane, transport = window.find("waveformView"), window.space.transport
+    view = window.window.timeline.viewport
+    window.qtbot.mousePress(lane, Qt.MouseButton.LeftButton, CONTROL, QPoint(200, 20))
+    assert transport.scrubbing
+    assert transport.position == round(view.frame_at(200, lane.width()))
+    point = QPointF(300, 20)
+    held = Qt.MouseButton.LeftButton
+    event = QMouseEvent(QEvent.Type.MouseMove, point, point, Qt.MouseButton.NoButton, held, CONTROL)
+    QApplication.sendEvent(lane, event)
+    assert transport.position == round(view.frame_at(300, lane.width()))
+    window.qtbot.mouseRelease(lane, Qt.MouseButton.LeftButton, CONTROL, QPoint(300, 20))
+    assert not transport.scrubbing
+    assert not transport.playing
+    assert window.document.state.selection is None
+
+
+def test_play_selection_plays_of_a_box_only_its_band(window: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[tuple[object, ...]] = []
+    monkeypatch.setattr(window.space.transport, "play", lambda *arguments: played.append(arguments))
+    window.document.set_selection(Selection(1000, 50_000, (200.0, 4000.0)))
+    window.key(Qt.Key.Key_Space, SHIFT)
+    window.document.set_selection(Selection(1000, 50_000))
+    window.key(Qt.Key.Key_Space, SHIFT)
+    assert played == [(1000, 50_000, (200.0, 4000.0)), (1000, 50_000, None)]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # what the offscreen platform says of menus

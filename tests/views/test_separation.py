@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from desktop.actions.picture_store import PictureStore
-from desktop.actions.separation import ANALYSES, ETA_AFTER_CHUNKS, SeparationController, Work
+from desktop.actions.separation import ETA_AFTER_CHUNKS, SeparationController, Work
+from desktop.actions.stem_analysis import TRIES
 from desktop.document.document import Document
 from desktop.document.state import Selection, Source
 from desktop.inference.inference_thread import InferenceThread
@@ -159,11 +160,11 @@ def test_a_lost_analysis_is_asked_for_again_but_not_for_ever(desk: Desk, monkeyp
     job = desk.ask()
     desk.document.state.stems[0].cache.touch()
     desk.inference.done.emit(job, {})
-    for tries in range(1, ANALYSES + 1):
+    for tries in range(1, TRIES + 1):
         assert len(set(jobs)) == len(jobs) == tries
         assert desk.controller.uses(desk.folder)
         desk.media.failed.emit(jobs[-1], "media-died", "It stopped.", "")
-    assert len(jobs) == ANALYSES
+    assert len(jobs) == TRIES
     assert not desk.controller.uses(desk.folder)
 
 

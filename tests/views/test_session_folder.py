@@ -37,4 +37,4 @@ def test_the_caches_of_a_closed_recording_go(drive: Any, recording: Path) -> Non
     second = drive.document.state.source
     drive.space.opening.close()
     drive.until(lambda: not second.cache.parent.exists())
-    assert list(drive.space.folder.iterdir()) == []
+    drive.until(lambda: not list(drive.space.folder.iterdir()))

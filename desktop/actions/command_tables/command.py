@@ -20,6 +20,7 @@ class Situation:
     has_finished_stems: bool = False
     stem_chosen: bool = False
     track_chosen: bool = False
+    chosen_finished: bool = False
     playing: bool = False
     working: bool = False
     has_prompt: bool = False

@@ -6,6 +6,7 @@ from desktop.actions.command_tables.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     Command("restartEngine", "Restart the en&gine", (), ""),
+    Command("freeMemory", "&Free memory", (), "", lambda now: not now.working),
     Command("models", "&Models…", ("Ctrl+Shift+M",), "models"),
 )
 
@@ -15,5 +16,6 @@ MENU: tuple[str, tuple[str, ...]] = (
         "models",
         "",
         "restartEngine",
+        "freeMemory",
     ),
 )

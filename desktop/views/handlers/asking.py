@@ -3,19 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.actions.models import ModelWork
+from desktop.actions.presence import Judgement
 from desktop.actions.separation import Work
+from desktop.document.state import StemTrack
 from desktop.views.handlers.handler import Handler
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
 
 DEVICE = "auto"
 """The engine takes the best device it finds."""
+PATIENCE_MS = 3000
+"""So long the ears are waited for before a separation; then it begins without them."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Question:
+    """Words that the ears are asked about, before they are separated or beside it."""
+
+    job: str
+    prompts: Words
+    against: Words
+    waiting: bool
+    selected: bool
 
 
 class AskHandler(Handler):
     """From the prompt panel to the engine and back."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._question: _Question | None = None
+        self._refused: tuple[Words, Words] | None = None  # what the person was told is not there
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._go_on)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Handlers by command id."""
@@ -24,6 +55,7 @@ class AskHandler(Handler):
             "separate": self._ask,
             "soundsLike": self.separate_like,
             "cancel": self.cancel,
+            "freeMemory": self._space.inference.unload,
         }
 
     def connect_signals(self) -> None:
@@ -33,12 +65,22 @@ class AskHandler(Handler):
         separation.stem_finished.connect(self._stem_finished)
         separation.engine_changed.connect(window.status.show_engine)
         separation.prompt_used.connect(self._remember_prompt)
+        separation.timed.connect(self._learn_speed)
         self._space.models.work_changed.connect(self._show_model_work)
-        self._space.inference.warm_failed.connect(self._warm_failed)
+        inference = self._space.inference
+        inference.warm_failed.connect(self._engine_off)
+        inference.unloaded.connect(self._engine_off)
+        presence = self._space.asking.presence
+        presence.judged.connect(self._judged)
+        presence.failed.connect(self._not_judged)
         panel = window.prompt_panel
+        inference.devices_known.connect(panel.advanced.show_devices)
         panel.separate_requested.connect(self.separate_prompts)
         panel.like_requested.connect(self.separate_like)
-        panel.prompt_changed.connect(window.update_actions)
+        panel.prompt_changed.connect(self._words_changed)
+        panel.advanced.changed.connect(self._show_budget)
+        panel.absent.anyway_requested.connect(self._ask)
+        panel.absent.whole_requested.connect(self._try_whole_file)
         window.status.cancel_requested.connect(self.cancel)
 
     def _focus_prompt(self) -> None:
@@ -46,6 +88,13 @@ class AskHandler(Handler):
 
     def _ask(self) -> None:
         self._window.prompt_panel.ask()
+
+    def _words_changed(self) -> None:
+        self._refused = None
+        self._show_budget()
+        self._window.update_actions()
+
+    # -- what the engine does
 
     def _show_work(self, work: Work | None) -> None:
         self._window.status.show_work(work)
@@ -58,7 +107,7 @@ class AskHandler(Handler):
         self._window.status.show_model_work(work)
         self._window.update_actions()
 
-    def _warm_failed(self) -> None:
+    def _engine_off(self) -> None:
         self._window.status.show_engine(self.tr("Engine: off"))
 
     def _stem_finished(self, stem_id: str) -> None:
@@ -73,16 +122,107 @@ class AskHandler(Handler):
         self._space.settings.remember_prompt(prompt)
         self._window.prompt_panel.show_history(self._space.settings.settings.prompts)
 
-    def separate_prompts(self, prompts: tuple[str, ...], against: tuple[str, ...]) -> None:
-        """Ask for these sounds, in one pass."""
-        model = self._space.settings.settings.model
-        self._space.separation.separate(prompts, model, DEVICE, self._space.transport.position, against)
+    # -- how long it takes
+
+    def _learn_speed(self, stem: StemTrack, sounds: int, wall_s: float) -> None:
+        source = self._space.document.state.source
+        if source is not None:
+            key = _speed_key(stem.model, stem.recipe.device, stem.recipe.backend)
+            self._space.asking.prompts.learn_speed(key, sounds * (stem.end - stem.start) / source.rate_hz, wall_s)
+            self._show_budget()
+
+    def _show_budget(self) -> None:
+        panel = self._window.prompt_panel
+        how, model = panel.advanced.choice, self._space.settings.settings.model
+        sounds = len(panel.prompts) + len(panel.against)
+        expected = None
+        if panel.prompts and self._space.document.state.source is not None:
+            key = _speed_key(model, how.device, how.backend)
+            expected = self._space.asking.prompts.expected_s(key, sounds * panel.scope.length_s)
+        panel.show_budget(expected)
+
+    # -- from words to stems
+
+    def separate_prompts(self, prompts: Words, against: Words) -> None:
+        """Ask for these sounds, in one pass; where the ears know the recording, they are asked first."""
+        panel, asking = self._window.prompt_panel, self._space.asking
+        if self._question is not None and self._question.waiting:
+            return  # the answer is on its way
+        insisted, self._refused = self._refused == (prompts, against), None
+        panel.absent.hide()
+        known = asking.suggesting.known and not self._space.separation.working
+        if not insisted and known and not panel.scope.within:
+            selection = panel.scope.selection
+            job = asking.presence.ask(prompts, selection)
+            if job is not None:
+                self._question = _Question(job, prompts, against, True, selection is not None)
+                self._patience.start()
+                return
+        self._separate(prompts, against, tell=not insisted)
+
+    def _separate(self, prompts: Words, against: Words, *, tell: bool) -> None:
+        """Ask the engine; `tell`: and the ears beside it, so that it can be said what was not there."""
+        panel, space = self._window.prompt_panel, self._space
+        within = panel.scope.within
+        job = space.separation.separate(
+            prompts,
+            space.settings.settings.model,
+            panel.advanced.choice.device,
+            space.transport.position,
+            against,
+            how=panel.advanced.choice,
+            whole_file=panel.scope.whole_file,
+            within=within,
+        )
+        if job is None:
+            return
+        if within:
+            panel.scope.ask_within("", "")
+        elif tell:
+            selection = panel.scope.selection
+            question = space.asking.presence.ask(prompts, selection)
+            if question is not None:
+                self._question = _Question(question, prompts, against, False, selection is not None)
+
+    def _judged(self, job: str, judgements: tuple[Judgement, ...]) -> None:
+        question = self._question
+        if question is None or question.job != job:
+            return
+        self._question = None
+        self._patience.stop()
+        absent = [judgement for judgement in judgements if judgement.verdict == "not found"]
+        all_absent = len(absent) == len(judgements) and all(judgement.sure for judgement in absent)
+        panel = self._window.prompt_panel
+        if question.waiting and not all_absent:
+            self._separate(question.prompts, question.against, tell=False)
+        if absent and panel.prompts == question.prompts:
+            waits = question.waiting and all_absent
+            if waits:
+                self._refused = question.prompts, question.against
+            rate = self._window.timeline.rate_hz
+            panel.absent.tell(absent, selected=question.selected, waiting=waits, rate_hz=rate)
+
+    def _not_judged(self, job: str) -> None:
+        if self._question is not None and self._question.job == job:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        question, self._question = self._question, None
+        self._patience.stop()
+        if question is not None and question.waiting:
+            self._separate(question.prompts, question.against, tell=False)
+
+    def _try_whole_file(self) -> None:
+        panel = self._window.prompt_panel
+        panel.scope.choose_whole_file()
+        panel.ask()
 
     def separate_like(self) -> None:
         """Ask for what sounds like the selection."""
         model = self._space.settings.settings.model
-        against = self._window.prompt_panel.against
-        self._space.separation.separate_like(model, DEVICE, self._space.transport.position, against)
+        panel = self._window.prompt_panel
+        how = panel.advanced.choice
+        self._space.separation.separate_like(model, how.device, self._space.transport.position, panel.against, how)
 
     def cancel(self) -> None:
         """Stop what the status line shows; said at once, done within half a second."""
@@ -91,3 +231,7 @@ class AskHandler(Handler):
             return
         self._window.status.show_stopping()
         self._space.separation.cancel()
+
+
+def _speed_key(model: str, device: str, backend: str) -> str:
+    return f"{Path(model).stem} {device} {backend}"

@@ -51,8 +51,9 @@ class SelectHandler(Handler):
         marking.snapping_changed.connect(self._keep_snapping)
         marking.loop_drawn.connect(self._hear_loop)
         marking.menu_requested.connect(self._show_menu)
-        marking.scrub_began.connect(transport.seek)
-        marking.scrubbed.connect(transport.seek)
+        marking.scrub_began.connect(self._begin_scrub)
+        marking.scrubbed.connect(transport.scrub)
+        marking.scrub_ended.connect(transport.end_scrub)
         space.playing.loop_changed.connect(marking.show_looping)
         space.settings.changed.connect(self._take_settings)
         self._take_settings()
@@ -103,6 +104,11 @@ class SelectHandler(Handler):
     def _hear_loop(self) -> None:
         if self._space.document.state.loop is not None:
             self._space.playing.set_looping(True)
+
+    def _begin_scrub(self, frame: int) -> None:
+        transport = self._space.transport
+        transport.seek(frame)  # first: the way there is not meant to be heard
+        transport.begin_scrub()
 
     # -- regions
 

@@ -1,0 +1,124 @@
+"""A track as a file for another program, which finds in it where it belongs: Broadcast WAV with its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+
+from audiosep_core.audio.broadcast import BroadcastInfo, Subtype, write_broadcast
+from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.heard import HeardStem, open_heard
+from audiosep_core.audio.write import write_error
+from audiosep_core.cancel import CancelToken
+from audiosep_core.errors import AudioReadError
+from audiosep_core.types import AudioArray
+
+BLOCK_FRAMES = 65536
+
+
+@dataclass(frozen=True)
+class LaidStem:
+    """A stem whose first frame lies at frame `offset` of the source, as it is heard with a strength."""
+
+    cache: Path
+    offset: int
+    strength: float = 0.0
+
+
+def hand_over(
+    path: Path,
+    source: Path,
+    stems: Sequence[LaidStem],
+    start: int,
+    end: int,
+    *,
+    rest: bool = False,
+    subtype: Subtype = "FLOAT",
+    description: str = "",
+    cancel: CancelToken,
+    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> int:
+    """Write frames `start` to `end` of a track.
+
+    Args:
+        path: The new file. Its folder is made for nobody but this person; a half-written file never stays.
+        source: The recording's cache.
+        stems: The one stem, or with `rest` those that are taken out of the recording.
+        start: First frame, of the recording; also what the file says.
+        end: Frame after the last one; cut to the recording.
+        rest: Whether the recording minus the stems is meant.
+        subtype: "FLOAT" or "PCM_24".
+        description: What can be heard, for the file.
+        cancel: Stops within a block.
+        on_progress: Frames done, frames in all.
+
+    Returns:
+        Samples that were clipped.
+
+    Raises:
+        AudioReadError: A cache cannot be read, or there is nothing to write.
+        AudioWriteError: The file cannot be written.
+        Cancelled: The token was set.
+    """
+    with ExitStack() as open_files:
+        recording = open_files.enter_context(SoundCache.open(source))
+        sounds: list[tuple[SoundCache | HeardStem, int]] = []
+        for stem in stems:
+            sound = open_heard(stem.cache, source, stem.offset, stem.strength)
+            open_files.callback(sound.close)
+            sounds.append((sound, stem.offset))
+        start, end = max(0, start), min(end, recording.frames)
+        if start >= end or not (rest or sounds):
+            raise AudioReadError("nothing-to-export", "There is no sound to hand over.", "Select a longer part.")
+
+        def blocks() -> Iterator[AudioArray]:
+            for first in range(start, end, BLOCK_FRAMES):
+                cancel.raise_if_set()
+                last = min(first + BLOCK_FRAMES, end)
+                yield _rest(recording, sounds, first, last) if rest else _stem(*sounds[0], first, last)
+                on_progress(last - start, end - start)
+
+        now = datetime.now()
+        info = BroadcastInfo(start, description, date=f"{now:%Y-%m-%d}", time=f"{now:%H:%M:%S}")
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise write_error(path, error) from error
+        part = path.with_name(path.name + ".part")
+        try:
+            clipped = write_broadcast(
+                part,
+                blocks(),
+                info,
+                rate_hz=recording.rate_hz,
+                channels=recording.channels,
+                frames=end - start,
+                subtype=subtype,
+            )
+            os.replace(part, path)
+        except OSError as error:
+            raise write_error(path, error) from error
+        finally:
+            part.unlink(missing_ok=True)
+        return clipped
+
+
+def _stem(sound: SoundCache | HeardStem, offset: int, first: int, last: int) -> AudioArray:
+    return sound.read(first - offset, last - offset)
+
+
+def _rest(
+    recording: SoundCache, sounds: Sequence[tuple[SoundCache | HeardStem, int]], first: int, last: int
+) -> AudioArray:
+    # In double precision and rounded once, as in an export.
+    rest = recording.read(first, last).astype(np.float64)
+    for sound, offset in sounds:
+        if offset < last and offset + sound.frames > first:
+            rest -= sound.read(first - offset, last - offset)
+    return rest.astype(np.float32)

@@ -1,0 +1,47 @@
+"""What helps a person to ask, in one place: ears, suggestions, phrasings, what is remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.actions.familiarity import FamiliarityController
+from desktop.actions.labels import LabelWriter
+from desktop.actions.phrasings import PhrasingsController
+from desktop.actions.playing import PlaybackController
+from desktop.actions.presence import PresenceController
+from desktop.actions.suggesting import SuggestingController
+from desktop.document.document import Document
+from desktop.inference.inference_thread import InferenceThread
+from desktop.services.notices import NoticeBus
+from desktop.services.prompt_store import PromptStore
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Controllers of the prompt panel beside the separation itself."""
+
+    presence: PresenceController
+    suggesting: SuggestingController
+    familiarity: FamiliarityController
+    phrasings: PhrasingsController
+    labels: LabelWriter
+    prompts: PromptStore
+
+    @classmethod
+    def build(
+        cls, document: Document, inference: InferenceThread, playing: PlaybackController, notices: NoticeBus
+    ) -> Asking:
+        """Wire them."""
+        return cls(
+            PresenceController(document, inference),
+            SuggestingController(document, inference),
+            FamiliarityController(inference),
+            PhrasingsController(document, inference, playing),
+            LabelWriter(notices),
+            PromptStore(),
+        )
+
+    def uses(self, folder: Path) -> bool:
+        """Whether the engine may still write in there."""
+        return any(part.uses(folder) for part in (self.presence, self.suggesting, self.phrasings))

@@ -1,0 +1,150 @@
+"""What the program remembers about asking: favourite words, sets of words, and how fast this computer separates."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from audiosep_core.library.paths import config_folder
+
+logger = logging.getLogger(__name__)
+
+FAVOURITES = 40
+PRESETS = 40
+_MEMORY = 0.3
+"""Share of the newest measurement in what is remembered of a model's speed."""
+
+
+@dataclass(frozen=True)
+class PromptSet:
+    """Words that are asked for together, under a name."""
+
+    name: str
+    prompts: tuple[str, ...]
+    against: tuple[str, ...] = ()
+
+
+class PromptStore(QObject):
+    """Favourites, sets and speeds, and their file. A file that is damaged is as good as none.
+
+    Signals:
+        changed: A favourite or a set came or went.
+    """
+
+    changed = Signal()
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path or config_folder() / "prompts.json"
+        stored = _read(self._path)
+        self._favourites = tuple(dict.fromkeys(_texts(stored.get("favourites"))))[:FAVOURITES]
+        self._presets = tuple(filter(None, map(_preset, _list(stored.get("presets")))))[:PRESETS]
+        speeds = stored.get("speeds")
+        self._speeds = {
+            str(key): float(value)
+            for key, value in (speeds.items() if isinstance(speeds, dict) else ())
+            if isinstance(value, int | float) and math.isfinite(value) and value > 0
+        }
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """Words with a star, the newest first."""
+        return self._favourites
+
+    @property
+    def presets(self) -> tuple[PromptSet, ...]:
+        """Sets of words, by name."""
+        return self._presets
+
+    def set_favourite(self, prompt: str, favourite: bool) -> None:
+        """Give words a star, or take it."""
+        prompt = " ".join(prompt.split())
+        others = tuple(word for word in self._favourites if word.casefold() != prompt.casefold())
+        changed = ((prompt, *others) if favourite and prompt else others)[:FAVOURITES]
+        if changed != self._favourites:
+            self._favourites = changed
+            self._write()
+            self.changed.emit()
+
+    def is_favourite(self, prompt: str) -> bool:
+        """Whether words have a star."""
+        return " ".join(prompt.split()).casefold() in {word.casefold() for word in self._favourites}
+
+    def save_preset(self, name: str, prompts: Sequence[str], against: Sequence[str] = ()) -> None:
+        """Keep a set under a name; one of that name is replaced. Without a name or words nothing happens."""
+        name = " ".join(name.split())
+        if not name or not prompts:
+            return
+        others = [one for one in self._presets if one.name.casefold() != name.casefold()]
+        kept = sorted([*others, PromptSet(name, tuple(prompts), tuple(against))], key=lambda one: one.name.casefold())
+        self._presets = tuple(kept[:PRESETS])
+        self._write()
+        self.changed.emit()
+
+    def remove_preset(self, name: str) -> None:
+        """Forget a set."""
+        self._presets = tuple(one for one in self._presets if one.name != name)
+        self._write()
+        self.changed.emit()
+
+    def learn_speed(self, key: str, sound_s: float, wall_s: float) -> None:
+        """So many seconds of sound took so many seconds of work, with the model and device that `key` names."""
+        if sound_s <= 0 or wall_s <= 0:
+            return
+        factor = wall_s / sound_s
+        before = self._speeds.get(key)
+        self._speeds[key] = factor if before is None else before + _MEMORY * (factor - before)
+        self._write()
+
+    def expected_s(self, key: str, sound_s: float) -> float | None:
+        """Seconds that so much sound will take, None while nobody knows."""
+        factor = self._speeds.get(key)
+        return None if factor is None else factor * sound_s
+
+    def _write(self) -> None:
+        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        presets = [{"name": one.name, "prompts": one.prompts, "against": one.against} for one in self._presets]
+        text = json.dumps({"favourites": self._favourites, "presets": presets, "speeds": self._speeds}, indent=1)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(text, encoding="utf-8")
+            part.replace(self._path)
+        except OSError as error:
+            logger.warning("favourites cannot be kept: %s", error)
+            with contextlib.suppress(OSError):
+                part.unlink()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        logger.warning("favourites cannot be read: %s", error)
+        return {}
+    return stored if isinstance(stored, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _texts(value: Any) -> list[str]:
+    return [text for text in _list(value) if isinstance(text, str) and text.strip()]
+
+
+def _preset(value: Any) -> PromptSet | None:
+    if not isinstance(value, dict) or not isinstance(value.get("name"), str):
+        return None
+    prompts = tuple(_texts(value.get("prompts")))
+    return PromptSet(value["name"], prompts, tuple(_texts(value.get("against")))) if prompts else None

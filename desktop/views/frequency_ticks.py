@@ -1,0 +1,72 @@
+"""Which frequencies an axis names, and in what words: round ones, as many as fit, at any zoom. Pure arithmetic."""
+
+from __future__ import annotations
+
+import math
+
+from desktop.views.frequency_axis import FrequencyAxis
+from desktop.views.ticks import Tick
+
+CLOSEST_PX = 18.0
+"""Labels are at least this far apart."""
+
+_EDGE_PX = 8.0
+_SERIES = (1.0, 2.0, 5.0)
+_MOST = 400
+
+
+def frequency_ticks(axis: FrequencyAxis, height_px: float) -> list[Tick]:
+    """Labelled frequencies from low to high. The roundest come first: they stay while the view is zoomed."""
+    if height_px < 2 * CLOSEST_PX:
+        return []
+    taken: dict[float, float] = {}
+    steps: dict[float, float] = {}
+
+    def offer(hz: float, step: float) -> None:
+        y = axis.y_of(hz, height_px)
+        if not _EDGE_PX <= y <= height_px - _EDGE_PX or hz in taken:
+            return
+        if all(abs(y - other) >= CLOSEST_PX for other in taken.values()):
+            taken[hz] = y
+            steps[hz] = step
+
+    if axis.scale != "linear":
+        for series in ((1.0,), (5.0,), (2.0,)):
+            for power in range(1, 6):
+                for factor in series:
+                    offer(factor * 10.0**power, factor * 10.0**power)
+    if axis.scale == "linear":
+        step = _step_for((axis.high_hz - axis.low_hz) * CLOSEST_PX / height_px)
+        for hz in _multiples(axis, step):
+            offer(hz, step)
+    else:
+        step = _step_for((axis.high_hz - axis.low_hz) / 2)
+        for _ in range(9):  # finer and finer, until nothing more fits
+            multiples = _multiples(axis, step)
+            if len(multiples) > _MOST:
+                break
+            for hz in multiples:
+                offer(hz, step)
+            step = _step_for(step / 2.6)
+    return [Tick(hz, hertz(hz, steps[hz])) for hz in sorted(taken)]
+
+
+def _step_for(wanted: float) -> float:
+    """The smallest of 1, 2, 5 times a power of ten that is at least `wanted`."""
+    power = 10.0 ** math.floor(math.log10(max(wanted, 1e-3)))
+    return next(factor * power for factor in (*_SERIES, 10.0) if factor * power >= wanted * (1 - 1e-9))
+
+
+def _multiples(axis: FrequencyAxis, step: float) -> list[float]:
+    first, last = math.ceil(axis.low_hz / step - 1e-9), math.floor(axis.high_hz / step + 1e-9)
+    return [number * step for number in range(max(first, 1), min(last, first + _MOST + 1) + 1)]
+
+
+def hertz(hz: float, step: float = 1.0) -> str:
+    """A frequency with as many places as steps of `step` Hz need: "440", "2.5k", "10.02k"."""
+    if hz < 1000:
+        decimals = 0 if step >= 1 else math.ceil(-math.log10(step) - 1e-9)
+        return f"{hz:.{decimals}f}"
+    decimals = max(0, math.ceil(3 - math.log10(step) - 1e-9))
+    text = f"{hz / 1000:.{decimals}f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}k"

@@ -1,0 +1,91 @@
+"""What a row says of itself in a line or two."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.actions.sum_check import SumReport
+from desktop.document.state import Project, Source, StemTrack
+from desktop.views import ticks
+from desktop.views.match_text import match_text
+
+
+class Note(NamedTuple):
+    """Words, their tone ("", "warning" or "danger"), and more words for who rests the pointer there."""
+
+    text: str
+    tone: str = ""
+    tip: str = ""
+
+
+def stem_note(stem: StemTrack, *, silent: bool) -> Note:
+    """How the work on a stem stands, and what came of it."""
+    made = stem.progress > 0 and stem.cache.exists()
+    if stem.state == "working":
+        if stem.progress <= 0:
+            return Note(_tr("Waiting for the engine"))
+        return Note(_tr("Separating {percent} %").format(percent=round(stem.progress * 100)))
+    if stem.state == "failed":
+        return Note(_tr("Failed, parts are kept") if made else _tr("Failed, nothing was made"), "danger")
+    if stem.state == "cancelled":
+        return Note(_tr("Stopped, parts are kept") if made else _tr("Stopped"), "warning")
+    if silent:
+        return Note(_tr("Nothing matched above −60 dB"), "warning")
+    verdict, tone = match_text(stem.match)
+    parts = [verdict] if verdict else []
+    tip = ""
+    if not stem.in_sum:
+        parts.append(_tr("not in the sum"))
+        tip = _tr("Does not count in the sum, and is heard only in solo. Σ lets it count.")
+    if stem.prompt != stem.name:
+        parts.append(stem.prompt)
+    elif stem.recipe.against:
+        parts.append(_tr("But not: {words}").format(words=", ".join(stem.recipe.against)))
+    elif not parts:
+        parts.append(_tr("Model: {name}").format(name=stem.model))
+    text = " · ".join(parts)
+    return Note(text[:1].upper() + text[1:] if not stem.in_sum else text, tone, tip and f"{text}\n{tip}")
+
+
+def source_note(source: Source) -> Note:
+    """Rate and channels of the recording."""
+    channels = {1: _tr("mono"), 2: _tr("stereo")}.get(source.channels, _tr("{n} channels").format(n=source.channels))
+    return Note(f"{source.rate_hz / 1000:g} kHz, {channels}")
+
+
+def rest_notes(project: Project, report: SumReport | None, rate_hz: int) -> tuple[Note, Note]:
+    """What "Everything else" is, whether the parts are the whole, and where stems claim too much."""
+    if not project.counted:
+        return Note(_tr("The whole recording: no stem counts")), Note("")
+    if report is None:
+        return Note(_tr("Recording minus the stems")), Note("")
+    if not report.holds:
+        tip = _tr("The stems and this do not give the recording back. Separate again what sounds wrong.")
+        return Note(_tr("Does not sum to the original"), "danger", tip), Note("")
+    level = _tr("exactly") if math.isinf(report.null_db) else _tr("to {db} dBFS").format(db=round(report.null_db))
+    tip = _tr("Measured on what is played: the stems that count and this are the recording, {level}.")
+    if not report.whole:
+        tip = _tr("Measured in places all over: the stems that count and this are the recording, {level}.")
+    return Note(_tr("Sums to the original ✓"), "", tip.format(level=level)), _claims(report, rate_hz)
+
+
+def _claims(report: SumReport, rate_hz: int) -> Note:
+    if not report.claims:
+        return Note("")
+    places = [_span(start / rate_hz, end / rate_hz) for start, end in report.claims]
+    more = _tr(" and {count} more").format(count=len(places) - 1) if len(places) > 1 else ""
+    tip = _tr("Overlapping stems claim more than there is at {places}: the same sound is in two of them.")
+    tip = tip.format(places=", ".join(places[:8]))
+    tip += " " + _tr("Take one of them out of the sum (Σ).")
+    return Note(_tr("Stems claim too much at {place}").format(place=places[0] + more), "warning", tip)
+
+
+def _span(start_s: float, end_s: float) -> str:
+    return f"{ticks.clock(start_s, 1)}–{ticks.clock(end_s, 1)}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("notes", text)

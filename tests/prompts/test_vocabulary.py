@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from audiosep_core.prompts import vocabulary
+from audiosep_core.prompts.grammar import Grammar, plain
+from audiosep_core.prompts.phrasings import phrasings
+from audiosep_core.prompts.vocabulary import complete, register, translate
+
+
+def prompts(text: str, language: str = "en", top: int = 8) -> list[str]:
+    return [completion.prompt for completion in complete(text, language, top)]
+
+
+@pytest.fixture(autouse=True)
+def own_tables(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(vocabulary, "_TABLES", {})
+    yield
+    for known in (vocabulary._entries, vocabulary._words, vocabulary._meant):
+        known.cache_clear()
+
+
+def test_what_begins_so_comes_before_what_holds_it() -> None:
+    found = prompts("viol", top=20)
+    assert {"viola", "violin"} <= set(found[:4])
+    places = [not plain(prompt).startswith("viol") for prompt in found]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("typo", ["vilin", "voilin", "violen", "Violín", "a violin", "  VIOLIN "])
+def test_small_mistakes_case_accents_and_articles_do_not_matter(typo: str) -> None:
+    assert "violin" in prompts(typo)
+
+
+def test_words_in_the_middle_and_in_another_order_are_found() -> None:
+    assert "dog barking" in prompts("barking", top=30)
+    assert "dog barking" in prompts("barkng dog", top=30)
+
+
+def test_nothing_is_made_up() -> None:
+    assert prompts("") == prompts("   ") == prompts("?!") == []
+    assert prompts("qqxzw") == []
+    assert prompts("xyz") == []
+
+
+def test_each_prompt_is_offered_once_and_no_more_than_wanted() -> None:
+    found = prompts("a", top=12)
+    assert len(found) == len(set(found)) == 12
+
+
+def test_every_label_is_found_by_its_own_name() -> None:
+    assert all(label in prompts(label) for label in Grammar.load().labels)
+
+
+def test_words_of_another_language_find_their_english_prompt() -> None:
+    register("es", {"perro ladrando": "dog barking", "lluvia": "rain"})
+    (first, *_) = complete("perro", "es")
+    assert (first.prompt, first.said) == ("dog barking", "perro ladrando")
+    assert prompts("lluv", "es") == ["rain"]
+    assert "violin" in prompts("violin", "es"), "English is understood everywhere"
+    assert translate("Lluvia", "es") == "rain"
+    assert translate("rain", "es") is None
+    assert translate("Lluvia", "en") is None
+
+
+def test_phrasings_begin_with_the_own_words_and_differ() -> None:
+    for prompt in ("dog barking", "violin", "flux capacitor", "Rain"):
+        told = phrasings(prompt)
+        assert told[0] == prompt
+        assert len({plain(words) for words in told}) == len(told) == 3
+
+
+def test_phrasings_of_a_known_sound_are_the_grammar_s() -> None:
+    known = {plain(phrase) for phrase in Grammar.load().phrases("dog bark")}
+    assert {plain(words) for words in phrasings("dog barking")} <= known

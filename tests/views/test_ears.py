@@ -1,0 +1,213 @@
+"""What the ears say in the window: suggestions, absence, strips, hits, labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from desktop.actions.presence import Curve, Hit
+from desktop.document.state import Selection
+from desktop.services.notices import Notice
+
+RATE = 44100
+
+
+@pytest.fixture
+def hearing(monkeypatch: pytest.MonkeyPatch, drive: Any) -> Any:
+    """An engine that hears a beep and rain from second 1 to 2; set before its process starts."""
+    monkeypatch.setenv("FAKE_ENGINE_HEARS", "beep,rain")
+    return drive
+
+
+@pytest.fixture
+def known(hearing: Any, recording: Path) -> Any:
+    hearing.open(recording)
+    hearing.until(lambda: hearing.space.asking.suggesting.known)
+    return hearing
+
+
+def press(drive: Any, keys: str) -> None:
+    QTest.keySequence(drive.window, QKeySequence(keys))
+
+
+def test_what_is_heard_is_offered_once_the_file_is_read(known: Any) -> None:
+    button = known.find("heardButton-1")
+    assert button.text() == "rain"
+    button.click()
+    assert known.find("promptEdit").text() == "rain"
+    known.space.opening.close()
+    known.until(lambda: not known.space.asking.suggesting.words)
+    assert known.window.prompt_panel.heard.words == ()
+
+
+def test_words_that_are_there_are_separated_and_get_a_strip_and_a_verdict(known: Any) -> None:
+    known.say("a beep")
+    stem = known.stem(0)
+    known.until(lambda: known.document.state.stem(stem.id).match == 0.8)
+    row, source = known.window.tracks.row(stem.id), known.window.tracks.row("source")
+    assert row.presence.isVisible()
+    assert source.presence.isVisible()
+    assert row.presence.curve.prompt == "a beep"
+    assert "00:01.0–00:02.0" in row.presence.accessibleDescription()
+    assert not known.find("absentCard").isVisible()
+
+
+def test_what_is_surely_not_there_is_not_separated_before_the_person_says_so(known: Any) -> None:
+    known.say("violin")
+    card = known.find("absentCard")
+    known.until(card.isVisible)
+    assert known.find("absentLabel").text() == "I can’t hear ‘violin’ here."
+    assert known.document.state.stems == ()
+    assert known.find("similarButton-0").text() == "beep"
+    assert not known.find("tryWholeFileButton").isVisible(), "it was the whole file"
+    source = known.window.tracks.row("source").presence
+    assert source.curve.hits == ()
+    assert not source.columns(100).any(), "the strip is flat"
+    known.find("separateAnywayButton").click()
+    assert known.stem(0).prompt == "violin"
+    assert not card.isVisible()
+
+
+def test_enter_once_more_is_the_person_s_word_too(known: Any) -> None:
+    known.say("violin")
+    known.until(known.find("absentCard").isVisible)
+    known.qtbot.keyClick(known.find("promptEdit"), Qt.Key.Key_Return)
+    assert known.stem(0).prompt == "violin"
+
+
+def test_other_words_take_the_card_away_and_similar_ones_are_a_click(known: Any) -> None:
+    known.say("violin")
+    card = known.find("absentCard")
+    known.until(card.isVisible)
+    known.find("similarButton-1").click()
+    assert known.find("promptEdit").text() == "rain"
+    assert not card.isVisible()
+
+
+def test_absence_in_a_selection_offers_the_whole_file_and_the_place(known: Any) -> None:
+    known.document.set_selection(Selection(0, RATE // 2))
+    known.say("a beep")
+    known.until(known.find("absentCard").isVisible)
+    assert known.find("absentLabel").text() == "I can’t hear ‘a beep’ in this selection."
+    known.find("goElsewhereButton").click()
+    assert known.space.transport.position == RATE
+    known.find("tryWholeFileButton").click()
+    stem = known.stem(0)
+    assert (stem.start, stem.end) == (0, known.document.state.source.frames)
+    assert known.document.state.selection is not None, "it stays selected"
+
+
+def test_absence_of_unknown_words_is_a_perhaps_and_nothing_waits(known: Any) -> None:
+    known.say("flux capacitor")
+    known.stem(0)
+    known.until(known.find("absentCard").isVisible)
+    assert known.find("absentLabel").text() == "Perhaps ‘flux capacitor’ is not in this recording."
+    assert not known.find("separateAnywayButton").isVisible()
+
+
+def test_one_of_several_that_is_not_there_is_told_beside_the_work(known: Any) -> None:
+    panel = known.window.prompt_panel
+    panel.set_prompts(("a beep", "violin"))
+    panel.ask()
+    known.until(lambda: len(known.document.state.stems) == 2)
+    known.until(known.find("absentCard").isVisible)
+    assert known.find("absentLabel").text() == "I can’t hear ‘violin’ here."
+
+
+def test_where_is_it_separates_nothing(known: Any) -> None:
+    known.find("promptEdit").setText("rain")
+    known.find("whereButton").click()
+    strip = known.window.tracks.row("source").presence
+    known.until(strip.isVisible)
+    assert strip.curve.prompt == "rain"
+    assert known.document.state.stems == ()
+    assert known.find("whereButton").text() == "Where is it?"
+
+
+def test_the_next_hit_is_asked_for_where_it_is_not_known(known: Any) -> None:
+    known.find("promptEdit").setText("rain")
+    press(known, "Ctrl+Down")
+    known.until(lambda: known.space.transport.position == RATE)
+
+
+def test_hits_become_regions_in_one_step_and_only_once(known: Any) -> None:
+    known.find("promptEdit").setText("rain")
+    known.find("whereButton").click()
+    known.until(known.window.tracks.row("source").presence.isVisible)
+    act = known.window.actions_by_id
+    act["hitsToRegions"].trigger()
+    (region,) = known.document.state.regions
+    assert (region.start, region.end, region.name) == (RATE, 2 * RATE, "rain")
+    act["hitsToRegions"].trigger()
+    assert len(known.document.state.regions) == 1
+    known.document.undo_stack.undo()
+    assert known.document.state.regions == ()
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".csv"])
+def test_hits_are_saved_as_labels(known: Any, tmp_path: Path, suffix: str) -> None:
+    known.find("promptEdit").setText("rain")
+    known.find("whereButton").click()
+    known.until(known.window.tracks.row("source").presence.isVisible)
+    path = tmp_path / f"labels{suffix}"
+    known.window.handlers.ears._save_labels(path)
+    known.until(path.exists)
+    text = path.read_text(encoding="utf-8")
+    assert "1.000000" in text
+    assert "2.000000" in text
+    assert "rain" in text
+
+
+def test_labels_that_cannot_be_written_are_told(known: Any, tmp_path: Path) -> None:
+    told: list[Notice] = []
+    known.space.notices.posted.connect(told.append)
+    known.find("promptEdit").setText("rain")
+    known.find("whereButton").click()
+    known.until(known.window.tracks.row("source").presence.isVisible)
+    known.window.handlers.ears._save_labels(tmp_path / "nowhere" / "labels.txt")
+    known.until(lambda: any(notice.level == "error" for notice in told))
+
+
+def test_words_that_nobody_taught_are_warned_of(known: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.views.handlers.ears.DEFAULT_MODEL", "spare")
+    known.find("promptEdit").setText("flux capacitor")
+    known.until(lambda: "hardly ever told of “flux capacitor”" in known.find("promptHint").text())
+    known.find("promptEdit").setText("rain")
+    assert "hardly" not in known.find("promptHint").text()
+
+
+def test_a_deaf_engine_is_no_reason_not_to_separate(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("violin")
+    assert drive.stem(0).match is None
+    assert not drive.find("absentCard").isVisible()
+
+
+def test_a_strip_shows_the_clearest_of_what_a_column_holds(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    strip = drive.window.tracks.row("source").presence
+    strip.set_curve(Curve("x", RATE / 2, (0, 0, 90, 20, 0, 100), (Hit(RATE, 2 * RATE, 0.9),), "present", True))
+    assert strip.columns(6).tolist() == [0, 0, 90, 20, 0, 100]
+    assert strip.columns(2).tolist() == [90, 100]
+    assert np.array_equal(strip.columns(12)[::2], strip.columns(6))
+    assert strip.describe(2.5 * strip.width() / 6).endswith("90 %")
+
+
+def test_hits_go_round(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    presence = drive.space.asking.presence
+    hits = tuple(Hit(start, start + 10, 0.9) for start in (100, 500, 900))
+    presence._curves["x"] = Curve("x", 1.0, (0,), hits, "present", True)
+
+    def places(frames: list[int], backwards: bool) -> list[int]:
+        return [presence.next_hit("X ", frame, backwards).start for frame in frames]
+
+    assert places([0, 100, 505, 900, 999], False) == [100, 500, 900, 100, 100]
+    assert places([0, 100, 505, 900, 999], True) == [900, 900, 500, 500, 900]
+    assert presence.next_hit("y", 0) is None

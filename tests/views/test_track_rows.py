@@ -1,0 +1,263 @@
+"""Rows in the real window: order, duplicates, the sum, colours, and files on their way out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from audiosep_core.audio.broadcast import read_broadcast
+from audiosep_core.audio.cache import SoundCache
+from desktop.document.state import REST_ID, STEM_COLORS, Selection
+from desktop.views.drag_out import file_data
+from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints", "grab", extend=True)
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def stems(drive: Any, recording: Path) -> list[str]:
+    """Two stems; the second lies over the first."""
+    drive.open(recording)
+    drive.say("beep")
+    drive.stem(0)
+    drive.document.set_selection(Selection(22050, 88200))
+    drive.say("second beep")
+    drive.stem(1)
+    drive.document.set_selection(None)
+    return [stem.id for stem in drive.document.state.stems]
+
+
+def ids(drive: Any) -> list[str]:
+    return [stem.id for stem in drive.document.state.stems]
+
+
+def rows(drive: Any) -> list[str]:
+    """Ids of the rows as they are seen, from the top."""
+    seen = sorted(drive.window.tracks._rows.items(), key=lambda item: item[1].mapToGlobal(QPoint()).y())
+    return [track_id for track_id, _ in seen]
+
+
+def trigger(drive: Any, command: str, stem_id: str) -> None:
+    drive.window.tracks.focus_row(stem_id)
+    drive.window.actions_by_id[command].trigger()
+
+
+def take(grip: QWidget) -> None:
+    send(grip, QEvent.Type.MouseButtonPress, grip.mapToGlobal(QPointF(8, 20)))
+
+
+def send(grip: QWidget, kind: QEvent.Type, at: QPointF) -> None:
+    button = Qt.MouseButton.LeftButton
+    event = QMouseEvent(kind, grip.mapFromGlobal(at), at, button, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(grip, event)
+
+
+def test_keys_move_a_stem_and_everything_else_stays_last(drive: Any, stems: list[str]) -> None:
+    drive.window.tracks.focus_row(stems[1])
+    drive.key(Qt.Key.Key_Up, ALT)
+    assert ids(drive) == [stems[1], stems[0]]
+    drive.until(lambda: rows(drive) == ["source", stems[1], stems[0], REST_ID])
+    assert QApplication.focusWidget() is drive.window.tracks.row(stems[1]), "to be moved on"
+    drive.key(Qt.Key.Key_Down, ALT)
+    drive.key(Qt.Key.Key_Down, ALT)  # there is no further
+    assert ids(drive) == stems
+    assert drive.document.undo_stack.undoText() == "Move “second beep”"
+    drive.key(Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is drive.window.tracks.row(REST_ID)
+    for _ in range(4):
+        drive.key(Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is drive.window.tracks.row("source")
+
+
+def test_the_grip_moves_a_stem(drive: Any, stems: list[str]) -> None:
+    grip = drive.find(f"grip-{stems[0]}")
+    line = drive.find("dropLine")
+    take(grip)
+    other = drive.window.tracks.row(stems[1])
+    below = other.mapToGlobal(QPointF(8, other.height() - 4))
+    send(grip, QEvent.Type.MouseMove, below)
+    assert line.isVisible()
+    send(grip, QEvent.Type.MouseButtonRelease, below)
+    assert not line.isVisible()
+    assert ids(drive) == [stems[1], stems[0]]
+    drive.document.undo_stack.undo()
+    assert ids(drive) == stems
+
+
+def test_a_duplicate_is_drawn_at_once_and_keeps_everything_else_true(drive: Any, stems: list[str]) -> None:
+    drive.until(lambda: drive.space.pictures.picture(stems[0]).spectrum is not None)
+    trigger(drive, "duplicate", stems[0])
+    twin = drive.document.state.stems[1]
+    assert (twin.name, twin.in_sum) == ("beep (2)", False)
+    assert drive.space.pictures.picture(twin.id).spectrum is not None
+    assert drive.find(f"sumButton-{twin.id}").isChecked() is False
+    assert "not in the sum" in drive.window.tracks.row(twin.id).header._note.text().lower()
+    first = drive.document.state.stems[0].cache
+    trigger(drive, "remove", stems[0])
+    assert drive.document.state.stems[0].in_sum, "it takes the place of the first"
+    assert first.exists(), "its sound stays while any stem uses it"
+
+
+def test_the_sum_is_measured_and_claims_are_told(drive: Any, stems: list[str]) -> None:
+    row = drive.window.tracks.row(REST_ID)
+    drive.until(lambda: row.header._note.text() == "Sums to the original ✓")
+    assert "measured on what is played" in row.header._note.toolTip().lower()
+    trigger(drive, "duplicate", stems[0])
+    twin = drive.document.state.stems[1].id
+    drive.find(f"sumButton-{twin}").click()
+    assert drive.document.state.stems[1].in_sum
+    drive.until(lambda: "claim too much" in row.header._second_note.text())
+    assert row.header._note.text() == "Sums to the original ✓"
+    assert row.claims.isVisible()
+    drive.document.undo_stack.undo()
+    drive.until(lambda: not row.claims.isVisible())
+    for stem_id in stems:
+        trigger(drive, "countInSum", stem_id)
+    assert row.header._note.text() == "The whole recording: no stem counts"
+
+
+def test_every_control_edits_the_document(drive: Any, stems: list[str]) -> None:
+    stem_id = stems[0]
+    drive.find(f"panKnob-{stem_id}").setValue(-40)
+    drive.find(f"amountSlider-{stem_id}").setValue(70)
+    drive.find(f"colorButton-{stem_id}").menu().actions()[5].trigger()
+    drive.find("panKnob-source").setValue(10)
+    drive.find("panKnob-rest").setValue(20)
+    state = drive.document.state
+    stem = state.stem(stem_id)
+    assert (stem.pan, stem.amount, stem.color) == (-0.4, 0.7, STEM_COLORS[5])
+    assert (state.source_track.pan, state.rest_track.pan) == (0.1, 0.2)
+    while drive.document.undo_stack.canUndo() and "Separate" not in drive.document.undo_stack.undoText():
+        drive.document.undo_stack.undo()
+    assert drive.find(f"panKnob-{stem_id}").value() == 0
+    assert drive.find(f"amountSlider-{stem_id}").value() == 0
+    for name in ("colorButton-rest", "sumButton-rest", "amountSlider-source"):
+        assert not drive.find(name).isVisible()
+
+
+def test_compact_rows_are_remembered(drive: Any, stems: list[str]) -> None:
+    row = drive.window.tracks.row(stems[0])
+    assert row.height() == STEM_HEIGHT
+    drive.window.actions_by_id["compactRows"].trigger()
+    assert row.height() == COMPACT_HEIGHT
+    assert not drive.find(f"amountSlider-{stems[0]}").isVisible()
+    assert drive.find(f"gainSlider-{stems[0]}").isVisible()
+    assert drive.space.settings.settings.compact_rows
+    trigger(drive, "duplicate", stems[0])
+    assert drive.window.tracks.row(drive.document.state.stems[1].id).height() == COMPACT_HEIGHT
+    drive.window.actions_by_id["compactRows"].trigger()
+    assert row.height() == STEM_HEIGHT
+
+
+def test_levels_reach_the_meters(drive: Any, stems: list[str]) -> None:
+    drive.space.transport.track_levels_changed.emit({stems[0]: (1.0, 0.5), "source": (0.25, 0.25)})
+    assert drive.find(f"meter-{stems[0]}").levels_db == pytest.approx((0.0, -6.02), abs=0.01)
+    assert drive.find("meter-source").levels_db[0] == pytest.approx(-12.04, abs=0.01)
+    assert drive.find(f"meter-{stems[1]}").levels_db == (-60.0, -60.0)
+    drive.space.transport.playing_changed.emit(False)
+    assert drive.find(f"meter-{stems[0]}").levels_db == (-60.0, -60.0)
+
+
+def test_a_track_is_dragged_out_as_a_file_that_knows_its_place(
+    drive: Any, stems: list[str], started: Callable[[], list[Path]]
+) -> None:
+    grip = drive.find(f"grip-{stems[1]}")
+    take(grip)
+    send(grip, QEvent.Type.MouseMove, QPointF(drive.window.frameGeometry().bottomRight() + QPoint(80, 80)))
+    drive.until(lambda: bool(started()))
+    (path,) = started()
+    stem = drive.document.state.stem(stems[1])
+    assert path.name == "second beep.wav"
+    assert read_broadcast(path).time_reference == stem.start  # type: ignore[union-attr]
+    with SoundCache.open(stem.cache) as cache:
+        np.testing.assert_array_equal(soundfile.read(path, dtype="float32")[0], cache.read(0, cache.frames))
+    assert drive.space.folder in path.parents, "it goes with the session"
+    assert not grip._preparing
+    assert ids(drive) == stems
+    # Once more: the file is there already.
+    take(grip)
+    send(grip, QEvent.Type.MouseMove, QPointF(drive.window.frameGeometry().bottomRight() + QPoint(80, 80)))
+    assert started() == [path, path]
+
+
+@pytest.fixture
+def started(drive: Any, stems: list[str], monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[Path]]:
+    paths: list[Path] = []
+    monkeypatch.setattr(drive.window.handlers.tracks._drag_out, "_start", lambda _, path: paths.append(path))
+    return lambda: paths
+
+
+def test_everything_else_and_only_the_selection(drive: Any, stems: list[str], recording: Path) -> None:
+    drive.document.set_selection(Selection(44100, 66150))
+    done: list[tuple[str, Path]] = []
+    drive.space.handing.ready.connect(lambda track_id, path: done.append((track_id, path)))
+    assert drive.space.handing.prepare(REST_ID, "PCM_24", selected=True)
+    drive.until(lambda: bool(done))
+    track_id, path = done[0]
+    assert track_id == REST_ID
+    info = soundfile.info(path)
+    assert (info.frames, info.subtype) == (22050, "PCM_24")
+    assert read_broadcast(path).time_reference == 44100  # type: ignore[union-attr]
+    whole, _ = soundfile.read(recording, dtype="float32")
+    expected = whole[44100:66150].copy()
+    for stem in drive.document.state.stems:
+        with SoundCache.open(stem.cache) as cache:
+            expected -= cache.read(44100 - stem.start, 66150 - stem.start)
+    np.testing.assert_allclose(soundfile.read(path, dtype="float32")[0], np.clip(expected, -1, 1), atol=2e-7)
+    assert not drive.space.handing.prepare("nobody")
+
+
+def test_a_track_is_copied_as_a_file(drive: Any, stems: list[str]) -> None:
+    trigger(drive, "copyFile", stems[0])
+    clipboard = QGuiApplication.clipboard()
+    drive.until(lambda: clipboard.mimeData() is not None and clipboard.mimeData().hasUrls())
+    assert Path(clipboard.mimeData().urls()[0].toLocalFile()).name == "beep.wav"
+    assert "ready to be pasted" in drive.window.notices.notice.message
+
+
+def test_what_cannot_be_written_is_told(drive: Any, stems: list[str]) -> None:
+    blocked = drive.document.state.source.cache.parent / "handed-over"
+    blocked.write_text("in the way")
+    trigger(drive, "copyFile", stems[0])
+    drive.until(lambda: drive.window.notices.notice is not None and drive.window.notices.notice.level == "error")
+
+
+def test_a_drag_of_our_own_opens_no_file(drive: Any, recording: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = file_data(recording)
+    for ours in (False, True):
+        event = QDragEnterEvent(
+            QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        event.setAccepted(False)
+        monkeypatch.setattr(drive.window.handlers.tracks, "_carrying", ours)
+        drive.window.dragEnterEvent(event)
+        assert event.isAccepted() is not ours
+
+
+def test_the_menu_of_a_row(drive: Any, stems: list[str]) -> None:
+    header = drive.window.tracks.row(stems[0]).header
+    header.menu_requested.emit(header.mapToGlobal(QPoint(5, 5)))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert [action.objectName() for action in menu.actions() if action.objectName()][:2] == ["solo", "mute"]
+    assert drive.window.chosen_stem().id == stems[0]
+    menu.close()
+
+
+def test_twelve_stems_stay_within_reach(drive: Any, stems: list[str]) -> None:
+    drive.window.resize(1024, 640)
+    for _ in range(10):
+        trigger(drive, "duplicate", drive.document.state.stems[-1].id)
+    assert len(drive.document.state.stems) == 12
+    last = drive.window.tracks.row(drive.document.state.stems[-1].id)
+    drive.window.tracks.focus_row(drive.document.state.stems[-1].id)
+    area = drive.find("stemArea")
+    drive.until(lambda: 0 <= last.mapTo(area, QPoint()).y() <= area.height() - last.height())
+    assert rows(drive)[-1] == REST_ID
