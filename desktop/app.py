@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gc
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,16 +18,23 @@ from PySide6.QtWidgets import QApplication
 import audiosep_core
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.library.registry import list_models
+from desktop.actions.attention import Attention
 from desktop.actions.workspace import Workspace
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.playback.transport import Transport
+from desktop.services.awake import make_awake
+from desktop.services.chime import SoundChime
 from desktop.services.logs import start_logging
+from desktop.services.notify import BusNotifier
+from desktop.services.session_bus import SessionBus
 from desktop.services.settings import SettingsStore
+from desktop.services.taskbar import make_taskbar
 from desktop.views.handlers.asking import DEVICE
 from desktop.views.icons import application_icon
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import ThemeManager
+from desktop.views.tray_notifier import TrayNotifier
 
 _SIGNAL_POLL_MS = 300
 
@@ -53,6 +61,22 @@ def make_window(settings: SettingsStore) -> MainWindow:
     return window
 
 
+def attend(window: MainWindow, app: QApplication) -> None:
+    """Let the desktop know of the jobs, as far as the settings allow."""
+    bus = SessionBus()
+    attention = Attention(
+        window.workspace.jobs,
+        window.workspace.settings,
+        window.isActiveWindow,
+        make_taskbar(bus, window.winId, app.setBadgeNumber),
+        BusNotifier(bus) if sys.platform == "linux" else TrayNotifier(window),
+        make_awake(bus),
+        SoundChime(),
+        window,
+    )
+    app.aboutToQuit.connect(attention.shutdown)
+
+
 def settle(window: MainWindow) -> None:
     """What waits until the window is up: what a crash left, the rows, a quiet collector, and the engine's model."""
     window.handlers.projects.offer_recovery()
@@ -77,6 +101,7 @@ def run(argv: Sequence[str]) -> int:
     if arguments.files:
         window.open_paths([path.absolute() for path in arguments.files])
     QTimer.singleShot(0, lambda: settle(window))
+    attend(window, app)
     # Python answers Ctrl+C only between bytecodes: let the loop come by now and then.
     signal.signal(signal.SIGINT, lambda *_: window.close())
     pulse = QTimer(app, interval=_SIGNAL_POLL_MS)

@@ -1,74 +1,86 @@
-"""Stems, and what they leave over, into files: streamed, all or nothing, never over a file that was not meant."""
+"""Stems, what they leave over, and mixes into files: streamed, all or nothing, never over a file that was not meant."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
-from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.heard import HeardStem, open_heard
+from audiosep_core.audio.broadcast import BroadcastInfo
+from audiosep_core.audio.formats import KINDS, Container, holds_everything, rate_in, video_suffix
+from audiosep_core.audio.item_sound import Channels, ItemSound
+from audiosep_core.audio.items import Item, MixItem, PlacedStem, RestItem, StemItem
 from audiosep_core.audio.names import safe_name
-from audiosep_core.audio.write import AudioWriter, Conflict, Container, finish_together
+from audiosep_core.audio.tags import Tags, read_tags
+from audiosep_core.audio.write import AudioWriter, Conflict, finish_together
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError
-from audiosep_core.types import AudioArray
 
-BLOCK_FRAMES = 65536
+__all__ = ["Exported", "How", "Item", "MixItem", "PlacedStem", "RestItem", "StemItem", "export"]
 
+# Where the loudest sample is put when all files are turned down. Lossy codecs come out a little louder than they went
+# in.
+_TOP = 10 ** (-0.1 / 20)
+_TOP_LOSSY = 10 ** (-1.0 / 20)
 
-@dataclass(frozen=True)
-class StemItem:
-    """A cache, written as it is, or with a strength: then `source` and the stem's `offset` in it count."""
-
-    cache: Path
-    name: str
-    source: Path | None = None
-    offset: int = 0
-    strength: float = 0.0
+Peaks = Literal["clip", "reduce"]
 
 
 @dataclass(frozen=True)
-class PlacedStem:
-    """A stem whose first frame lies at frame `offset` of the source, as it is heard with a strength."""
+class How:
+    """How an export stores what it writes.
 
-    cache: Path
-    offset: int
-    strength: float = 0.0
+    Attributes:
+        container: See `formats.KINDS`.
+        subtype: One of the container's.
+        conflict: What becomes of files that are there already.
+        rate_hz: Frames a second, 0 as the recording; taken to what the container knows.
+        channels: "same", "mono" or "stereo".
+        peaks: What becomes of samples beyond full scale where the format has no room for them: they are clipped and
+            counted, or all files are turned down by the same amount.
+        tags_from: The recording whose tags and cover are carried over.
+        video: The video whose pictures a "video" shows.
+        time_stamp: Whether a WAV file says at which frame of the recording it begins (Broadcast WAV).
+    """
 
-
-@dataclass(frozen=True)
-class RestItem:
-    """Frames `start` to `end` of a source, minus the stems where they lie."""
-
-    source: Path
-    start: int
-    end: int
-    stems: tuple[PlacedStem, ...]
-    name: str
-
-
-Item = StemItem | RestItem
+    container: Container = "wav"
+    subtype: str = "FLOAT"
+    conflict: Conflict = "number"
+    rate_hz: int = 0
+    channels: Channels = "same"
+    peaks: Peaks = "clip"
+    tags_from: Path | None = None
+    video: Path | None = None
+    time_stamp: bool = False
 
 
 @dataclass(frozen=True)
 class Exported:
-    """The files of an export, in the order of its items, and how many samples had to be clipped."""
+    """What came of an export.
+
+    Attributes:
+        paths: The files, in the order of their items, without those that were skipped.
+        clipped: Samples that had to be clipped.
+        skipped: Files that were there already and were kept.
+        turned_down_db: By how much all files were turned down, 0 when they were not.
+    """
 
     paths: tuple[Path, ...]
     clipped: int
+    skipped: tuple[Path, ...] = ()
+    turned_down_db: float = 0.0
 
 
 def export(
     folder: Path,
     items: Sequence[Item],
+    how: How | None = None,
     *,
-    container: Container = "wav",
-    subtype: str = "FLOAT",
-    conflict: Conflict = "number",
     on_progress: Callable[[int, int], None],
     cancel: CancelToken,
     on_arrival: Callable[[], None] = lambda: None,
@@ -78,9 +90,7 @@ def export(
     Args:
         folder: An existing folder.
         items: What to write. Names are made safe; two alike get numbers.
-        container: "wav" or "flac".
-        subtype: "PCM_16", "PCM_24" or "FLOAT".
-        conflict: Whether a file that exists is kept (a number is added) or replaced.
+        how: How to store it; WAV with floats by default.
         on_progress: Called with frames done and frames in all, after every block.
         cancel: Stops the work within a block; no file is left then, nor on any error.
         on_arrival: Called once, when all is written and the files are about to appear: too late for a cancel, except
@@ -91,71 +101,85 @@ def export(
         AudioWriteError: A file cannot be written.
         Cancelled: The token was set.
     """
-    with ExitStack() as caches:
-        parts = [_Part(item, caches) for item in items]
-        total = sum(part.frames for part in parts)
-        done = 0
-        targets = _targets(Path(folder), [part.name for part in parts], f".{container}", conflict)
+    how = how or How()
+    folder = Path(folder)
+    with ExitStack() as opened:
+        sounds = [ItemSound(item, opened, how.rate_hz, how.channels) for item in items]
+        for sound in sounds:
+            sound.rate_hz = rate_in(how.container, sound.rate_hz)
+        suffix = KINDS[how.container].suffix
+        if how.container == "video":
+            if how.video is None:
+                raise AudioReadError("no-video", "There is no video to put the sound into.", "Choose a sound format.")
+            suffix = video_suffix(how.video.suffix)
+        targets = list(_targets(folder, [sound.name for sound in sounds], suffix, how.conflict))
+        skipped = [path for path, conflict in targets if conflict == "skip" and path.exists()]
+        work = [(sound, *target) for sound, target in zip(sounds, targets, strict=True) if target[0] not in skipped]
+        measures = how.peaks == "reduce" and not holds_everything(how.container, how.subtype)
+        passes = _Passes(sum(sound.source_frames for sound, *_ in work) * (2 if measures else 1), on_progress, cancel)
+        gain = _gain(max((_peak(sound, passes) for sound, *_ in work), default=0.0), how) if measures else 1.0
+        tags = read_tags(how.tags_from) if how.tags_from is not None else Tags()
         writers: list[AudioWriter] = []
         with ExitStack() as unfinished:
-            for part, (path, on_conflict) in zip(parts, targets, strict=True):
+            for sound, path, conflict in work:
                 cancel.raise_if_set()
                 writer = AudioWriter(
-                    path, part.rate_hz, part.channels, container=container, subtype=subtype, conflict=on_conflict
+                    path,
+                    sound.rate_hz,
+                    sound.channels,
+                    container=how.container,
+                    subtype=how.subtype,
+                    conflict=conflict,
+                    chunks=_stamp(sound) if how.time_stamp and how.container == "wav" else (),
+                    tags=tags.titled(sound.title) if sound.title else tags,
+                    video=how.video if how.container == "video" else None,
                 )
                 writers.append(unfinished.enter_context(writer))
-                for block in part.blocks():
-                    cancel.raise_if_set()
-                    writer.write(block)
-                    done += len(block)
-                    on_progress(done, total)
+                for block in passes.over(sound):
+                    writer.write(block * np.float32(gain) if gain != 1.0 else block)
             for writer in writers:
                 writer.prepare()
             cancel.raise_if_set()
             on_arrival()
             finish_together(writers)
-        return Exported(tuple(writer.path for writer in writers), sum(writer.clipped for writer in writers))
+        return Exported(
+            tuple(writer.path for writer in writers if not writer.skipped),
+            sum(writer.clipped for writer in writers),
+            (*skipped, *(writer.path for writer in writers if writer.skipped)),
+            0.0 if gain == 1.0 else float(-20 * np.log10(gain)),
+        )
 
 
-class _Part:
-    """An item with its caches open."""
+def _stamp(sound: ItemSound) -> tuple[tuple[bytes, bytes], ...]:
+    now = datetime.now()
+    info = BroadcastInfo(sound.file_start, sound.title or sound.name, date=f"{now:%Y-%m-%d}", time=f"{now:%H:%M:%S}")
+    return ((b"bext", info.chunk()),)
 
-    def __init__(self, item: Item, caches: ExitStack) -> None:
-        self._stems: tuple[tuple[SoundCache | HeardStem, int], ...] = ()
-        self._sound: SoundCache | HeardStem
-        if isinstance(item, StemItem):
-            strength = item.strength if item.source is not None else 0.0
-            self._sound = open_heard(item.cache, item.source or item.cache, item.offset, strength)
-            caches.callback(self._sound.close)
-            self._start, self._end = 0, self._sound.frames
-        else:
-            self._sound = caches.enter_context(SoundCache.open(item.source))
-            self._start, self._end = max(0, item.start), min(item.end, self._sound.frames)
-            for stem in item.stems:
-                sound = open_heard(stem.cache, item.source, stem.offset, stem.strength)
-                caches.callback(sound.close)
-                self._stems = (*self._stems, (sound, stem.offset))
-        if self._end <= self._start:
-            raise AudioReadError("nothing-to-export", f"“{item.name}” has no sound to export.", "Select a longer part.")
-        self.name = item.name
-        self.rate_hz = self._sound.rate_hz
-        self.channels = self._sound.channels
-        self.frames = self._end - self._start
 
-    def blocks(self) -> Iterator[AudioArray]:
-        for start in range(self._start, self._end, BLOCK_FRAMES):
-            yield self._block(start, min(start + BLOCK_FRAMES, self._end))
+class _Passes:
+    """Counts the frames of all passes over all sounds."""
 
-    def _block(self, start: int, end: int) -> AudioArray:
-        sound = self._sound.read(start, end)
-        touching = [(stem, offset) for stem, offset in self._stems if offset < end and offset + stem.frames > start]
-        if not touching:
-            return sound
-        # In double precision and rounded once: rest + stems gives the source back to the last bit of a float.
-        rest = sound.astype(np.float64)
-        for stem, offset in touching:
-            rest -= stem.read(start - offset, end - offset)
-        return rest.astype(np.float32)
+    def __init__(self, total: int, on_progress: Callable[[int, int], None], cancel: CancelToken) -> None:
+        self._done, self._total = 0, total
+        self._on_progress, self._cancel = on_progress, cancel
+
+    def over(self, sound: ItemSound) -> Iterator[np.ndarray]:
+        """The blocks of a sound; progress is told once each is used."""
+        for frames, block in sound.blocks():
+            self._cancel.raise_if_set()
+            yield block
+            self._done += frames
+            self._on_progress(self._done, self._total)
+
+
+def _peak(sound: ItemSound, passes: _Passes) -> float:
+    return max((float(np.abs(block).max(initial=0.0)) for block in passes.over(sound)), default=0.0)
+
+
+def _gain(peak: float, how: How) -> float:
+    if peak <= 1.0:
+        return 1.0
+    return (_TOP if how.container in ("wav", "flac") else _TOP_LOSSY) / peak
 
 
 def _targets(folder: Path, names: Sequence[str], suffix: str, conflict: Conflict) -> Iterator[tuple[Path, Conflict]]:

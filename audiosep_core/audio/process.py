@@ -18,13 +18,14 @@ from typing import Any, Protocol
 
 from audiosep_core.audio import broadcast
 from audiosep_core.audio.drawn import Drawn, open_drawn, write_tile
-from audiosep_core.audio.export import Item, PlacedStem, RestItem, StemItem, export
+from audiosep_core.audio.export import PlacedStem, export
 from audiosep_core.audio.hand_over import LaidStem, hand_over
 from audiosep_core.audio.ingest import REPORT_S, Heard, analyse, decode
 from audiosep_core.audio.project_jobs import PROJECT_JOBS
 from audiosep_core.audio.read import SourceInfo
+from audiosep_core.audio.requests import REPORT, bad_request, export_request, path_in, strength_in
+from audiosep_core.audio.tags import has_video, read_tags
 from audiosep_core.audio.tiles import compute_tile
-from audiosep_core.audio.write import CONTAINERS, SUBTYPES
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, Cancelled
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
@@ -102,6 +103,7 @@ class MediaProcess:
             "analyse": _analyse,
             "export": _export,
             **PROJECT_JOBS,
+            "describe": _describe,
             "hand_over": _hand_over,
             "tiles": _tiles,
         }
@@ -120,11 +122,11 @@ class MediaProcess:
         job = Job(str(name), self._sender)
         handler = self._handlers.get(str(kind))
         if handler is None or not isinstance(name, str):
-            job.send("error", **_fields(_bad_request(f"a request of type {kind!r}")))
+            job.send("error", **_fields(bad_request(f"a request of type {kind!r}")))
             return True
         with self._lock:
             if name in self._jobs:
-                job.send("error", **_fields(_bad_request(f"a second job {name!r}")))
+                job.send("error", **_fields(bad_request(f"a second job {name!r}")))
                 return True
             self._jobs[name] = job
             thread = threading.Thread(target=self._run, args=(handler, request, job), name=f"job {name}", daemon=True)
@@ -163,7 +165,7 @@ class MediaProcess:
 
 
 def _open(request: Message, job: Job) -> None:
-    path, cache = _path(request, "path"), _path(request, "cache")
+    path, cache = path_in(request, "path"), path_in(request, "cache")
 
     def opened(info: SourceInfo) -> None:
         job.send(
@@ -185,19 +187,21 @@ def _open(request: Message, job: Job) -> None:
 
 
 def _analyse(request: Message, job: Job) -> None:
-    heard = Heard(_path(request, "source"), int(request["offset"]), _strength(request)) if "source" in request else None
-    analyse(_path(request, "cache"), job.cancel, heard)
+    heard = None
+    if "source" in request:
+        heard = Heard(path_in(request, "source"), int(request["offset"]), strength_in(request))
+    analyse(path_in(request, "cache"), job.cancel, heard)
     job.send("done")
 
 
+def _describe(request: Message, job: Job) -> None:
+    path = path_in(request, "path")
+    tags = read_tags(path)
+    job.send("done", tags=dict(tags.fields), cover=tags.cover is not None, video=has_video(path))
+
+
 def _export(request: Message, job: Job) -> None:
-    items = request.get("items")
-    container, subtype = request.get("container", "wav"), request.get("subtype", "FLOAT")
-    conflict = request.get("conflict", "number")
-    if not isinstance(items, list) or container not in CONTAINERS or subtype not in SUBTYPES:
-        raise _bad_request("an export")
-    if conflict not in ("number", "replace"):
-        raise _bad_request("an export")
+    folder, items, how = export_request(request)
     reported_at = 0.0
 
     def progress(done: int, total: int) -> None:
@@ -206,31 +210,28 @@ def _export(request: Message, job: Job) -> None:
             reported_at = time.monotonic()
             job.send("progress", done=done, total=total)
 
-    result = export(
-        _path(request, "folder"),
-        [_item(item) for item in items],
-        container=container,
-        subtype=subtype,
-        conflict=conflict,
-        on_progress=progress,
-        cancel=job.cancel,
-        on_arrival=job.commit,
+    result = export(folder, items, how, on_progress=progress, cancel=job.cancel, on_arrival=job.commit)
+    job.send(
+        "done",
+        paths=[str(path) for path in result.paths],
+        clipped=result.clipped,
+        skipped=[str(path) for path in result.skipped],
+        turned_down_db=result.turned_down_db,
     )
-    job.send("done", paths=[str(path) for path in result.paths], clipped=result.clipped)
 
 
 def _hand_over(request: Message, job: Job) -> None:
-    path, subtype = _path(request, "path"), request.get("subtype", "FLOAT")
+    path, subtype = path_in(request, "path"), request.get("subtype", "FLOAT")
     if subtype not in broadcast.SUBTYPES:
-        raise _bad_request("a file for another program")
+        raise bad_request("a file for another program")
     try:
-        stems = [LaidStem(Path(one["cache"]), int(one["offset"]), _strength(one)) for one in request["stems"]]
+        stems = [LaidStem(Path(one["cache"]), int(one["offset"]), strength_in(one)) for one in request["stems"]]
         start, end = int(request["start"]), int(request["end"])
     except (KeyError, TypeError, ValueError) as error:
-        raise _bad_request("a file for another program") from error
+        raise bad_request("a file for another program") from error
     clipped = hand_over(
         path,
-        _path(request, "source"),
+        path_in(request, "source"),
         stems,
         start,
         end,
@@ -243,12 +244,12 @@ def _hand_over(request: Message, job: Job) -> None:
 
 
 def _tiles(request: Message, job: Job) -> None:
-    folder = _path(request, "folder")
+    folder = path_in(request, "folder")
     frames, step, indices = request.get("frames"), request.get("step"), request.get("indices")
     if not isinstance(frames, int) or not isinstance(step, int) or not isinstance(indices, list):
-        raise _bad_request("tiles")
+        raise bad_request("tiles")
     if not 16 <= frames <= 1 << 20 or step < 1:
-        raise _bad_request("tiles")
+        raise bad_request("tiles")
     with open_drawn(_drawn(request.get("sound"))) as sound:
         for index in indices:
             job.cancel.raise_if_set()
@@ -265,70 +266,24 @@ def _drawn(sound: Any) -> Drawn:
             cache=None if cache is None else Path(cache),
             source=Path(sound["source"]),
             offset=int(sound.get("offset", 0)),
-            strength=_strength(sound),
+            strength=strength_in(sound),
             stems=tuple(
-                PlacedStem(Path(stem["cache"]), int(stem["offset"]), _strength(stem)) for stem in sound.get("stems", ())
+                PlacedStem(Path(stem["cache"]), int(stem["offset"]), strength_in(stem))
+                for stem in sound.get("stems", ())
             ),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise _bad_request("a sound to draw") from error
-
-
-def _item(item: Any) -> Item:
-    try:
-        if item["kind"] == "stem":
-            source = item.get("source")
-            return StemItem(
-                cache=Path(item["cache"]),
-                name=str(item["name"]),
-                source=None if source is None else Path(source),
-                offset=int(item.get("offset", 0)),
-                strength=_strength(item),
-            )
-        if item["kind"] == "rest":
-            return RestItem(
-                source=Path(item["source"]),
-                start=int(item["start"]),
-                end=int(item["end"]),
-                stems=tuple(
-                    PlacedStem(Path(stem["cache"]), int(stem["offset"]), _strength(stem)) for stem in item["stems"]
-                ),
-                name=str(item["name"]),
-            )
-    except (KeyError, TypeError, ValueError) as error:
-        raise _bad_request("an item of an export") from error
-    raise _bad_request("an item of an export")
-
-
-def _strength(values: Message) -> float:
-    strength = float(values.get("strength", 0.0))
-    if not -1.0 <= strength <= 1.0:
-        raise _bad_request("a strength")
-    return strength
-
-
-def _path(request: Message, field: str) -> Path:
-    value = request.get(field)
-    if not isinstance(value, str) or not value:
-        raise _bad_request(f"a request without “{field}”")
-    return Path(value)
+        raise bad_request("a sound to draw") from error
 
 
 def _fields(error: AudioSepError) -> Message:
     return {"code": error.code, "message": error.message, "hint": error.hint}
 
 
-def _bad_request(what: str) -> AudioSepError:
-    return AudioSepError("bad-request", f"The program asked for {what} that it cannot serve.", _REPORT)
-
-
 def _internal() -> AudioSepError:
     return AudioSepError(
-        "internal", "Something went wrong inside the program. Your recording and stems are safe.", _REPORT
+        "internal", "Something went wrong inside the program. Your recording and stems are safe.", REPORT
     )
-
-
-_REPORT = "Try again; if it happens again, report it with the log."
 
 
 def main() -> int:

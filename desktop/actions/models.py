@@ -110,6 +110,11 @@ class ModelsController(QObject):
         """Whether something is being got, imported or removed."""
         return bool(self._works)
 
+    @property
+    def works(self) -> dict[str, ModelWork]:
+        """What is done and what waits, by job."""
+        return dict(self._works)
+
     def models(self) -> tuple[ModelInfo, ...]:
         """What there is and what can be had."""
         return list_models()

@@ -260,6 +260,23 @@ class SeparationController(QObject):
             return None
         return stem
 
+    @property
+    def asked(self) -> dict[str, tuple[StemTrack, ...]]:
+        """What is separated and what waits: the stems of each job, as they were when it was asked for."""
+        return dict(self._stems)
+
+    def go_on(self, stem_id: str) -> str | None:
+        """Ask again for what a stopped or failed stem was asked for with; the job, None when it cannot be done.
+
+        It goes on in the stems that are there, and does only what is missing.
+        """
+        source, stem = self._document.state.source, self._document.state.stem(stem_id)
+        if source is None or stem is None or stem.state not in ("failed", "cancelled") or not self._ready(source):
+            return None
+        return self._ask(
+            source, stem.recipe, stem.start, stem.end, stem.model, stem.start, parent=stem.parent, band_hz=stem.band_hz
+        )
+
     def _ready(self, source: Source) -> bool:
         """Whether a stem of this recording can be asked for now; tells what stands in the way."""
         following = self._opening()

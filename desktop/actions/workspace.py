@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.actions.asking import Asking
+from desktop.actions.batching import BatchController
 from desktop.actions.exporting import ExportController
 from desktop.actions.handing_over import HandOverController
+from desktop.actions.job_sources import ModelJobs, SeparationJobs
+from desktop.actions.jobs import JobBook
 from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
@@ -54,6 +57,8 @@ class Workspace:
     opening: OpeningController
     separation: SeparationController
     exporting: ExportController
+    jobs: JobBook
+    batches: BatchController
     playing: PlaybackController
     models: ModelsController
     reshaping: ReshapingController
@@ -100,15 +105,19 @@ class Workspace:
             plays_outside=playing.plays_outside,
         )
         separation.stem_audible.connect(playing.take_stem)
-        exporting = ExportController(document, writer, notices)
+        jobs = JobBook()
+        exporting = ExportController(document, writer, notices, jobs)
         opening.stems_wanted.connect(separation.draw)
-        handing = HandOverController(document, writer)
-        asking = Asking.build(document, inference, playing, notices)
         folders.keep_while(separation.uses)
         folders.keep_while(project.uses)
+        folders.keep_while(exporting.uses)
+        models = ModelsController(model_thread, notices)
+        SeparationJobs(jobs, separation, inference, jobs)
+        ModelJobs(jobs, models, model_thread, jobs)
+        handing = HandOverController(document, writer)
+        asking = Asking.build(document, inference, playing, notices)
         folders.keep_while(handing.uses)
         folders.keep_while(asking.uses)
-        folders.keep_while(lambda _: exporting.working)
         return cls(
             document=document,
             settings=settings,
@@ -125,8 +134,10 @@ class Workspace:
             opening=opening,
             separation=separation,
             exporting=exporting,
+            jobs=jobs,
             playing=playing,
-            models=ModelsController(model_thread, notices),
+            models=models,
+            batches=BatchController(notices, jobs, session.folder),
             reshaping=ReshapingController(document, pictures, media),
             session=session,
             project=project,
@@ -140,7 +151,8 @@ class Workspace:
     @property
     def busy(self) -> bool:
         """Whether work would be lost by closing now."""
-        return self.project.working or self.separation.working or self.exporting.working or self.models.working
+        busy = self.separation.working or self.exporting.working or self.models.working or self.batches.working
+        return busy or self.project.working
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:
@@ -154,6 +166,7 @@ class Workspace:
     def shutdown(self) -> None:
         """Stop everything, wait for it, and clear the session's caches."""
         self.transport.shutdown()
+        self.batches.shutdown()
         for thread in self._threads:
             thread.begin_stop()
         for thread in self._threads:

@@ -76,6 +76,10 @@ class Child:
         """End the child's stdin after what was sent; children end then."""
         self._outbox.put(None)
 
+    def terminate(self) -> None:
+        """Ask the child's system to end it (SIGTERM); on Windows that is `kill`."""
+        self._process.terminate()
+
     def kill(self) -> None:
         """End the child now."""
         self._process.kill()

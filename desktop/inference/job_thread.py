@@ -104,6 +104,10 @@ class JobThread(ChildThread):
         """Drop a waiting job at once; ask the child to stop a running one, and kill it when it does not listen."""
         self._post(partial(self._cancel, job))
 
+    def move(self, job: str, places: int) -> None:
+        """Let a waiting job go earlier (negative) or later."""
+        self._post(partial(self._move, job, places))
+
     def _ask(self, request: Message) -> None:
         self._post(partial(self._enqueue, request))
 
@@ -136,6 +140,13 @@ class JobThread(ChildThread):
             running.deadline = self._after(self._patience_s(job), self._cancel_hard)
             if self._answer_s is not None:
                 running.answer = self._after(self._answer_s, partial(self._tell_cancelled, running))
+
+    def _move(self, job: str, places: int) -> None:
+        place = next((place for place, request in enumerate(self._queue) if request["job"] == job), None)
+        if place is not None:
+            request = self._queue[place]
+            del self._queue[place]
+            self._queue.insert(max(0, place + places), request)
 
     def _patience_s(self, job: str) -> float:
         """How long the child may take now to answer a cancel."""

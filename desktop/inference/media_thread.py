@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -67,11 +67,17 @@ class MediaThread(JobThread):
         folder: Path,
         items: Sequence[dict[str, Any]],
         *,
-        container: Literal["wav", "flac"] = "wav",
+        container: str = "wav",
         subtype: str = "FLOAT",
-        conflict: Literal["number", "replace"] = "number",
+        conflict: str = "number",
+        rate_hz: int = 0,
+        channels: str = "same",
+        peaks: str = "clip",
+        tags_from: Path | None = None,
+        video: Path | None = None,
+        time_stamp: bool = False,
     ) -> None:
-        """Write stems or the rest into `folder`; items as in docs/architecture.md, paths as `Path` or text."""
+        """Write stems, the rest or mixes into `folder`; as in docs/architecture.md, paths as `Path` or text."""
         self._ask(
             {
                 "type": "export",
@@ -81,14 +87,22 @@ class MediaThread(JobThread):
                 "container": container,
                 "subtype": subtype,
                 "conflict": conflict,
+                "rate_hz": rate_hz,
+                "channels": channels,
+                "peaks": peaks,
+                "tags_from": _plain(tags_from),
+                "video": _plain(video),
+                "time_stamp": time_stamp,
             }
         )
 
-    def project(
-        self, kind: Literal["read", "locate", "restore", "save"], job: str, folder: Path, **fields: Any
-    ) -> None:
+    def project(self, kind: Literal[read, locate, restore, save], job: str, folder: Path, **fields: Any) -> None:
         """Something about the project in `folder`; fields as in docs/architecture.md."""
         self._ask({"type": f"project-{kind}", "job": job, "folder": str(folder), **_plain(fields)})
+
+    def describe(self, job: str, path: Path) -> None:
+        """Whether a recording has tags, a cover, moving pictures."""
+        self._ask({"type": "describe", "job": job, "path": str(path)})
 
     def hand_over(self, job: str, path: Path, source: Path, track: dict[str, Any]) -> None:
         """Write a track as a file for another program; `track` as in docs/architecture.md."""

@@ -27,8 +27,11 @@ RECENT_FILES = 10
 PROMPT_HISTORY = 30
 
 ThemeChoice = Literal["system", "dark", "light"]
-ExportFormat = Literal["wav", "flac"]
-ExportSubtype = Literal["PCM_16", "PCM_24", "FLOAT"]
+ExportFormat = Literal["wav", "flac", "mp3", "ogg", "opus", "m4a"]
+ExportSubtype = Literal["PCM_16", "PCM_24", "FLOAT", "V0", "320", "VORBIS", "OPUS", "AAC"]
+ExportChannels = Literal["same", "mono", "stereo"]
+ExportPeaks = Literal["clip", "reduce"]
+ExportConflict = Literal["number", "replace", "skip"]
 SpectrogramScale = Literal["mel", "linear", "log"]
 SpectrogramColors = Literal["magma", "viridis", "grey", "inverse"]
 FFT_SIZES = (512, 1024, 2048, 4096, 8192)
@@ -115,6 +118,16 @@ class Settings:
         export_folder: Where stems were exported last; "" is beside the recording.
         export_format: Container.
         export_subtype: How samples are stored.
+        export_rate: Frames a second, 0 as the recording.
+        export_channels: Of exported files.
+        export_peaks: What becomes of what is too loud for the format.
+        export_conflict: What becomes of files that are there already.
+        export_tags: Whether tags and cover are carried over.
+        export_time_stamp: Whether WAV files say where they begin.
+        export_same_length: Whether all files of an export are as long as its range.
+        notify: Whether the end of long work is told when the window is not in front.
+        chime: Whether it is heard.
+        keep_awake: Whether the computer stays awake while there is work.
         export_template: Name of an exported file without suffix; may hold {source}, {name} and {prompt}.
         recent_files: Paths, the newest first.
         prompts: What was asked for, the newest first.
@@ -135,6 +148,16 @@ class Settings:
     export_folder: str = ""
     export_format: ExportFormat = "wav"
     export_subtype: ExportSubtype = "FLOAT"
+    export_rate: int = 0
+    export_channels: ExportChannels = "same"
+    export_peaks: ExportPeaks = "clip"
+    export_conflict: ExportConflict = "number"
+    export_tags: bool = True
+    export_time_stamp: bool = False
+    export_same_length: bool = False
+    notify: bool = True
+    chime: bool = True
+    keep_awake: bool = True
     export_template: str = "{source} ({name})"
     recent_files: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
@@ -172,6 +195,16 @@ _CHECKS: dict[str, Check] = {
     "export_format": _one_of(get_args(ExportFormat)),
     "export_subtype": _one_of(get_args(ExportSubtype)),
     "export_template": _some_text,
+    "export_rate": _number(0, 768_000, int),
+    "export_channels": _one_of(get_args(ExportChannels)),
+    "export_peaks": _one_of(get_args(ExportPeaks)),
+    "export_conflict": _one_of(get_args(ExportConflict)),
+    "export_tags": _flag,
+    "export_time_stamp": _flag,
+    "export_same_length": _flag,
+    "notify": _flag,
+    "chime": _flag,
+    "keep_awake": _flag,
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
     "compact_rows": _flag,

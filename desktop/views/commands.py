@@ -13,6 +13,7 @@ from desktop.views.handlers.editing import EditHandler
 from desktop.views.handlers.files import FileHandler
 from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
+from desktop.views.handlers.jobs import JobHandler
 from desktop.views.handlers.playing import PlayHandler
 from desktop.views.handlers.projects import ProjectHandler
 from desktop.views.handlers.recipes import RecipeHandler
@@ -41,6 +42,7 @@ class CommandHandlers(QObject):
         self.recipes = RecipeHandler(window)
         self.tracks = TrackHandler(window)
         self.tools = ToolHandler(window)
+        self.jobs = JobHandler(window)
         self.help = HelpHandler(window)
 
     @property
@@ -57,6 +59,7 @@ class CommandHandlers(QObject):
             self.recipes,
             self.tracks,
             self.tools,
+            self.jobs,
             self.help,
         )
 

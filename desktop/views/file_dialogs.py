@@ -15,24 +15,44 @@ _PROJECT = "*.asproj project.json"
 _MODELS = "*.ckpt *.safetensors *.bin *.pt *.pth"
 
 
-def ask_for_recording(
-    parent: QWidget, folder: str, take: Callable[[list[Path]], None], *, several: bool = False
+def ask_for_recordings(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
+    """Let the person choose any number of recordings; `take` gets them."""
+    _ask_for_recordings(parent, folder, take, QFileDialog.FileMode.ExistingFiles)
+
+
+def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
+    """Let the person choose a recording, or what lies in the folder of a project; `take` gets it."""
+    _ask_for_recordings(parent, folder, take, QFileDialog.FileMode.ExistingFile)
+
+
+def _ask_for_recordings(
+    parent: QWidget, folder: str, take: Callable[[list[Path]], None], mode: QFileDialog.FileMode
 ) -> None:
-    """Let the person choose a recording or what lies in a project's folder, or `several`; `take` gets them."""
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("dialogs", text)
 
-    filters = [
-        tr("Audio, video and projects ({patterns})").format(patterns=f"{_SOUND} {_VIDEO} {_PROJECT}"),
-        tr("All files (*)"),
-    ]
-    dialog = QFileDialog(parent, tr("Import recordings") if several else tr("Open a recording"), folder)
-    dialog.setObjectName("importDialog" if several else "openDialog")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile)
+    sound = tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}")
+    if mode == QFileDialog.FileMode.ExistingFile:
+        patterns = f"{_SOUND} {_VIDEO} {_PROJECT}"
+        sound = tr("Audio, video and projects ({patterns})").format(patterns=patterns)
+    filters = [sound, tr("All files (*)")]
+    dialog = QFileDialog(parent, tr("Open a recording"), folder)
+    dialog.setObjectName("openDialog")
+    dialog.setFileMode(mode)
     dialog.setNameFilters(filters)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(lambda names: take([Path(name) for name in names]))
+    dialog.open()
+
+
+def ask_for_folder(parent: QWidget, title: str, folder: str, take: Callable[[str], None]) -> None:
+    """Let the person choose a folder; `take` gets it."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setObjectName("folderDialog")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(take)
     dialog.open()
 
 

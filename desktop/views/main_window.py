@@ -33,6 +33,7 @@ from desktop.views.commands import CommandHandlers
 from desktop.views.docked_body import DockedBody
 from desktop.views.empty_state import EmptyState
 from desktop.views.icons import application_icon, icon
+from desktop.views.jobs_panel import JobsPanel
 from desktop.views.menus import ChangingMenus
 from desktop.views.model_choice import usable_model
 from desktop.views.notice_bar import NoticeBar
@@ -91,6 +92,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self.body = DockedBody(self._pages, self.prompt_panel)
+        self.jobs_panel = JobsPanel(self.workspace.jobs, themes)
+        self.jobs_dock = self.body.add_bottom("jobsDock", self.tr("Jobs"), self.jobs_panel)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -306,7 +309,8 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.open_paths(paths)
+            if not self.handlers.jobs.take_drop(paths):
+                self.open_paths(paths)
 
     def show_folder(self, folder: str) -> None:
         """Open a folder in the system's file manager."""

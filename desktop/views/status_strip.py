@@ -19,9 +19,11 @@ class StatusStrip(QFrame):
 
     Signals:
         cancel_requested: The person wants the running work stopped.
+        jobs_requested: The person wants to see all of it, or no longer.
     """
 
     cancel_requested = Signal()
+    jobs_requested = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +59,16 @@ class StatusStrip(QFrame):
         self._engine.setAccessibleName(self.tr("Engine"))
         self._engine.setProperty("dim", "true")
         self._engine.setProperty("small", "true")
+        self._jobs = QToolButton()
+        self._jobs.setObjectName("jobsButton")
+        self._jobs.setToolTip(self.tr("What runs, what waits and what is over"))
+        self._jobs.setProperty("flat", "true")
+        self._jobs_open = False
+        self._jobs_count = 0
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(10)
+        layout.addWidget(self._jobs)
         layout.addWidget(self._status, 1)
         for widget in (self._bar, self._eta, self._cancel):
             layout.addWidget(widget)
@@ -68,6 +77,8 @@ class StatusStrip(QFrame):
         layout.addSpacing(8)
         layout.addWidget(self._engine)
         self._cancel.clicked.connect(self.cancel_requested)
+        self._jobs.clicked.connect(self.jobs_requested)
+        self._name_jobs()
         themes.changed.connect(self._set_theme)
         self._set_theme(themes.theme)
         self._opening = self._saving = ""
@@ -75,6 +86,22 @@ class StatusStrip(QFrame):
         self._model_work: ModelWork | None = None
         self._stopping = ""
         self.show_work(None)
+
+    def show_jobs(self, count: int) -> None:
+        """How many jobs run or wait."""
+        if count != self._jobs_count:
+            self._jobs_count = count
+            self._name_jobs()
+
+    def show_jobs_open(self, is_open: bool) -> None:
+        """Whether the panel with all of them is there."""
+        self._jobs_open = is_open
+        self._name_jobs()
+
+    def _name_jobs(self) -> None:
+        text = self.tr("Jobs ({count})").format(count=self._jobs_count) if self._jobs_count else self.tr("Jobs")
+        self._jobs.setText(f"{text} {'▾' if self._jobs_open else '▴'}")
+        self._jobs.setAccessibleName(text)
 
     def show_work(self, work: Work | None) -> None:
         """What the engine does; a download is shown while it does nothing."""

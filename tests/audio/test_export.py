@@ -11,9 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audiosep_core.audio import wav_header
+from audiosep_core.audio.broadcast import read_broadcast
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.export import PlacedStem, RestItem, StemItem, export
+from audiosep_core.audio.export import Exported, How, Item, MixItem, PlacedStem, RestItem, StemItem, export
 from audiosep_core.audio.read import read_audio
+from audiosep_core.audio.tags import Tags, read_tags
+from audiosep_core.audio.write import AudioWriter
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError, AudioWriteError, Cancelled
 
@@ -32,7 +36,8 @@ def ignore(done: int, total: int) -> None:
 
 
 def run(folder: Path, *items: StemItem | RestItem, **options: str) -> list[Path]:
-    return list(export(folder, items, on_progress=ignore, cancel=CancelToken(), **options).paths)  # type: ignore[arg-type]
+    how = How(**options)  # type: ignore[arg-type]
+    return list(export(folder, items, how, on_progress=ignore, cancel=CancelToken()).paths)
 
 
 @settings(max_examples=20, deadline=None)
@@ -113,7 +118,7 @@ def test_cancel_leaves_nothing_of_any_item(tmp_path: Path) -> None:
             token.set()
 
     with pytest.raises(Cancelled):
-        export(out, [StemItem(stem, "a"), StemItem(stem, "b")], conflict="replace", on_progress=stop, cancel=token)
+        export(out, [StemItem(stem, "a"), StemItem(stem, "b")], How(conflict="replace"), on_progress=stop, cancel=token)
     assert [path.name for path in out.iterdir()] == ["a.wav"]
     assert (out / "a.wav").read_bytes() == b"old"
 
@@ -137,7 +142,7 @@ def test_clipping_is_counted(tmp_path: Path) -> None:
     stem = cached(tmp_path / "s.json", np.array([[2.0], [0.5]], np.float32))
     for subtype, clipped in (("PCM_24", 1), ("FLOAT", 0)):
         items = [StemItem(stem, "a")]
-        result = export(tmp_path, items, subtype=subtype, on_progress=ignore, cancel=CancelToken())
+        result = export(tmp_path, items, How(subtype=subtype), on_progress=ignore, cancel=CancelToken())
         assert result.clipped == clipped
 
 
@@ -198,3 +203,151 @@ def test_arrival_is_announced_once_before_any_file_is_there(tmp_path: Path) -> N
     export(out, items, on_progress=ignore, cancel=CancelToken(), on_arrival=look)
     assert seen == [[]]
     assert len(list(out.iterdir())) == 2
+
+
+def facts(folder: Path, *items: Item, **options: object) -> Exported:
+    how = How(**options)  # type: ignore[arg-type]
+    return export(folder, items, how, on_progress=ignore, cancel=CancelToken())
+
+
+def test_a_mix_is_the_sum_with_gains_and_pan(tmp_path: Path) -> None:
+    source, dog, cat = make_sound(9000, 2), make_sound(4000, 2, seed=1), make_sound(5000, 2, seed=2)
+    placed = (
+        PlacedStem(cached(tmp_path / "d.json", dog), 1000, gains=(0.5, 0.0)),
+        PlacedStem(cached(tmp_path / "c.json", cat), 3500, gains=(-2.0,)),
+    )
+    cache = cached(tmp_path / "s.json", source)
+    (path,) = run(tmp_path, MixItem(cache, 500, 8000, placed, "mix", (0.25, 1.0)))
+    expected = source.astype(np.float64) * (0.25, 1.0)
+    expected[1000:5000] += dog * np.array((0.5, 0.0))
+    expected[3500:8500] -= 2.0 * cat
+    np.testing.assert_array_equal(read_audio(path).samples, expected[500:8000].astype(np.float32))
+
+
+def test_a_recording_and_a_silent_one(tmp_path: Path) -> None:
+    source = cached(tmp_path / "s.json", make_sound(3000, 2))
+    whole, silent = run(
+        tmp_path, MixItem(source, 0, 3000, (), "a"), MixItem(source, 0, 3000, (), "b", gains=(0.0, 0.0))
+    )
+    np.testing.assert_array_equal(read_audio(whole).samples, make_sound(3000, 2))
+    assert not read_audio(silent).samples.any()
+
+
+def test_a_stretch_of_a_stem_is_as_long_as_asked(tmp_path: Path) -> None:
+    stem = cached(tmp_path / "s.json", make_sound(1000, 1))
+    (path,) = run(tmp_path, StemItem(stem, "a", offset=5000, start=4500, end=7000))
+    samples = read_audio(path).samples
+    assert len(samples) == 2500
+    np.testing.assert_array_equal(samples[500:1500], make_sound(1000, 1))
+    assert not samples[:500].any()
+    assert not samples[1500:].any()
+
+
+@pytest.mark.parametrize(("container", "subtype"), [("wav", "PCM_16"), ("flac", "PCM_24"), ("mp3", "320")])
+def test_too_loud_turns_all_down_by_the_same(tmp_path: Path, container: str, subtype: str) -> None:
+    time = np.arange(44100) / 44100
+    loud = np.repeat((2.0 * np.sin(2 * np.pi * 440 * time)).astype(np.float32)[:, None], 2, axis=1)
+    sounds = {"a": loud, "b": loud * 0.1}
+    items = [StemItem(cached(tmp_path / f"{name}.json", sound), name) for name, sound in sounds.items()]
+    clipped = facts(tmp_path, *items, container=container, subtype=subtype)
+    assert clipped.clipped > 1000
+    assert clipped.turned_down_db == 0
+    kept = facts(tmp_path, *items, container=container, subtype=subtype, peaks="reduce")
+    assert kept.clipped == 0
+    assert kept.turned_down_db == pytest.approx(6.02 + (1.0 if container == "mp3" else 0.1), abs=0.02)
+    first, second = (read_audio(path).samples[5000:30000] for path in kept.paths)
+    np.testing.assert_allclose(second, 0.1 * first, atol=0.002)
+
+
+def test_floats_and_quiet_sounds_are_left_alone(tmp_path: Path) -> None:
+    loud = cached(tmp_path / "l.json", make_sound(1000, 1) * 9)
+    result = facts(tmp_path, StemItem(loud, "a"), peaks="reduce")
+    assert (result.clipped, result.turned_down_db) == (0, 0.0)
+    quiet = cached(tmp_path / "q.json", make_sound(1000, 1) * 0.1)
+    assert facts(tmp_path, StemItem(quiet, "b"), subtype="PCM_16", peaks="reduce").turned_down_db == 0.0
+
+
+@pytest.mark.parametrize("container", ["wav", "opus"])
+def test_another_rate_keeps_the_length_in_seconds(tmp_path: Path, container: str) -> None:
+    time = np.arange(30011) / 44100
+    tone = (0.5 * np.sin(2 * np.pi * 1000 * time)).astype(np.float32)[:, None]
+    stem = cached(tmp_path / "s.json", tone)
+    subtype = {"wav": "FLOAT", "opus": "OPUS"}[container]
+    rate = {"wav": 96000, "opus": 0}[container]
+    (path,) = facts(tmp_path, StemItem(stem, "a"), container=container, subtype=subtype, rate_hz=rate).paths
+    audio = read_audio(path)
+    assert audio.rate_hz == (96000 if container == "wav" else 48000)
+    assert len(audio.samples) == round(30011 * audio.rate_hz / 44100)
+    expected = 0.5 * np.sin(2 * np.pi * 1000 * np.arange(len(audio.samples)) / audio.rate_hz)
+    error = audio.samples[2000:-2000, 0] - expected[2000:-2000]
+    assert np.abs(error).max() < (1e-4 if container == "wav" else 0.02)
+
+
+@pytest.mark.parametrize(
+    ("channels_in", "choice", "channels"),
+    [(1, "stereo", 2), (2, "mono", 1), (6, "stereo", 2), (6, "mono", 1), (4, "stereo", 2), (6, "same", 6)],
+)
+def test_channels(tmp_path: Path, channels_in: int, choice: str, channels: int) -> None:
+    sound = np.full((500, channels_in), 0.25, np.float32)
+    (path,) = facts(tmp_path, StemItem(cached(tmp_path / "s.json", sound), "a"), channels=choice).paths
+    samples = read_audio(path).samples
+    assert samples.shape == (500, channels)
+    assert (samples == samples[:1, :1]).all()
+    if channels_in != 6:
+        assert (samples == np.float32(0.25)).all()
+
+
+def test_what_is_there_can_be_left_as_it_is(tmp_path: Path) -> None:
+    stem = cached(tmp_path / "s.json", make_sound(1000, 1))
+    (tmp_path / "a.wav").write_text("mine")
+    result = facts(tmp_path, StemItem(stem, "a"), StemItem(stem, "b"), conflict="skip")
+    assert (tmp_path / "a.wav").read_text() == "mine"
+    assert [path.name for path in result.paths] == ["b.wav"]
+    assert [path.name for path in result.skipped] == ["a.wav"]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_what_appears_meanwhile_is_left_too(tmp_path: Path) -> None:
+    stem = cached(tmp_path / "s.json", make_sound(1000, 1))
+    items, how = [StemItem(stem, "a"), StemItem(stem, "b")], How(conflict="skip")
+    appear = lambda: (tmp_path / "b.wav").write_text("mine")  # noqa: E731
+    result = export(
+        tmp_path, items, how, on_progress=ignore, cancel=CancelToken(), on_arrival=lambda: appear() and None
+    )
+    assert (tmp_path / "b.wav").read_text() == "mine"
+    assert [path.name for path in result.paths] == ["a.wav"]
+    assert [path.name for path in result.skipped] == ["b.wav"]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_tags_of_the_recording_are_carried_over(tmp_path: Path) -> None:
+    recording = tmp_path / "yard.flac"
+    with AudioWriter(recording, 44100, 1, container="flac", subtype="PCM_16", tags=Tags({"title": "Yard"})) as writer:
+        writer.write(make_sound(1000, 1))
+    stem = cached(tmp_path / "s.json", make_sound(1000, 1))
+    (path,) = facts(tmp_path, StemItem(stem, "dog", title="dog"), tags_from=recording).paths
+    assert dict(read_tags(path).fields) == {"title": "Yard (dog)"}
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_time_stamp_says_where_a_file_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: bool) -> None:
+    if long:
+        monkeypatch.setattr(wav_header, "_LARGEST_WAV", 1000)
+    stem = cached(tmp_path / "s.json", make_sound(1001, 1))
+    recording = tmp_path / "yard.flac"
+    with AudioWriter(recording, 44100, 1, container="flac", subtype="PCM_16", tags=Tags({"artist": "Me"})) as writer:
+        writer.write(make_sound(1000, 1))
+    item = StemItem(stem, "a", offset=5000, title="dog")
+    (path,) = facts(tmp_path, item, time_stamp=True, tags_from=recording).paths
+    info = read_broadcast(path)
+    assert info is not None
+    assert (info.time_reference, info.description) == (5000, "dog")
+    data = path.read_bytes()
+    assert data[:4] == (b"RF64" if long else b"RIFF")
+    assert data.index(b"bext") < data.index(b"data")
+    np.testing.assert_array_equal(read_audio(path).samples, make_sound(1001, 1))
+    assert read_tags(path).fields["artist"] == "Me"
+    (doubled,) = facts(tmp_path, item, time_stamp=True, rate_hz=88200).paths
+    half = read_broadcast(doubled)
+    assert half is not None
+    assert half.time_reference == 10000

@@ -17,8 +17,8 @@ import numpy as np
 import pytest
 import soundfile
 
+from audiosep_core.audio import places
 from audiosep_core.audio import process as media
-from audiosep_core.audio import write
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.ingest import peaks_path, spectrum_path
 from audiosep_core.audio.peaks import PeakPyramid
@@ -322,14 +322,14 @@ def test_no_export_is_called_cancelled_once_its_files_arrive(monkeypatch: pytest
     # A slow disk: the cancel comes while the files are being put in their places, and its time runs out.
     monkeypatch.setattr(media, "_ANSWER_CANCEL_S", 0.0)
     arriving, release = threading.Event(), threading.Event()
-    move = write._move_to_new
+    move = places.move_to_new
 
     def slow(part: Path, target: Path) -> None:
         arriving.set()
         assert release.wait(30)
         move(part, target)
 
-    monkeypatch.setattr(write, "_move_to_new", slow)
+    monkeypatch.setattr(places, "move_to_new", slow)
     recorder = Recorder()
     process = media.MediaProcess(recorder)
     process.take(export_request(tmp_path))

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from audiosep_core.audio import write
+from audiosep_core.audio import wav_header
 from audiosep_core.audio.direct import FileSound
 from audiosep_core.audio.write import AudioWriter
 
@@ -28,7 +28,7 @@ def test_the_header_changes_at_the_very_byte(tmp_path: Path, monkeypatch: pytest
     with AudioWriter(tmp_path / "first.wav", RATE, 1, subtype="PCM_16") as out:
         out.write(np.zeros((frames, 1), np.float32))
     size = (tmp_path / "first.wav").stat().st_size - 8
-    monkeypatch.setattr(write, "_LARGEST_WAV", size - over)
+    monkeypatch.setattr(wav_header, "_LARGEST_WAV", size - over)
     with AudioWriter(tmp_path / "a.wav", RATE, 1, subtype="PCM_16") as out:
         out.write(make_sound(frames, 1, RATE))
     data = (tmp_path / "a.wav").read_bytes()

@@ -16,7 +16,7 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiosep_core.audio import write
+from audiosep_core.audio import wav_header
 from audiosep_core.audio.read import read_audio
 from audiosep_core.audio.write import AudioWriter, Conflict, finish_together, write_error
 from audiosep_core.errors import AudioWriteError, Cancelled
@@ -106,7 +106,7 @@ def test_odd_sizes_and_any_subtype_open(tmp_path: Path, subtype: str, channels: 
 
 
 def test_over_the_limit_of_wav_it_is_rf64(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write, "_LARGEST_WAV", 10_000)
+    monkeypatch.setattr(wav_header, "_LARGEST_WAV", 10_000)
     path = tmp_path / "a.wav"
     sound = make_sound(5000, 2)
     write_whole(path, sound)
@@ -339,7 +339,7 @@ def test_when_one_file_cannot_arrive_none_does_and_the_old_are_back(
 
 def test_when_one_file_cannot_be_completed_none_arrives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     writers = [fill(AudioWriter(tmp_path / f"{name}.wav", 44100, 1), 0.5) for name in "ab"]
-    make, made = write._make_plain_wav, []
+    make, made = wav_header._make_plain, []
 
     def full(path: Path, frames: int) -> None:
         if made:
@@ -347,7 +347,7 @@ def test_when_one_file_cannot_be_completed_none_arrives(tmp_path: Path, monkeypa
         made.append(path)
         make(path, frames)
 
-    monkeypatch.setattr(write, "_make_plain_wav", full)
+    monkeypatch.setattr(wav_header, "_make_plain", full)
     with pytest.raises(AudioWriteError):
         finish_together(writers)
     assert names(tmp_path) == []

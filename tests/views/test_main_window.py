@@ -645,7 +645,7 @@ class TestExportDialog:
         drive.open(recording)
         drive.say("refuse beep")
         failed = drive.stem(0, "failed")
-        assert not drive.window.actions_by_id["export"].isEnabled()
+        assert not drive.window.actions_by_id["exportSelected"].isEnabled()
         drive.say("a beep")
         drive.stem(1)
         self.show(drive)

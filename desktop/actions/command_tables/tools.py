@@ -6,6 +6,7 @@ from desktop.actions.command_tables.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     Command("restartEngine", "Restart the en&gine", (), ""),
+    Command("jobs", "&Jobs", ("Ctrl+J",), "", checkable=True),
     Command("freeMemory", "&Free memory", (), "", lambda now: not now.working),
     Command("models", "&Models…", ("Ctrl+Shift+M",), "models"),
 )
@@ -14,6 +15,7 @@ MENU: tuple[str, tuple[str, ...]] = (
     "&Tools",
     (
         "models",
+        "jobs",
         "",
         "restartEngine",
         "freeMemory",

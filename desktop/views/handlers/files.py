@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
-from desktop.actions.exporting import DEFAULT_TEMPLATE, ExportChoice, find_format
+from desktop.actions.export_formats import find_format
+from desktop.actions.export_items import DEFAULT_TEMPLATE, ExportChoice
 from desktop.views.export_dialog import ExportDialog
-from desktop.views.file_dialogs import ask_for_recording
+from desktop.views.file_dialogs import ask_for_folder, ask_for_recording, ask_for_recordings
 from desktop.views.handlers.handler import Handler
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class FileHandler(Handler):
             "open": self.open,
             "importMore": self.import_more,
             "export": self.export,
+            "exportSelected": self.export_selected,
             "closeFile": self._space.opening.close,
             "quit": self._quit,
         }
@@ -45,9 +47,18 @@ class FileHandler(Handler):
         """The button of a notice."""
         if what == "show-folder":
             self._window.show_folder(argument)
+        elif what == "export-elsewhere":
+            self._export_elsewhere(argument)
         else:
             return False
         return True
+
+    def _export_elsewhere(self, job: str) -> None:
+        def take(folder: str) -> None:
+            self._space.exporting.retry_elsewhere(job, Path(folder))
+
+        folder = self._space.document.state.export_folder
+        ask_for_folder(self._window, self.tr("Export to"), str(folder or ""), take)
 
     def _open_recent(self, path: Path) -> None:
         self._window.open_paths([path])
@@ -59,7 +70,11 @@ class FileHandler(Handler):
         """Let the person choose several recordings; they come as if they had been dropped."""
         recent = self._window.menus.recent_paths()
         folder = str(recent[0].parent) if recent else ""
-        ask_for_recording(self._window, folder, self._window.open_paths, several=True)
+        ask_for_recordings(self._window, folder, self._take_several)
+
+    def _take_several(self, paths: list[Path]) -> None:
+        if not self._window.handlers.jobs.take_drop(paths):
+            self._window.open_paths(paths)
 
     def open(self) -> None:
         """Let the person choose a recording, or a project."""
@@ -69,6 +84,15 @@ class FileHandler(Handler):
 
     def export(self) -> None:
         """Show the export dialog; only one."""
+        self._show_export()
+
+    def export_selected(self) -> None:
+        """Show the export dialog with the chosen stem alone ticked."""
+        stem = self._window.chosen_stem()
+        if stem is not None:
+            self._show_export(stem.id)
+
+    def _show_export(self, only: str = "") -> None:
         if self._export is not None:
             self._export.raise_()
             self._export.activateWindow()
@@ -80,7 +104,7 @@ class FileHandler(Handler):
         folder = state.export_folder or self._default_folder(state.source.path)
         format_id = find_format(settings.export_format, settings.export_subtype).id
         self._export = ExportDialog(
-            self._space.document, self._space.exporting, folder, format_id, settings.export_template, self._window
+            self._space.document, self._space.exporting, folder, format_id, settings, self._window, only=only
         )
         self._export.chosen.connect(self._remember_export)
         self._export.destroyed.connect(self._export_closed)
@@ -94,9 +118,16 @@ class FileHandler(Handler):
         self._export = None
 
     def _remember_export(self, choice: ExportChoice) -> None:
+        if choice.format.container != "video":  # the next recording may have no pictures
+            self._space.settings.update(export_format=choice.format.container, export_subtype=choice.format.subtype)
         self._space.settings.update(
-            export_format=choice.format.container,
-            export_subtype=choice.format.subtype,
+            export_rate=choice.rate_hz,
+            export_channels=choice.channels,
+            export_peaks=choice.peaks,
+            export_conflict=choice.conflict,
+            export_tags=choice.copy_tags,
+            export_time_stamp=choice.time_stamp,
+            export_same_length=choice.same_length,
             export_template=choice.template.strip() or DEFAULT_TEMPLATE,
             export_folder=str(choice.folder),
         )

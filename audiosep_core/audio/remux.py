@@ -1,0 +1,75 @@
+"""The pictures of a video into another file, packet by packet, as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import av
+
+from audiosep_core.audio.encode import CannotEncodeError
+
+
+class VideoPictures:
+    """Copies pictures and subtitles of a video.
+
+    Attributes:
+        sound_start_s: When the video's own sound begins, in its time: where frame 0 of another has to begin.
+    """
+
+    def __init__(self, video: Path, out: Any) -> None:
+        """Add the streams to `out`.
+
+        Raises:
+            CannotEncodeError: There is no picture, or the container does not take its codec.
+        """
+        try:
+            self._video: Any = av.open(str(video))
+        except (av.error.FFmpegError, OSError) as error:
+            raise CannotEncodeError(f"{video}: {error}") from error
+        self._out = out
+        self._places: dict[int, Any] = {}
+        try:
+            for stream in self._video.streams.video:
+                self._places[stream.index] = out.add_stream_from_template(stream)
+        except ValueError as error:
+            self._video.close()
+            raise CannotEncodeError(str(error)) from error
+        if not self._places:
+            self._video.close()
+            raise CannotEncodeError("no pictures")
+        for words in self._video.streams.subtitles:
+            try:
+                self._places[words.index] = out.add_stream_from_template(words)
+            except ValueError:
+                continue  # this container has no such subtitles
+        for name, text in self._video.metadata.items():
+            if name in ("title", "artist", "date", "comment", "copyright", "location", "creation_time"):
+                out.metadata[name] = text
+        self.sound_start_s = 0.0
+        for sound in self._video.streams.audio[:1]:
+            self.sound_start_s = float((sound.start_time or 0) * (sound.time_base or 0))
+        self._packets: Iterator[Any] = self._video.demux(*(self._video.streams[index] for index in self._places))
+        self._next: Any = None
+        self._copied_s = float("-inf")
+
+    def copy_until(self, time_s: float | None) -> None:
+        """Copy what is to be decoded before `time_s`, or all."""
+        while True:
+            if self._next is None:
+                self._next = next(self._packets, None)
+                if self._next is None:
+                    return
+            packet = self._next
+            if packet.dts is not None:
+                self._copied_s = float(packet.dts * packet.time_base)
+                if time_s is not None and self._copied_s > time_s:
+                    return
+                packet.stream = self._places[packet.stream.index]
+                self._out.mux(packet)
+            self._next = None
+
+    def close(self) -> None:
+        """Let go of the video."""
+        self._video.close()

@@ -1,0 +1,98 @@
+"""The jobs panel, and what the desktop is told of the jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiosep_core.library.registry import list_models
+from desktop.actions.batching import BatchChoice
+from desktop.actions.export_formats import find_format
+from desktop.views.batch_dialog import BatchDialog
+from desktop.views.handlers.handler import Handler
+
+if TYPE_CHECKING:
+    from desktop.views.main_window import MainWindow
+
+PROJECT_SUFFIX = ".asproj"
+"""A project is a folder too."""
+
+
+class JobHandler(Handler):
+    """Shows and hides the jobs."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._batch: BatchDialog | None = None
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Handlers by command id."""
+        return {"jobs": self.toggle, "batch": self.batch}
+
+    def connect_signals(self) -> None:
+        """Panel and status strip."""
+        panel = self._window.jobs_panel
+        panel.closed.connect(self.close)
+        panel.reveal_requested.connect(self._window.show_folder)
+        panel.batch_requested.connect(self.batch)
+        self._window.status.jobs_requested.connect(self.toggle)
+        self._space.jobs.changed.connect(self._count)
+
+    def toggle(self) -> None:
+        """Show the panel, or hide it."""
+        self._show(not self._window.jobs_dock.isVisible())
+
+    def take_drop(self, paths: Sequence[Path]) -> bool:
+        """Several recordings, or a folder of them, go to a batch; whether these did."""
+        if len(paths) == 1 and (not paths[0].is_dir() or paths[0].suffix == PROJECT_SUFFIX):
+            return False
+        self._show_batch(paths)
+        return True
+
+    def batch(self) -> None:
+        """Show the batch dialog."""
+        self._show_batch(())
+
+    def _show_batch(self, paths: Sequence[Path]) -> None:
+        if self._batch is not None:
+            self._batch.add(paths)
+            self._batch.raise_()
+            self._batch.activateWindow()
+            return
+        settings, panel = self._space.settings.settings, self._window.prompt_panel
+        beside = paths[0].parent if paths else Path(settings.export_folder or Path.home())
+        title = next((model.title for model in list_models() if model.name == settings.model), settings.model)
+        format_id = find_format(settings.export_format, settings.export_subtype).id
+        self._batch = BatchDialog(
+            paths,
+            panel.prompts,
+            panel.against,
+            beside / self.tr("separated"),
+            (settings.model, title),
+            format_id,
+            self._window,
+        )
+        self._batch.chosen.connect(self._start_batch)
+        self._batch.destroyed.connect(self._batch_closed)
+        self._batch.show()
+
+    def _batch_closed(self) -> None:
+        self._batch = None
+
+    def _start_batch(self, choice: BatchChoice) -> None:
+        self._space.batches.start(choice)
+        self._show(True)
+
+    def close(self) -> None:
+        """Hide the panel."""
+        self._show(False)
+
+    def _show(self, visible: bool) -> None:
+        self._window.jobs_dock.setVisible(visible)
+        self._window.actions_by_id["jobs"].setChecked(visible)
+        self._window.status.show_jobs_open(visible)
+
+    def _count(self) -> None:
+        self._window.status.show_jobs(len(self._space.jobs.current))
+        self._window.update_actions()

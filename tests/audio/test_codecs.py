@@ -1,0 +1,180 @@
+"""Lossy files: as long as the source and in line with it, tags and cover inside; videos with another sound."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+
+from audiosep_core.audio.formats import Container
+from audiosep_core.audio.read import read_audio
+from audiosep_core.audio.tags import Cover, Tags, has_video, read_tags
+from audiosep_core.audio.write import AudioWriter
+from audiosep_core.errors import AudioWriteError
+from audiosep_core.types import AudioArray
+
+# MP3, Opus and Vorbis say where their sound ends; of AAC, FFmpeg's decoder gives its last frame whole.
+LOSSY: list[tuple[Container, str, int, int]] = [
+    ("mp3", "V0", 44100, 0),
+    ("mp3", "320", 48000, 0),
+    ("ogg", "VORBIS", 44100, 0),
+    ("opus", "OPUS", 48000, 0),
+    ("m4a", "AAC", 44100, 1023),
+]
+TEXTS = {
+    "title": "Hof, 5 Uhr ☂", "artist": "Me", "album": "Yards", "genre": "Field", "date": "2021", "track": "3/9",
+    "comment": "Wind", "copyright": "CC0",
+}  # fmt: skip
+
+
+def noise(frames: int, channels: int, rate_hz: int) -> AudioArray:
+    """What a codec keeps well: a chirp with an edge where it begins."""
+    time = np.arange(frames) / rate_hz
+    tone = 0.4 * np.sin(2 * np.pi * (300 * time + 400 * time**2)) * (time > 0.01)
+    return np.stack([tone / (place + 1) for place in range(channels)], axis=1).astype(np.float32)
+
+
+def write(path: Path, sound: AudioArray, rate_hz: int, **options: Any) -> Path:
+    with AudioWriter(path, rate_hz, sound.shape[1], **options) as writer:
+        for start in range(0, len(sound), 7001):
+            writer.write(sound[start : start + 7001])
+    return writer.path
+
+
+def picture(codec: str = "mjpeg", pixels: str = "yuvj420p") -> bytes:
+    context: Any = av.CodecContext.create(codec, "w")
+    context.width, context.height, context.pix_fmt, context.time_base = 32, 32, pixels, Fraction(1, 25)
+    frame = av.VideoFrame.from_ndarray(np.full((32, 32, 3), 90, np.uint8), format="rgb24").reformat(format=pixels)
+    frame.pts = 0
+    return b"".join(bytes(packet) for packet in [*context.encode(frame), *context.encode(None)])
+
+
+@pytest.mark.parametrize(("container", "subtype", "rate_hz", "longer"), LOSSY)
+@pytest.mark.parametrize("channels", [1, 2])
+def test_what_is_decoded_is_as_long_and_in_line(
+    tmp_path: Path, container: Container, subtype: str, rate_hz: int, longer: int, channels: int
+) -> None:
+    for frames in (50, rate_hz, rate_hz + 777):
+        sound = noise(frames, channels, rate_hz)
+        path = write(tmp_path / f"{frames}.{container}", sound, rate_hz, container=container, subtype=subtype)
+        decoded = read_audio(path)
+        assert decoded.rate_hz == rate_hz
+        assert 0 <= len(decoded.samples) - frames <= longer
+        if frames > 50:
+            # One frame off would be 300 Hz * 2 pi / 44100 * 0.4 = 0.017 at the start, ten times as much at the end.
+            error = decoded.samples[:frames] - sound
+            assert np.sqrt(np.mean(error[1000:-1000] ** 2)) < 0.01
+
+
+def test_an_m4a_says_its_length_to_the_frame(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.m4a", noise(44877, 2, 44100), 44100, container="m4a", subtype="AAC")
+    with av.open(str(path)) as file:
+        assert file.streams.audio[0].duration == 44877
+
+
+@pytest.mark.parametrize(
+    ("container", "subtype"), [("wav", "PCM_24"), ("flac", "PCM_16"), *((one[0], one[1]) for one in LOSSY)]
+)
+@pytest.mark.parametrize("kind", ["image/jpeg", "image/png"])
+def test_tags_and_cover_arrive(tmp_path: Path, container: Container, subtype: str, kind: str) -> None:
+    image = picture() if kind == "image/jpeg" else picture("png", "rgb24")
+    rate_hz = 48000
+    sound = noise(5001, 1, rate_hz)
+    options = {"container": container, "subtype": subtype}
+    path = write(tmp_path / "a", sound, rate_hz, tags=Tags(TEXTS, Cover(kind, image)), **options)
+    found = read_tags(path)
+    assert dict(found.fields) == TEXTS
+    if container != "ogg":  # libsndfile writes no pictures
+        assert found.cover == Cover(kind, image)
+    plain = read_audio(write(tmp_path / "plain", sound, rate_hz, **options)).samples
+    np.testing.assert_array_equal(read_audio(path).samples, plain)
+
+
+def test_tags_of_a_part_carry_its_name() -> None:
+    assert Tags({"title": "Yard"}).titled("dog").fields["title"] == "Yard (dog)"
+    assert Tags({"artist": "Me"}).titled("dog").fields == {"artist": "Me"}
+
+
+def test_what_is_no_recording_has_no_tags(tmp_path: Path) -> None:
+    (tmp_path / "a.mp3").write_text("nothing")
+    assert not read_tags(tmp_path / "a.mp3")
+    assert not read_tags(tmp_path / "none.mp3")
+    assert not has_video(tmp_path / "a.mp3")
+
+
+def test_what_a_format_cannot_hold_is_said(tmp_path: Path) -> None:
+    with pytest.raises(AudioWriteError) as caught:
+        AudioWriter(tmp_path / "a.mp3", 44100, 6, container="mp3", subtype="320")
+    assert caught.value.code == "format-unsupported"
+    assert not list(tmp_path.iterdir())
+
+
+def film(path: Path, muxer: str, codec: str, sound_codec: str, delay_s: float = 0.0) -> Path:
+    rate_hz = 48000
+    with av.open(str(path), "w", format=muxer) as out:
+        pictures: Any = out.add_stream(codec, rate=25)
+        pictures.width, pictures.height, pictures.pix_fmt = 64, 48, "yuv420p"
+        sound: Any = out.add_stream(sound_codec, rate=rate_hz, layout="stereo")
+        for number in range(50):
+            image = av.VideoFrame.from_ndarray(np.full((48, 64, 3), 4 * number, np.uint8), format="rgb24")
+            image.pts, image.time_base = number, Fraction(1, 25)
+            out.mux(pictures.encode(image))
+        out.mux(pictures.encode(None))
+        frame = av.AudioFrame.from_ndarray(noise(2 * rate_hz, 2, rate_hz).T.copy(), format="fltp", layout="stereo")
+        frame.sample_rate, frame.pts, frame.time_base = rate_hz, round(delay_s * rate_hz), Fraction(1, rate_hz)
+        out.mux(sound.encode(frame))
+        out.mux(sound.encode(None))
+    return path
+
+
+def packets(path: Path) -> list[tuple[float, bytes]]:
+    with av.open(str(path)) as file:
+        stream = file.streams.video[0]
+        return [(float((one.pts or 0) * one.time_base), bytes(one)) for one in file.demux(stream) if one.size]
+
+
+def sound_start_s(path: Path) -> float:
+    with av.open(str(path)) as file:
+        stream = file.streams.audio[0]
+        return float((stream.start_time or 0) * (stream.time_base or 0))
+
+
+@pytest.mark.parametrize("delay_s", [0.0, 0.5])
+@pytest.mark.parametrize(
+    ("name", "muxer", "codec", "sound_codec"),
+    [
+        ("a.mp4", "mp4", "mpeg4", "aac"),
+        ("a.mov", "mov", "mpeg4", "aac"),
+        ("a.mkv", "matroska", "mpeg4", "aac"),
+        ("a.webm", "webm", "libvpx", "libopus"),
+        ("a.avi", "avi", "mpeg4", "mp2"),
+    ],
+)
+def test_a_video_gets_another_sound_and_keeps_its_pictures(
+    tmp_path: Path, name: str, muxer: str, codec: str, sound_codec: str, delay_s: float
+) -> None:
+    video = film(tmp_path / name, muxer, codec, sound_codec, delay_s)
+    assert has_video(video)
+    sound = read_audio(video)
+    target = tmp_path / f"out{video.suffix if video.suffix != '.avi' else '.mkv'}"
+    path = write(target, -sound.samples / 2, sound.rate_hz, container="video", subtype="COPY", video=video)
+    assert packets(path) == packets(video)
+    # In time, wherever the decoder lets the sound begin: an MP4 whose sound begins late is decoded with its priming.
+    ours, theirs = sound_start_s(path), sound_start_s(video)
+    moved = round((theirs - ours) * sound.rate_hz)
+    decoded = read_audio(path).samples[max(0, moved) :]
+    frames = min(len(decoded), len(sound.samples))
+    error = decoded[:frames] + sound.samples[:frames] / 2
+    assert np.sqrt(np.mean(error[4000:-4000] ** 2)) < 0.01
+
+
+def test_sound_without_pictures_makes_no_video(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.wav", noise(1000, 1, 48000), 48000)
+    with pytest.raises(AudioWriteError) as caught:
+        AudioWriter(tmp_path / "b.mkv", 48000, 1, container="video", subtype="COPY", video=path)
+    assert caught.value.code == "format-unsupported"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.wav"]

@@ -1,0 +1,156 @@
+"""Batches as a person meets them: dropped files and folders, words chosen once, failures that stop nothing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.batching import BatchChoice, BatchController
+from desktop.actions.jobs import JobBook
+from desktop.services.notices import NoticeBus
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise", extend=True)
+
+FAKE = [sys.executable, str(Path(__file__).with_name("fake_batch.py"))]
+
+
+@pytest.fixture
+def book(qapp: object) -> JobBook:
+    return JobBook()
+
+
+@pytest.fixture
+def batches(book: JobBook, tmp_path: Path) -> Any:
+    controller = BatchController(NoticeBus(), book, tmp_path, FAKE)
+    yield controller
+    controller.shutdown()
+
+
+def choice(tmp_path: Path, *names: str, **options: Any) -> BatchChoice:
+    return BatchChoice(tuple(tmp_path / name for name in names), ("dog",), tmp_path / "out", **options)
+
+
+def over(qtbot: Any, book: JobBook, job: str) -> Any:
+    qtbot.waitUntil(lambda: book.job(job).over, timeout=20000)
+    return book.job(job)
+
+
+def test_the_command_line() -> None:
+    asked = BatchChoice(
+        (Path("a.wav"),), ("a dog, barking", "rain"), Path("out"), ("music",), True, "starter", "flac", "PCM_24"
+    )
+    assert asked.arguments(["a.wav"]) == [
+        "batch", "--json", "--output", "out", "--prompt", "a dog, barking", "--prompt", "rain", "--not", "music",
+        "--model", "starter", "--format", "flac", "--subtype", "pcm24", "--rest", "--", "a.wav",
+    ]  # fmt: skip
+
+
+def test_the_command_line_is_one_that_the_program_takes(tmp_path: Path) -> None:
+    import json
+    import subprocess
+
+    from desktop.inference.child import child_environment, python_module
+
+    asked = choice(tmp_path, "none.wav", against=("music",), rest=True, container="flac", subtype="PCM_16")
+    command = [*python_module("audiosep_core"), *asked.arguments([str(tmp_path / "none.wav")])]
+    done = subprocess.run(command, capture_output=True, text=True, env=child_environment(), check=False)
+    assert json.loads(done.stdout.splitlines()[-1])["code"] == "input-missing", done.stderr
+
+
+def test_one_bad_file_stops_nothing_and_is_named(qtbot: Any, book: JobBook, batches: Any, tmp_path: Path) -> None:
+    facts = over(qtbot, book, batches.start(choice(tmp_path, "a.wav", "bad.wav", "c.wav")))
+    assert facts.state == "failed"
+    assert facts.note == "1 of 3 files failed.\nbad.wav: It is damaged."
+    assert facts.can_retry
+    assert facts.folder == tmp_path / "out"
+
+
+def test_they_run_one_after_the_other_and_stop_one_by_one(
+    qtbot: Any, book: JobBook, batches: Any, tmp_path: Path
+) -> None:
+    first = batches.start(choice(tmp_path, "slow.wav"))
+    second = batches.start(choice(tmp_path, "b.wav"))
+    qtbot.waitUntil(lambda: book.job(first).phase.startswith("File 1 of 1"), timeout=20000)
+    assert book.job(second).state == "waiting"
+    book.stop(first)
+    assert over(qtbot, book, first).state == "stopped"
+    assert over(qtbot, book, second).state == "done"
+    assert not batches.working
+    book.retry(first)
+    qtbot.waitUntil(lambda: book.job(first).state == "running", timeout=20000)
+
+
+def test_an_error_is_told_in_its_own_words(qtbot: Any, book: JobBook, batches: Any, tmp_path: Path) -> None:
+    facts = over(qtbot, book, batches.start(choice(tmp_path, "a.wav", model="nothing")))
+    assert (facts.state, facts.note) == ("failed", "There is no recording. Check the folder.")
+
+
+def test_what_cannot_be_started_is_told(qtbot: Any, book: JobBook, tmp_path: Path) -> None:
+    controller = BatchController(NoticeBus(), book, tmp_path, [str(tmp_path / "none")])
+    facts = over(qtbot, book, controller.start(choice(tmp_path, "a.wav")))
+    assert facts.state == "failed"
+    assert not controller.working
+
+
+def test_many_inputs_go_by_a_list(qtbot: Any, book: JobBook, batches: Any, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    names = [*(f"{number}.wav" for number in range(500)), "folder"]
+    job = batches.start(choice(tmp_path, *names))
+    over(qtbot, book, job)
+    assert len((tmp_path / f"{job}.txt").read_text("utf-8").splitlines()) == 500
+
+
+def drop(drive: Any, paths: list[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drive.window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
+
+
+def test_several_dropped_files_become_a_batch(drive: Any, recording: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.flac"
+    other.touch()
+    (tmp_path / "notes.txt").touch()
+    drive.space.batches._command = FAKE
+    drive.find("promptEdit").setText("dog")
+    drop(drive, [recording, other, tmp_path / "notes.txt"])
+    assert drive.find("batchInputs").count() == 2  # notes are no recording
+    assert drive.find("batchPromptEdit").text() or drive.find("batchDialog").choice().prompts == ("dog",)
+    assert drive.find("batchFolderEdit").text() == str(tmp_path / "separated")
+    assert drive.document.state.source is None
+    drop(drive, [recording, tmp_path / "notes.txt"])  # again: no second dialog, no second row
+    assert drive.find("batchInputs").count() == 2
+    drive.find("batchRunButton").click()
+    assert drive.find("jobsPanel").isVisible()
+    drive.until(lambda: not drive.space.batches.working)
+    assert [one.state for one in drive.space.jobs.jobs] == ["done"]
+
+
+def test_a_dropped_folder_too_but_not_a_project(drive: Any, tmp_path: Path) -> None:
+    folder, project = tmp_path / "takes", tmp_path / "mine.asproj"
+    folder.mkdir()
+    project.mkdir()
+    drop(drive, [folder])
+    assert drive.find("batchInputs").count() == 1
+    assert not drive.find("batchRunButton").isEnabled()
+    assert drive.find("batchHint").text() == "Say what you want to hear in all of them."
+    drive.find("batchCloseButton").click()
+    drive.until(lambda: drive.window.findChild(QWidget, "batchDialog") is None)
+    assert not drive.window.handlers.jobs.take_drop([project])
+
+
+def test_results_do_not_go_among_the_recordings(drive: Any, tmp_path: Path) -> None:
+    drive.window.actions_by_id["batch"].trigger()
+    dialog = drive.find("batchDialog")
+    assert drive.find("batchHint").text() == "Add recordings or folders, or drop them here."
+    dialog.add([tmp_path])
+    drive.find("batchPromptEdit").setText("rain")
+    assert drive.find("batchRunButton").isEnabled()
+    drive.find("batchFolderEdit").setText(str(tmp_path))
+    assert not drive.find("batchRunButton").isEnabled()

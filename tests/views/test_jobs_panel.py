@@ -1,0 +1,163 @@
+"""Jobs as a person meets them: the panel, a failed export that goes elsewhere, one that failed while others go on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import soundfile
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.export_formats import format_by_id
+from desktop.actions.export_items import ExportChoice
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+def states(drive: Any) -> dict[str, str]:
+    return {facts.title: facts.state for facts in drive.space.jobs.jobs}
+
+
+def test_the_panel_opens_from_the_status_strip(drive: Any) -> None:
+    assert not drive.find("jobsPanel").isVisible()
+    drive.find("jobsButton").click()
+    assert drive.find("jobsPanel").isVisible()
+    assert drive.window.actions_by_id["jobs"].isChecked()
+    assert drive.find("jobsEmptyLabel").isVisible()
+    drive.find("jobsCloseButton").click()
+    assert not drive.find("jobsPanel").isVisible()
+    assert not drive.window.actions_by_id["jobs"].isChecked()
+
+
+def test_separations_queue_stop_one_by_one_and_go_on(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.find("jobsButton").click()
+    drive.say("slow beep")
+    drive.say("slow boop")
+    drive.say("slow bop")
+    drive.until(lambda: [one.state for one in drive.space.jobs.jobs] == ["running", "waiting", "waiting"])
+    assert drive.find("jobsButton").text().startswith("Jobs (3)")
+    first, second, third = (one.id for one in drive.space.jobs.jobs)
+    drive.find(f"jobUp-{third}").click()
+    assert [one.id for one in drive.space.jobs.jobs] == [first, third, second]
+    drive.find(f"jobStop-{first}").click()
+    drive.until(lambda: drive.space.jobs.job(first).state == "stopped")
+    drive.until(lambda: drive.space.jobs.job(third).state == "running")
+    assert drive.space.jobs.job(second).state == "waiting"
+    drive.find("jobsStopAllButton").click()
+    drive.until(lambda: not drive.space.jobs.current)
+    assert {one.state for one in drive.space.jobs.jobs} == {"stopped"}
+    stems = len(drive.document.state.stems)
+    drive.find(f"jobRetry-{first}").click()
+    drive.until(lambda: bool(drive.space.jobs.current))
+    assert len(drive.document.state.stems) == stems  # it goes on in the stem that is there
+    drive.space.jobs.stop_all()
+    drive.until(lambda: not drive.space.jobs.current)
+
+
+def test_one_failure_stops_nothing_else(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("refuse beep")
+    drive.say("a beep")
+    drive.until(lambda: set(states(drive).values()) == {"failed", "done"})
+    assert states(drive)["“a beep”"] == "done"
+    facts = next(one for one in drive.space.jobs.jobs if one.state == "failed")
+    assert drive.find(f"jobState-{facts.id}").text().startswith("Failed. No model.")
+    assert facts.can_retry
+    drive.find("jobsButton").click()
+    drive.find("jobsClearButton").click()
+    assert drive.space.jobs.jobs == ()
+    assert drive.find("jobsEmptyLabel").isVisible()
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="needs a folder that refuses")
+def test_a_folder_that_refuses(drive: Any, recording: Path, tmp_path: Path) -> None:
+    refused = tmp_path / "refused"
+    refused.mkdir(mode=0o500)
+    check_elsewhere(drive, recording, refused, tmp_path, f"“{refused}” is read-only.")
+
+
+def test_a_failed_export_goes_to_another_folder(drive: Any, recording: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "unplugged"
+    check_elsewhere(drive, recording, missing, tmp_path, f"The folder “{missing}” is not there.")
+
+
+def check_elsewhere(drive: Any, recording: Path, refused: Path, tmp_path: Path, said: str) -> None:
+    """The result is kept, what was heard then is written, and no half of a file lies anywhere."""
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    drive.window.actions_by_id["export"].trigger()
+    drive.find("exportFolderEdit").setText(str(refused))
+    drive.find("exportRunButton").click()
+    drive.until(lambda: drive.find("exportElsewhereButton").isVisible())
+    assert drive.find("exportMessage").text().startswith(said)
+    job = drive.space.jobs.jobs[0]
+    assert (job.state, job.can_retry) == ("failed", True)
+    assert drive.window.notices.notice.action == f"export-elsewhere:{job.id}"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert drive.space.exporting.retry_elsewhere(job.id, elsewhere)
+    drive.until(lambda: drive.space.jobs.job(job.id).state == "done")
+    (path,) = elsewhere.iterdir()
+    assert path.name == f"{recording.stem} ({stem.name}).wav"
+    assert drive.document.state.export_folder == elsewhere
+
+
+def test_exports_queue_and_each_writes_what_was_heard_then(drive: Any, recording: Path, tmp_path: Path) -> None:
+    source = drive.open(recording)
+    how = {"folder": tmp_path, "format": format_by_id("wav-float")}
+    first = drive.space.exporting.export(ExportChoice(("mix",), template="first", **how))
+    drive.document.set_track("source", gain_db=-6.0)
+    second = drive.space.exporting.export(ExportChoice(("mix",), template="second", **how))
+    waiting = drive.space.exporting.export(ExportChoice(("source",), template="third", **how))
+    drive.space.jobs.stop(waiting)
+    drive.until(lambda: drive.space.jobs.job(second).state == "done")
+    assert drive.space.jobs.job(first).state == "done"
+    assert drive.space.jobs.job(waiting).state == "stopped"
+    loud, soft = (soundfile.read(tmp_path / f"{name}.wav", dtype="float32")[0] for name in ("first", "second"))
+    assert len(loud) == source.frames
+    assert abs(soft).max() == pytest.approx(10 ** (-6 / 20) * abs(loud).max(), rel=1e-5)
+    assert not list(tmp_path.glob("*third*"))
+
+
+def test_export_the_selected_stem(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    drive.stem(0)
+    drive.say("a boop")
+    chosen = drive.stem(1)
+    drive.window.tracks.focus_row(chosen.id)
+    drive.window.actions_by_id["exportSelected"].trigger()
+    first = drive.document.state.stems[0]
+    assert drive.find(f"exportTick-{chosen.id}").isChecked()
+    assert not drive.find(f"exportTick-{first.id}").isChecked()
+
+
+def test_choices_are_remembered(drive: Any, recording: Path, tmp_path: Path) -> None:
+    drive.open(recording)
+    drive.window.actions_by_id["export"].trigger()
+    assert drive.find("exportTick-source").isChecked()  # there is nothing else
+    for name, data in (
+        ("exportFormatCombo", "flac-16"), ("exportChannelsCombo", "mono"), ("exportConflictCombo", "skip"),
+        ("exportPeaksCombo", "reduce"), ("exportRateCombo", 48000),
+    ):  # fmt: skip
+        combo = drive.find(name)
+        combo.setCurrentIndex(combo.findData(data))
+    drive.find("exportFolderEdit").setText(str(tmp_path))
+    assert drive.find("exportPreview").text() == f"{recording.stem} (recording).flac"
+    drive.find("exportRunButton").click()
+    written = tmp_path / f"{recording.stem} (recording).flac"
+    drive.until(written.exists)
+    info = soundfile.info(written)
+    assert (info.samplerate, info.channels, info.subtype) == (48000, 1, "PCM_16")
+    drive.until(lambda: drive.window.findChild(QWidget, "exportDialog") is None)
+    drive.window.actions_by_id["export"].trigger()
+    assert drive.find("exportFormatCombo").currentData() == "flac-16"
+    assert drive.find("exportRateCombo").currentData() == 48000
+    before = written.stat().st_mtime_ns
+    drive.find("exportRunButton").click()
+    drive.until(lambda: drive.space.jobs.jobs[0].note.startswith("Skipped"))
+    assert written.stat().st_mtime_ns == before
