@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -96,7 +96,7 @@ class MediaThread(JobThread):
             }
         )
 
-    def project(self, kind: Literal[read, locate, restore, save], job: str, folder: Path, **fields: Any) -> None:
+    def project(self, kind: ProjectTask, job: str, folder: Path, **fields: Any) -> None:
         """Something about the project in `folder`; fields as in docs/architecture.md."""
         self._ask({"type": f"project-{kind}", "job": job, "folder": str(folder), **_plain(fields)})
 
