@@ -22,6 +22,7 @@ from desktop.actions.attention import Attention
 from desktop.actions.workspace import Workspace
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
+from desktop.playback.output_watch import OutputWatch
 from desktop.playback.transport import Transport
 from desktop.services.awake import make_awake
 from desktop.services.chime import SoundChime
@@ -37,6 +38,7 @@ from desktop.views.theme import ThemeManager
 from desktop.views.tray_notifier import TrayNotifier
 
 _SIGNAL_POLL_MS = 300
+_WATCH_OUTPUTS_MS = 1000  # it takes some 50 ms, which the first picture does not wait for
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -87,6 +89,13 @@ def settle(window: MainWindow) -> None:
         window.workspace.separation.warm(window.workspace.settings.settings.model, DEVICE)
 
 
+def watch_outputs(window: MainWindow) -> OutputWatch:
+    """Whoever tells the transport which sound outputs come and go, not yet begun."""
+    watch = OutputWatch(parent=window)
+    watch.changed.connect(window.workspace.transport.outputs_came_or_went)
+    return watch
+
+
 def run(argv: Sequence[str]) -> int:
     """Run the program; the exit code of the event loop."""
     parser = argparse.ArgumentParser(prog="audiosep-desktop", description="Say what you want to hear.")
@@ -101,6 +110,7 @@ def run(argv: Sequence[str]) -> int:
     if arguments.files:
         window.open_paths([path.absolute() for path in arguments.files])
     QTimer.singleShot(0, lambda: settle(window))
+    QTimer.singleShot(_WATCH_OUTPUTS_MS, watch_outputs(window).start)
     attend(window, app)
     # Python answers Ctrl+C only between bytecodes: let the loop come by now and then.
     signal.signal(signal.SIGINT, lambda *_: window.close())

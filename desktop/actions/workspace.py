@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.actions.asking import Asking
 from desktop.actions.batching import BatchController
+from desktop.actions.comparing import ComparisonController
 from desktop.actions.exporting import ExportController
 from desktop.actions.handing_over import HandOverController
 from desktop.actions.job_sources import ModelJobs, SeparationJobs
@@ -60,6 +61,7 @@ class Workspace:
     jobs: JobBook
     batches: BatchController
     playing: PlaybackController
+    comparing: ComparisonController
     models: ModelsController
     reshaping: ReshapingController
     session: Session
@@ -136,6 +138,7 @@ class Workspace:
             exporting=exporting,
             jobs=jobs,
             playing=playing,
+            comparing=ComparisonController(document, playing, transport),
             models=models,
             batches=BatchController(notices, jobs, session.folder),
             reshaping=ReshapingController(document, pictures, media),

@@ -112,6 +112,7 @@ class Settings:
         text_size: Per cent of the system's text size, 80 to 200.
         volume_db: How loud it is listened to, -60 (silent) to 0. It begins at -12: a record mastered to full scale is
             then about as loud as broadcasters agreed on, and the first sound in headphones is no fright.
+        match_levels: Whether recording and stems are compared equally loud.
         return_on_stop: Whether the playhead goes back to where playing began.
         device_name: Sound output; "" is the system's choice.
         model: Name in the registry or path of a checkpoint.
@@ -142,6 +143,7 @@ class Settings:
     theme: ThemeChoice = "system"
     text_size: int = 100
     volume_db: float = -12.0
+    match_levels: bool = True
     return_on_stop: bool = False
     device_name: str = ""
     model: str = "starter"
@@ -188,6 +190,7 @@ _CHECKS: dict[str, Check] = {
     "theme": _one_of(get_args(ThemeChoice)),
     "text_size": _number(80, 200, int),
     "volume_db": _number(-60.0, 0.0),
+    "match_levels": _truth,
     "return_on_stop": _truth,
     "device_name": _text,
     "model": _some_text,
