@@ -12,7 +12,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("saveAs", "Save project &as…", ("Ctrl+Shift+S",), "", with_source),
     Command("export", "&Export…", ("Ctrl+Shift+E",), "export", lambda now: now.has_source),
     Command("exportSelected", "Export selected s&tem…", ("Ctrl+Alt+E",), "", lambda now: now.stem_chosen),
-    Command("batch", "&Batch…", ("Ctrl+Shift+B",)),
+    Command("batch", "&Batch…", ("Ctrl+Alt+B",)),
     Command("closeFile", "&Close recording", ("Ctrl+W",), "", with_source),
     Command("quit", "&Quit", ("Ctrl+Q",)),
 )
