@@ -11,6 +11,7 @@ from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import pixmap
 from desktop.views.theme import Theme, ThemeManager
 
+_BUTTONS_PX = 210
 _ICONS = {"done": "done", "failed": "warning", "stopped": "stop"}
 
 
@@ -35,6 +36,7 @@ class JobRow(QFrame):
         self._job = job
         self._theme = themes.theme
         self._facts: JobFacts | None = None
+        self._shown: tuple[JobFacts, bool, bool] | None = None
         self._icon = QLabel()
         self._icon.setFixedWidth(18)
         self._kind = QLabel()
@@ -54,8 +56,15 @@ class JobRow(QFrame):
         self._stop = self._button("jobStop", self.tr("Stop"), self.tr("Stop this; the others go on"))
         self._retry = self._button("jobRetry", self.tr("Try again"), self.tr("Do it again"))
         self._reveal = self._button("jobReveal", self.tr("Show in folder"), self.tr("Show the results"))
-        buttons = QHBoxLayout()
+        kept = self._bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the columns of all rows line up
+        self._bar.setSizePolicy(kept)
+        holder = QWidget()
+        holder.setMinimumWidth(_BUTTONS_PX)
+        buttons = QHBoxLayout(holder)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(2)
+        buttons.addStretch(1)
         for button in (self._up, self._down, self._stop, self._retry, self._reveal):
             buttons.addWidget(button)
         layout = QGridLayout(self)
@@ -66,7 +75,7 @@ class JobRow(QFrame):
         layout.addWidget(self._title, 0, 2)
         layout.addWidget(self._state, 0, 3)
         layout.addWidget(self._bar, 0, 4)
-        layout.addLayout(buttons, 0, 5)
+        layout.addWidget(holder, 0, 5)
         layout.setColumnStretch(2, 3)
         layout.setColumnStretch(3, 4)
         self._up.clicked.connect(self._move_up)
@@ -87,7 +96,10 @@ class JobRow(QFrame):
 
     def show_facts(self, facts: JobFacts, can_rise: bool, can_sink: bool) -> None:
         """What is known of it now."""
-        self._facts = facts
+        shown = facts, can_rise, can_sink
+        if shown == self._shown:  # the book tells of every step of any job
+            return
+        self._facts, self._shown = facts, shown
         kinds = {
             "separation": self.tr("Separation"),
             "export": self.tr("Export"),
