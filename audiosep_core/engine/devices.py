@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
+
 import torch
 
 from audiosep_core.errors import DeviceError
 
 CHOICES = ("auto", "cpu", "cuda", "mps")
+PROCESSOR_ONLY = "AUDIOSEP_PROCESSOR_ONLY"
+"""Environment variable of the window's safe mode: "auto" is the processor."""
 
 
 def available_devices() -> tuple[str, ...]:
     """Devices that torch can use here, best first."""
     found = []
+    if os.environ.get(PROCESSOR_ONLY):
+        return ("cpu",)
     if torch.cuda.is_available():
         found.append("cuda")
     if torch.backends.mps.is_available():

@@ -358,6 +358,11 @@ class SeparationController(QObject):
     def _waiting(self, job: str) -> Work:
         return Work(job, ", ".join(stem.name for stem in self._stems[job]))
 
+    def draw(self, stems: Iterable[StemTrack]) -> None:
+        """Have stems that were not made just now drawn."""
+        for stem in stems:
+            self._analyses.begin(stem)
+
     def cancel(self) -> None:
         """Stop what runs now; what waits behind it goes on."""
         job = self._work.job if self._work else (self._jobs[0] if self._jobs else None)
