@@ -255,7 +255,7 @@ def _beside(slider: WheelSlider, text: QLabel) -> QHBoxLayout:
 
 def _line() -> QFrame:
     line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
+    line.setProperty("rule", "true")
     line.setFixedHeight(9)
     return line
 

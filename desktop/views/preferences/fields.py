@@ -14,6 +14,9 @@ from desktop.services.settings import SettingsStore
 from desktop.views.preferences.entries import Choice, Entry, Folder, Number, Output, Tick, said
 from desktop.views.preferences.folder_field import FolderField
 
+_TICK_WIDTH = 28
+"""What stands before the words of a tick, in `window.qss`: padding, box and spacing."""
+
 
 def make_field(entry: Entry, store: SettingsStore) -> QWidget:
     """The widget for an entry, with its names."""
@@ -164,5 +167,7 @@ def with_note(field: QWidget, note: str) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
     layout.addWidget(field)
+    if isinstance(field, QCheckBox):
+        label.setIndent(_TICK_WIDTH)
     layout.addWidget(label)
     return both
