@@ -24,6 +24,7 @@ from desktop.actions.attention import Attention
 from desktop.actions.workspace import Workspace
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
+from desktop.playback.output_watch import OutputWatch
 from desktop.playback.transport import Transport
 from desktop.services import watchdog
 from desktop.services.awake import make_awake
@@ -48,6 +49,7 @@ _SIGNAL_POLL_MS = 300
 PROCESSOR_ONLY = "AUDIOSEP_PROCESSOR_ONLY"  # read by audiosep_core.engine.devices, which the window may not import
 START_FAILED = 3
 """Exit code when the window could not be built; the person was told."""
+_WATCH_OUTPUTS_MS = 1000  # it takes some 50 ms, which the first picture does not wait for
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -99,7 +101,8 @@ def attend(window: MainWindow, app: QApplication) -> None:
 
 
 def settle(window: MainWindow) -> None:
-    """What waits until the window is up: the rows, a quiet collector, and the engine's model."""
+    """What waits until the window is up: the process that opens files, rows, a quiet collector, the engine's model."""
+    window.workspace.media.start_child()
     _ = window.tracks
     gc.collect()
     gc.freeze()
@@ -123,6 +126,13 @@ def tell_failed_start(error: Exception) -> None:
     box.setInformativeText(text.format(path=path))
     box.setDetailedText(f"{type(error).__name__}: {error}")
     box.exec()
+
+
+def watch_outputs(window: MainWindow) -> OutputWatch:
+    """Whoever tells the transport which sound outputs come and go, not yet begun."""
+    watch = OutputWatch(parent=window)
+    watch.changed.connect(window.workspace.transport.outputs_came_or_went)
+    return watch
 
 
 def run(argv: Sequence[str]) -> int:
@@ -151,6 +161,7 @@ def run(argv: Sequence[str]) -> int:
     if debug:
         watchdog.Watchdog(parent=window).start()
     QTimer.singleShot(0, lambda: settle(window))
+    QTimer.singleShot(_WATCH_OUTPUTS_MS, watch_outputs(window).start)
     attend(window, app)
     # Python answers Ctrl+C only between bytecodes: let the loop come by now and then.
     signal.signal(signal.SIGINT, lambda *_: window.close())

@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.audible import audible, pans
 from desktop.document.document import Document
-from desktop.document.state import StemTrack
+from desktop.document.state import Listening, StemTrack
 from desktop.playback.plan import PlaybackPlan, PlaybackStem
 from desktop.playback.transport import Transport
+
+Mix = tuple[Mapping[str, float], Mapping[str, float]]
+"""Linear gain and pan by track."""
 
 
 class PlaybackController(QObject):
@@ -35,8 +38,9 @@ class PlaybackController(QObject):
         self._began_at = 0
         self._plan: PlaybackPlan | None = None
         self._rendered: dict[str, tuple[float, bool]] = {}
-        self._instead: Mapping[str, float] | None = None
+        self._instead: Mix | None = None
         self._trim = 1.0
+        self._trims: Mapping[Listening, float] = {}
         document.source_changed.connect(self.refresh)
         document.stems_changed.connect(self.refresh)
         document.mix_changed.connect(self._update_gains)
@@ -72,14 +76,14 @@ class PlaybackController(QObject):
             self._transport.set_tracks(plan)
             self._update_loop()
 
-    def hear(self, gains: Mapping[str, float] | None, trim: float = 1.0) -> None:
-        """Hear these tracks in the middle in place of what the rows say; None ends that.
+    def hear(self, mix: Mix | None, trim: float = 1.0) -> None:
+        """Hear this in place of what the rows say, turned down by a factor; None ends that."""
+        self._instead, self._trim = mix, trim
+        self._update_gains()
 
-        Args:
-            gains: Linear gain by track.
-            trim: A factor of everything, for levels that are to be compared.
-        """
-        self._instead, self._trim = gains, trim
+    def set_trims(self, trims: Mapping[Listening, float]) -> None:
+        """Factors by which the two sides of the A/B switch are turned down, so that they are equally loud."""
+        self._trims = trims
         self._update_gains()
 
     def take_stem(self, stem_id: str) -> None:
@@ -141,7 +145,7 @@ class PlaybackController(QObject):
         stem = PlaybackStem("audition", cache, start, end)
         plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, (stem,), {"audition": 1.0})
         self._plan = plan
-        self._instead, self._trim = plan.gains, 1.0  # whatever is done to the rows meanwhile
+        self._instead, self._trim = (plan.gains, {}), 1.0  # whatever is done to the rows meanwhile
         self._transport.set_loop(None)
         self._transport.set_tracks(plan)
         self._began_at = start
@@ -154,17 +158,13 @@ class PlaybackController(QObject):
             self._plan, self._instead = None, None
             self.refresh()
 
-    def switch(self) -> None:
-        """Hear the other side of the comparison."""
-        if self._document.state.stems:
-            self._document.set_listening("stems" if self._document.listening == "source" else "source")
-
-    def _mix(self) -> tuple[dict[str, float], dict[str, float]]:
+    def _mix(self) -> Mix:
         """Gain and pan of every track."""
         state = self._document.state
-        gains = audible(state) if self._instead is None else self._instead
-        placed = pans(state) if self._instead is None else {}
-        return {track_id: gain * self._trim for track_id, gain in gains.items()}, placed
+        (gains, placed), trim = self._instead or (audible(state), pans(state)), self._trim
+        if self._instead is None:
+            trim = self._trims.get(state.listening, 1.0)
+        return {track_id: gain * trim for track_id, gain in gains.items()}, placed
 
     def _update_gains(self) -> None:
         state = self._document.state

@@ -18,6 +18,7 @@ TABLES = (files, editing, selecting, viewing, playing, asking, tracks, tools, he
 COMMANDS: tuple[Command, ...] = tuple(command for table in TABLES for command in table.COMMANDS)
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(table.MENU for table in TABLES)
+SUBMENUS = playing.SUBMENUS
 
 MOUSE: tuple[tuple[str, str], ...] = (
     ("Drag", "Select a stretch; drag an edge to adjust it, Shift+click to extend it"),
@@ -150,6 +151,9 @@ class Actions:
                     menu.addSeparator()
                 elif entry in self._actions:
                     menu.addAction(self._actions[entry])
+                elif entry in SUBMENUS:
+                    title, inner = SUBMENUS[entry]
+                    menu.addMenu(tr(title)).addActions([self._actions[command] for command in inner])
                 else:
                     menu.addMenu(source.submenu(entry, menu))
 

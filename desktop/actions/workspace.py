@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.actions.asking import Asking
 from desktop.actions.batching import BatchController
+from desktop.actions.comparing import ComparisonController
 from desktop.actions.exporting import ExportController
 from desktop.actions.handing_over import HandOverController
 from desktop.actions.job_sources import ModelJobs, SeparationJobs
@@ -55,6 +56,7 @@ class Workspace:
     jobs: JobBook
     batches: BatchController
     playing: PlaybackController
+    comparing: ComparisonController
     models: ModelsController
     reshaping: ReshapingController
     handing: HandOverController
@@ -122,6 +124,7 @@ class Workspace:
             exporting=exporting,
             jobs=jobs,
             playing=playing,
+            comparing=ComparisonController(document, playing, transport),
             models=models,
             batches=BatchController(notices, jobs, folder),
             reshaping=ReshapingController(document, pictures, media),

@@ -259,13 +259,33 @@ class SetPan(_SetByGesture):
 class SetAmount(_SetByGesture):
     """Have less of a sound, down to none at -1, or less of all others, down to it alone at 1; 0 is as in the recording.
 
-    `gesture` as of `SetGain`.
+    An amount is a share in the whole, which a solo would not let be heard: it ends with the first move, and undo gives
+    it back. `gesture` as of `SetGain`.
     """
 
     def __init__(self, document: Document, stem_id: str, amount: float, gesture: int | None = None) -> None:
         text = _tr("Amount of “{name}”").format(name=_name(document, stem_id))
         amount = min(max(float(amount), -1.0), 1.0)
         super().__init__(text, document, stem_id, "amount", amount, gesture, _AMOUNT_COMMAND_ID)
+        self._solos = document.solos
+
+    def redo(self) -> None:
+        """Set the new value, and let everything be heard."""
+        super().redo()
+        if not self.isObsolete():
+            self._document.set_solos(())
+
+    def undo(self) -> None:
+        """Set the value and the solos from before."""
+        super().undo()
+        self._document.set_solos(self._solos)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take over the newer value; a drag that ends where it began leaves the solos too."""
+        merged = super().mergeWith(other)
+        if merged and self.isObsolete():
+            self._document.set_solos(self._solos)
+        return merged
 
 
 def _heir(state: Project, stem_id: str) -> str:

@@ -69,6 +69,10 @@ class ChildThread(QThread):
         """Send one message, starting the child when it is not there."""
         self._post(partial(self._write, message))
 
+    def start_child(self) -> None:
+        """Start the child ahead of the first message, which then waits for nothing."""
+        self._post(self._ensure_child)
+
     def kill_child(self) -> None:
         """End the child now; it is started again when there is something to send."""
         self._post(self._kill_asked)

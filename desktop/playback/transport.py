@@ -65,6 +65,7 @@ class Transport(QObject):
         self._loop: tuple[int, int] | None = None
         self._manner = Manner()
         self._output_name = SYSTEM_DEFAULT
+        self._levels_shown = True
         self._told = ("", False)
         self._told_outputs: tuple[str, ...] = ()
         self._told_underruns = 0
@@ -262,6 +263,12 @@ class Transport(QObject):
         self._feeder.set_output(name)
         self._watch()
 
+    def show_levels(self, shown: bool) -> None:
+        """Whether levels are told; in a blind comparison they would give away what is heard."""
+        self._levels_shown = shown
+        if not shown:
+            self._silence()
+
     def look_for_outputs(self) -> None:
         """Look which outputs there are; `outputs_changed` tells. Does not disturb what plays."""
         self._feeder.look_for_outputs()
@@ -332,7 +339,7 @@ class Transport(QObject):
         output = self._feeder.output
         assert output is not None
         levels = self._feeder.levels.heard(output.mixer.program, round(output.latency_s * output.mixer.rate_hz))
-        if levels is not None:
+        if levels is not None and self._levels_shown:
             self.levels_changed.emit(*levels.mix)
             self.track_levels_changed.emit(levels.tracks)
             if max(levels.mix) > FULL_SCALE:

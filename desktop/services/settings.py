@@ -137,6 +137,7 @@ class Settings:
         coached: Whether the person knows where to say what to hear.
         volume_db: How loud it is listened to, -60 (silent) to 0. It begins at -12: a record mastered to full scale is
             then about as loud as broadcasters agreed on, and the first sound in headphones is no fright.
+        match_levels: Whether recording and stems are compared equally loud.
         return_on_stop: Whether the playhead goes back to where playing began.
         device_name: Sound output; "" is the system's choice.
         model: Name in the registry or path of a checkpoint.
@@ -173,6 +174,7 @@ class Settings:
     welcomed: bool = False
     coached: bool = False
     volume_db: float = -12.0
+    match_levels: bool = True
     return_on_stop: bool = False
     device_name: str = ""
     model: str = "starter"
@@ -225,6 +227,7 @@ _CHECKS: dict[str, Check] = {
     "welcomed": _yes_or_no,
     "coached": _yes_or_no,
     "volume_db": _number(-60.0, 0.0),
+    "match_levels": _truth,
     "return_on_stop": _truth,
     "device_name": _text,
     "model": _some_text,

@@ -116,13 +116,16 @@ class BatchDialog(QDialog):
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
+        side.setSpacing(6)
         for button in (self._files, self._folders, self._remove):
             side.addWidget(button)
         side.addStretch(1)
         what = QHBoxLayout()
+        what.setSpacing(8)
         what.addWidget(self._list, 1)
         what.addLayout(side)
         folder = QHBoxLayout()
+        folder.setSpacing(8)
         folder.addWidget(self._folder, 1)
         folder.addWidget(self._browse)
         form = QFormLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from desktop.views.frequency_axis import FrequencyAxis
 from desktop.views.ticks import Tick
@@ -15,10 +16,11 @@ _SERIES = (1.0, 2.0, 5.0)
 _MOST = 400
 
 
-def frequency_ticks(axis: FrequencyAxis, height_px: float) -> list[Tick]:
+@lru_cache(maxsize=32)
+def frequency_ticks(axis: FrequencyAxis, height_px: float) -> tuple[Tick, ...]:
     """Labelled frequencies from low to high. The roundest come first: they stay while the view is zoomed."""
     if height_px < 2 * CLOSEST_PX:
-        return []
+        return ()
     taken: dict[float, float] = {}
     steps: dict[float, float] = {}
 
@@ -48,7 +50,7 @@ def frequency_ticks(axis: FrequencyAxis, height_px: float) -> list[Tick]:
             for hz in multiples:
                 offer(hz, step)
             step = _step_for(step / 2.6)
-    return [Tick(hz, hertz(hz, steps[hz])) for hz in sorted(taken)]
+    return tuple(Tick(hz, hertz(hz, steps[hz])) for hz in sorted(taken))
 
 
 def _step_for(wanted: float) -> float:

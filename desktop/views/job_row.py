@@ -11,6 +11,7 @@ from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import pixmap
 from desktop.views.theme import Theme, ThemeManager
 
+_BUTTONS_PX = 210
 _ICONS = {"done": "done", "failed": "warning", "stopped": "stop"}
 
 
@@ -54,8 +55,15 @@ class JobRow(QFrame):
         self._stop = self._button("jobStop", self.tr("Stop"), self.tr("Stop this; the others go on"))
         self._retry = self._button("jobRetry", self.tr("Try again"), self.tr("Do it again"))
         self._reveal = self._button("jobReveal", self.tr("Show in folder"), self.tr("Show the results"))
-        buttons = QHBoxLayout()
+        kept = self._bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the columns of all rows line up
+        self._bar.setSizePolicy(kept)
+        holder = QWidget()
+        holder.setMinimumWidth(_BUTTONS_PX)
+        buttons = QHBoxLayout(holder)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(2)
+        buttons.addStretch(1)
         for button in (self._up, self._down, self._stop, self._retry, self._reveal):
             buttons.addWidget(button)
         layout = QGridLayout(self)
@@ -66,7 +74,7 @@ class JobRow(QFrame):
         layout.addWidget(self._title, 0, 2)
         layout.addWidget(self._state, 0, 3)
         layout.addWidget(self._bar, 0, 4)
-        layout.addLayout(buttons, 0, 5)
+        layout.addWidget(holder, 0, 5)
         layout.setColumnStretch(2, 3)
         layout.setColumnStretch(3, 4)
         self._up.clicked.connect(self._move_up)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -29,11 +29,11 @@ class JobsPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("jobsPanel")
         self.setAccessibleName(self.tr("Jobs"))
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(170)
         self._book = book
         self._themes = themes
         self._rows: dict[str, JobRow] = {}
-        title = QLabel(self.tr("Jobs"))
+        title = QLabel(self.tr("JOBS"))
         title.setProperty("heading", "true")
         self._batch = self._button("jobsBatchButton", self.tr("Batch…"), self.tr("Separate many files"))
         self._stop_all = self._button("jobsStopAllButton", self.tr("Stop all"), self.tr("Stop everything"))
@@ -118,6 +118,10 @@ class JobsPanel(QFrame):
 
     def _set_theme(self, theme: Theme) -> None:
         self._close.setIcon(icon("close", theme, 16))
+
+    def sizeHint(self) -> QSize:
+        """Four rows or so."""
+        return QSize(700, 220)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the panel."""

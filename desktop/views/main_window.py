@@ -29,6 +29,7 @@ from desktop.actions.registry import Actions, list_key, moving_key, no_key, plai
 from desktop.actions.workspace import Workspace
 from desktop.document.regions import selected_region
 from desktop.document.state import SOURCE_ID, StemTrack, Track
+from desktop.views.blind_bar import BlindBar
 from desktop.views.commands import CommandHandlers
 from desktop.views.docked_body import DockedBody
 from desktop.views.empty_state import EmptyState
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.transport_bar = TransportBar(bar_actions, themes)
         self.transport_bar.set_menus(self.menus.speed, self.menus.outputs)
         self.selection_bar = SelectionBar(self.workspace.document, self.timeline, bar_actions, themes)
+        self.blind_bar = BlindBar()
         self.notices = NoticeBar(themes)
         self.empty = EmptyState(list_examples(), themes)
         self.prompt_panel = PromptPanel()
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.transport_bar)
         layout.addWidget(self.selection_bar)
+        layout.addWidget(self.blind_bar)
         layout.addWidget(self.notices)
         layout.addWidget(self.body, 1)
         layout.addWidget(self.status)
@@ -263,7 +266,8 @@ class MainWindow(QMainWindow):
                 can_redo=stack.canRedo(),
             )
         )
-        self.transport_bar.show_listening(state.listening, bool(state.stems))
+        blind = space.comparing.blind is not None and space.comparing.blind.tally is None
+        self.transport_bar.show_listening(state.listening, bool(state.stems) and not blind)
         self.actions_by_id["switchSource"].setChecked(state.listening == "source")
 
     def _set_theme(self, theme: Theme) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
 from desktop.actions.pictures import Picture
 from desktop.views.theme import Theme
@@ -83,9 +85,18 @@ def paint_limit(painter: QPainter, timeline: Timeline, width: int, height: int) 
     y = round(timeline.axis.y_of(limit, height))
     if not 0 < y < height:
         return
-    for color, pattern in ((QColor(0, 0, 0, 150), Qt.PenStyle.SolidLine), (QColor(_LIMIT), Qt.PenStyle.DashLine)):
-        painter.setPen(QPen(color, 1, pattern))
-        painter.drawLine(0, y, width, y)
+    painter.drawTiledPixmap(0, y, width, 1, _dashes())
+
+
+@cache
+def _dashes() -> QPixmap:
+    """A dashed line as a tile: dashed pens are slow."""
+    tile = QPixmap(8, 1)
+    tile.fill(QColor(0, 0, 0))
+    painter = QPainter(tile)
+    painter.fillRect(0, 0, 5, 1, QColor(_LIMIT))
+    painter.end()
+    return tile
 
 
 def playhead_rect(timeline: Timeline, frame: int, width: int, height: int, reach: int = 3) -> QRect:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audiosep_core.audio.spectrum import FLOOR_DB
@@ -21,6 +21,7 @@ from desktop.views.timeline import Timeline
 from desktop.views.waveform import WaveformView
 
 _DIMMED = 0.3
+_LINE = QColor(128, 128, 128, 56)
 
 
 class SpectrogramView(QWidget):
@@ -88,10 +89,12 @@ class SpectrogramView(QWidget):
         look, axis, picture = timeline.look, timeline.axis, self._picture
         painter.fillRect(event.rect(), QColor(theme.lane))
         if picture is not None:
-            painter.setOpacity(_DIMMED if self._dimmed else 1.0)
             size, ratio = (width, height), self.devicePixelRatioF()
             late = self._strips.paint(painter, picture, timeline.viewport, axis, look, self._top_db, size, ratio)
-            painter.setOpacity(1.0)
+            if self._dimmed:  # over all at once: strips may lie over each other
+                painter.setOpacity(1 - _DIMMED)
+                painter.fillRect(event.rect(), QColor(theme.lane))
+                painter.setOpacity(1.0)
             if late:
                 self._rest.start()
             self._paint_lines(painter, width, height)
@@ -103,10 +106,9 @@ class SpectrogramView(QWidget):
         paint_overlay(painter, timeline, theme, width, height, 0.10, boxes=True)
 
     def _paint_lines(self, painter: QPainter, width: int, height: int) -> None:
-        painter.setPen(QPen(QColor(128, 128, 128, 56), 1))
         for tick in frequency_ticks(self._timeline.axis, height):
             y = round(self._timeline.axis.y_of(tick.at, height))
-            painter.drawLine(0, y, width, y)
+            painter.fillRect(0, y, width, 1, _LINE)
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme

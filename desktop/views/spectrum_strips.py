@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QRectF
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from audiosep_core.audio.tiles import COLUMNS, step_for, transform_frames, widest_step
@@ -24,13 +24,14 @@ from desktop.views.look import Colors, Look
 from desktop.views.spectrum_raster import band_of, band_rows, bin_rows, flattened
 from desktop.views.viewport import Viewport
 
-BUDGET_MS = 4
+BUDGET_MS = 3
 """How long one repaint may draw new strips; what is missing then comes with the next."""
 
 _PLAIN_FFT = 2048
 """The transform of the spectrum that is written with a sound."""
 
 _KEPT = 48
+_WIDEST_KEPT = 2 * COLUMNS
 
 Kind = Literal["tiles", "spectrum"]
 
@@ -64,6 +65,15 @@ class _Strip:
     axis: FrequencyAxis
     version: int
     look: _Wanted
+    scaled: QImage | None = None
+
+    def stretched(self, width: int) -> QImage:
+        """The image, `width` columns wide; kept, for a view that is moved draws it again and again."""
+        if self.scaled is None or self.scaled.width() != width:
+            whole = Qt.AspectRatioMode.IgnoreAspectRatio
+            mode = Qt.TransformationMode.SmoothTransformation
+            self.scaled = self.image.scaled(width, self.image.height(), whole, mode)
+        return self.scaled
 
 
 def choose_grid(picture: Picture, look: Look, axis: FrequencyAxis, frames_a_pixel: float, rows: int) -> Grid | None:
@@ -228,12 +238,14 @@ class _Place:
     def draw(self, strip: _Strip, grid: Grid, index: int) -> None:
         """Draw a strip; one of another band is moved and stretched to where it belongs."""
         # On whole pixels: no seam between two strips.
-        left, right = (self._x(self._start + edge * grid.width) for edge in (index, index + 1))
+        left, right = (self._column(self._start + edge * grid.width) for edge in (index, index + 1))
         top, bottom = 0.0, float(self._height)
         if strip.axis != self.axis and strip.axis.scale == self.axis.scale:
             top = self.axis.y_of(strip.axis.high_hz, self._height)
             bottom = self.axis.y_of(strip.axis.low_hz, self._height)
-        self._painter.drawImage(QRectF(left, top, max(right - left, 1 / self._ratio), bottom - top), strip.image)
+        columns = max(right - left, 1)
+        image = strip.stretched(columns) if columns <= _WIDEST_KEPT else strip.image
+        self._painter.drawImage(QRectF(left / self._ratio, top, columns / self._ratio, bottom - top), image)
 
-    def _x(self, frame: float) -> float:
-        return round(self._view.x_of(frame, self._width) * self._ratio) / self._ratio
+    def _column(self, frame: float) -> int:
+        return round(self._view.x_of(frame, self._width) * self._ratio)

@@ -6,6 +6,7 @@ A pixel is one byte: 16 steps of how much of it the wave covers (low half) and h
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -38,6 +39,7 @@ def raster(peaks: PeakColumns, height: int) -> NDArray[np.uint8]:
     return pixels
 
 
+@lru_cache(maxsize=64)
 def color_table(body: Rgb, core: Rgb) -> list[int]:
     """0xAARRGGBB of every pixel value.
 

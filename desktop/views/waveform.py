@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.actions.pictures import Picture
@@ -86,10 +86,10 @@ class WaveformView(QWidget):
     def _paint_grid(self, painter: QPainter, width: int, height: int) -> None:
         view, rate = self._timeline.viewport, self._timeline.rate_hz
         start_s, span_s = view.start / rate, view.span / rate
-        painter.setPen(QPen(QColor(self._theme.grid), 1))
+        color = QColor(self._theme.grid)
         for tick in ticks.time_ticks(start_s, start_s + span_s, width)[0]:
             x = round((tick.at - start_s) / span_s * width)
-            painter.drawLine(x, 0, x, height)
+            painter.fillRect(x, 0, 1, height, color)
 
     def _image(self, picture: Picture, width: int, height: int, ground: Theme) -> tuple[QImage | None, QRectF]:
         view = self._timeline.viewport

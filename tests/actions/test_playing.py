@@ -160,13 +160,21 @@ def test_the_recording_as_it_came_knows_no_pan(desk: Desk) -> None:
 def test_something_else_is_heard_while_it_is_asked_for_and_then_no_more(desk: Desk) -> None:
     desk.add("dog", 0, 5000)
     before = dict(desk.transport.gains)
-    desk.playing.hear({"dog": 1.0}, 0.5)
-    assert desk.transport.gains == {"dog": 0.5}
+    desk.playing.hear(({"dog": 1.0}, {"dog": -1.0}), 0.5)
+    assert (desk.transport.gains, desk.transport.pans) == ({"dog": 0.5}, {"dog": -1.0})
     desk.document.set_stem("dog", muted=True)
-    assert desk.transport.gains == {"dog": 0.5}
+    assert (desk.transport.gains, desk.transport.pans) == ({"dog": 0.5}, {"dog": -1.0})
     desk.document.set_stem("dog", muted=False)
     desk.playing.hear(None)
     assert desk.transport.gains == before
+
+
+def test_a_trim_turns_one_side_of_the_switch_down(desk: Desk) -> None:
+    desk.add("dog", 0, 5000)
+    desk.playing.set_trims({"source": 0.5})
+    assert desk.transport.gains["dog"] == 1.0
+    desk.document.set_listening("source")
+    assert desk.transport.gains == {"source": 0.5, "rest": 0.0, "dog": 0.0}
 
 
 def test_a_loop_is_its_range_else_the_selection_else_everything(desk: Desk) -> None:

@@ -17,6 +17,8 @@ from audiosep_core.audio.write import AudioWriter
 from audiosep_core.errors import AudioWriteError
 from audiosep_core.types import AudioArray
 
+from .films import chirp, film, packets
+
 # MP3, Opus and Vorbis say where their sound ends; of AAC, FFmpeg's decoder gives its last frame whole.
 LOSSY: list[tuple[Container, str, int, int]] = [
     ("mp3", "V0", 44100, 0),
@@ -29,13 +31,6 @@ TEXTS = {
     "title": "Hof, 5 Uhr ☂", "artist": "Me", "album": "Yards", "genre": "Field", "date": "2021", "track": "3/9",
     "comment": "Wind", "copyright": "CC0",
 }  # fmt: skip
-
-
-def noise(frames: int, channels: int, rate_hz: int) -> AudioArray:
-    """What a codec keeps well: a chirp with an edge where it begins."""
-    time = np.arange(frames) / rate_hz
-    tone = 0.4 * np.sin(2 * np.pi * (300 * time + 400 * time**2)) * (time > 0.01)
-    return np.stack([tone / (place + 1) for place in range(channels)], axis=1).astype(np.float32)
 
 
 def write(path: Path, sound: AudioArray, rate_hz: int, **options: Any) -> Path:
@@ -59,7 +54,7 @@ def test_what_is_decoded_is_as_long_and_in_line(
     tmp_path: Path, container: Container, subtype: str, rate_hz: int, longer: int, channels: int
 ) -> None:
     for frames in (50, rate_hz, rate_hz + 777):
-        sound = noise(frames, channels, rate_hz)
+        sound = chirp(frames, channels, rate_hz)
         path = write(tmp_path / f"{frames}.{container}", sound, rate_hz, container=container, subtype=subtype)
         decoded = read_audio(path)
         assert decoded.rate_hz == rate_hz
@@ -71,7 +66,7 @@ def test_what_is_decoded_is_as_long_and_in_line(
 
 
 def test_an_m4a_says_its_length_to_the_frame(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.m4a", noise(44877, 2, 44100), 44100, container="m4a", subtype="AAC")
+    path = write(tmp_path / "a.m4a", chirp(44877, 2, 44100), 44100, container="m4a", subtype="AAC")
     with av.open(str(path)) as file:
         assert file.streams.audio[0].duration == 44877
 
@@ -83,7 +78,7 @@ def test_an_m4a_says_its_length_to_the_frame(tmp_path: Path) -> None:
 def test_tags_and_cover_arrive(tmp_path: Path, container: Container, subtype: str, kind: str) -> None:
     image = picture() if kind == "image/jpeg" else picture("png", "rgb24")
     rate_hz = 48000
-    sound = noise(5001, 1, rate_hz)
+    sound = chirp(5001, 1, rate_hz)
     options = {"container": container, "subtype": subtype}
     path = write(tmp_path / "a", sound, rate_hz, tags=Tags(TEXTS, Cover(kind, image)), **options)
     found = read_tags(path)
@@ -111,30 +106,6 @@ def test_what_a_format_cannot_hold_is_said(tmp_path: Path) -> None:
         AudioWriter(tmp_path / "a.mp3", 44100, 6, container="mp3", subtype="320")
     assert caught.value.code == "format-unsupported"
     assert not list(tmp_path.iterdir())
-
-
-def film(path: Path, muxer: str, codec: str, sound_codec: str, delay_s: float = 0.0) -> Path:
-    rate_hz = 48000
-    with av.open(str(path), "w", format=muxer) as out:
-        pictures: Any = out.add_stream(codec, rate=25)
-        pictures.width, pictures.height, pictures.pix_fmt = 64, 48, "yuv420p"
-        sound: Any = out.add_stream(sound_codec, rate=rate_hz, layout="stereo")
-        for number in range(50):
-            image = av.VideoFrame.from_ndarray(np.full((48, 64, 3), 4 * number, np.uint8), format="rgb24")
-            image.pts, image.time_base = number, Fraction(1, 25)
-            out.mux(pictures.encode(image))
-        out.mux(pictures.encode(None))
-        frame = av.AudioFrame.from_ndarray(noise(2 * rate_hz, 2, rate_hz).T.copy(), format="fltp", layout="stereo")
-        frame.sample_rate, frame.pts, frame.time_base = rate_hz, round(delay_s * rate_hz), Fraction(1, rate_hz)
-        out.mux(sound.encode(frame))
-        out.mux(sound.encode(None))
-    return path
-
-
-def packets(path: Path) -> list[tuple[float, bytes]]:
-    with av.open(str(path)) as file:
-        stream = file.streams.video[0]
-        return [(float((one.pts or 0) * one.time_base), bytes(one)) for one in file.demux(stream) if one.size]
 
 
 def sound_start_s(path: Path) -> float:
@@ -173,7 +144,7 @@ def test_a_video_gets_another_sound_and_keeps_its_pictures(
 
 
 def test_sound_without_pictures_makes_no_video(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.wav", noise(1000, 1, 48000), 48000)
+    path = write(tmp_path / "a.wav", chirp(1000, 1, 48000), 48000)
     with pytest.raises(AudioWriteError) as caught:
         AudioWriter(tmp_path / "b.mkv", 48000, 1, container="video", subtype="COPY", video=path)
     assert caught.value.code == "format-unsupported"

@@ -367,3 +367,13 @@ def test_replacing_leaves_the_new_file_alone(tmp_path: Path) -> None:
         fill(writer, 0.5)
     assert names(tmp_path) == ["a.wav"]
     assert value_of(tmp_path / "a.wav") == 0.5
+
+
+def test_a_read_only_folder_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.wav"
+    assert write_error(path, OSError(errno.EROFS, "no")).message == f"“{tmp_path}” is read-only."
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    refused = write_error(path, OSError(errno.EACCES, "no"))
+    assert (refused.message, refused.hint) == (f"“{tmp_path}” is read-only.", "Choose another folder.")
+    monkeypatch.setattr(os, "access", lambda *_: True)
+    assert "the system refuses permission" in write_error(path, OSError(errno.EACCES, "no")).message

@@ -223,3 +223,20 @@ def test_a_new_stem_is_heard_alone_and_undo_gives_the_earlier_solos_back(
     assert with_stems.solos == before
     with_stems.undo_stack.redo()
     assert with_stems.solos == ("cat",)
+
+
+def test_an_amount_lets_everything_be_heard_and_undo_gives_the_solo_back(document: Document, another_stem: Any) -> None:
+    stem = another_stem(document, "a dog")
+    document.add_stem(stem)
+    document.listen_alone(stem.id)
+    document.undo_stack.push(SetAmount(document, stem.id, 0.0))
+    assert document.solos == (stem.id,), "nothing was moved"
+    document.undo_stack.push(SetAmount(document, stem.id, -0.5, 7))
+    assert document.solos == ()
+    document.undo_stack.push(SetAmount(document, stem.id, -1.0, 7))
+    document.undo_stack.undo()
+    assert document.solos == (stem.id,)
+    document.undo_stack.push(SetAmount(document, stem.id, -1.0, 8))
+    document.undo_stack.push(SetAmount(document, stem.id, 0.0, 8))
+    assert document.solos == (stem.id,)
+    assert not document.undo_stack.canUndo()

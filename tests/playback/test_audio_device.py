@@ -59,6 +59,10 @@ def sound_server() -> Iterator[dict[str, str]]:
             os.kill(pid, signal.SIGTERM)
 
 
+def pulse_socket(env: dict[str, str]) -> str:
+    return f"unix:{env['XDG_RUNTIME_DIR']}/pulse/native"
+
+
 def lag_of(recording: np.ndarray, part: np.ndarray) -> int:
     """Where `part` begins in `recording`, by cross-correlation."""
     size = 1 << (len(recording) + len(part)).bit_length()
@@ -123,3 +127,43 @@ def test_what_the_sink_got_is_what_the_files_hold(sound_server: dict[str, str], 
     assert changed_at - told["switched"] < (0.060 + 0.030 + told["latency_s"]) * RATE
     moves = np.diff(told["positions"][:-1])
     assert (moves > 0).all()
+
+
+def pactl(server: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run(["pactl", *arguments], env=server, capture_output=True, text=True, timeout=30, check=True)
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(shutil.which("pactl") is None, reason="pactl is not installed")
+def test_headphones_that_come_and_go_are_told_of(sound_server: dict[str, str]) -> None:
+    """The real Qt on the real server; a second sink stands for the headphones."""
+    watcher = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("watch_through.py"))],
+        env=sound_server | {"PYTHONPATH": os.pathsep.join(sys.path), "PULSE_SERVER": pulse_socket(sound_server)},
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert watcher.stdout is not None
+
+        def wait(gone: str, moved: bool | None, rate_hz: int) -> None:
+            for line in watcher.stdout:  # type: ignore[union-attr]
+                was_gone, has_moved, now_hz, listed = json.loads(line)
+                if (was_gone, now_hz) == (gone, rate_hz) and moved in (None, has_moved):
+                    assert listed
+                    return
+            pytest.fail("it ended without telling")
+
+        wait("", False, RATE)
+        sink = ("module-null-sink", "sink_name=phones", "rate=44100", "sink_properties=device.description=Phones")
+        module = pactl(sound_server, "load-module", *sink)
+        wait("", None, RATE)
+        pactl(sound_server, "set-default-sink", "phones")
+        wait("", True, 44100)
+        pactl(sound_server, "unload-module", module)
+        wait("Phones", True, RATE)
+    finally:
+        watcher.kill()
+        watcher.communicate(timeout=10)

@@ -30,7 +30,7 @@ def test_labels_neither_crowd_nor_go_missing(scale: str, top: float, low: float,
 
 
 def test_a_low_lane_has_no_labels() -> None:
-    assert frequency_ticks(FrequencyAxis(), 30) == []
+    assert frequency_ticks(FrequencyAxis(), 30) == ()
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ import pytest
 import soundfile
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions.export_formats import format_by_id
+from audiosep_core.audio.read import read_audio
+from desktop.actions.export_formats import FORMATS, format_by_id
 from desktop.actions.export_items import ExportChoice
+from tests.audio.films import film, packets
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -161,3 +163,34 @@ def test_choices_are_remembered(drive: Any, recording: Path, tmp_path: Path) -> 
     drive.find("exportRunButton").click()
     drive.until(lambda: drive.space.jobs.jobs[0].note.startswith("Skipped"))
     assert written.stat().st_mtime_ns == before
+
+
+def test_every_format_through_the_media_process(drive: Any, recording: Path, tmp_path: Path) -> None:
+    source = drive.open(recording)
+    jobs = {}
+    for known in FORMATS:
+        choice = ExportChoice(("source",), tmp_path, known, template=known.id)
+        jobs[known] = drive.space.exporting.export(choice)
+    drive.until(lambda: not drive.space.jobs.current)
+    assert {drive.space.jobs.job(job).state for job in jobs.values()} == {"done"}
+    for known in FORMATS:
+        audio = read_audio(tmp_path / f"{known.id}{known.suffix(recording)}")
+        frames = round(source.frames * audio.rate_hz / source.rate_hz)
+        assert 0 <= len(audio.samples) - frames <= (1023 if known.container == "m4a" else 0)
+
+
+def test_a_film_gets_its_sound_back(drive: Any, tmp_path: Path) -> None:
+    clip = film(tmp_path / "clip.mp4", "mp4", "mpeg4", "aac")
+    drive.open(clip)
+    drive.window.actions_by_id["export"].trigger()
+    combo = drive.find("exportFormatCombo")
+    drive.until(lambda: combo.findData("video") >= 0)
+    combo.setCurrentIndex(combo.findData("video"))
+    assert drive.find("exportPreview").text() == "clip (recording).mp4"
+    assert not drive.find("exportRangeCombo").isEnabled()
+    drive.find("exportRunButton").click()
+    written = tmp_path / "clip (recording).mp4"
+    drive.until(written.exists)
+    assert packets(written) == packets(clip)
+    drive.until(lambda: drive.window.findChild(QWidget, "exportDialog") is None)
+    assert drive.space.settings.settings.export_format == "wav"  # the next recording may have no pictures

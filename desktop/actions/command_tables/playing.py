@@ -24,6 +24,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("faster", "Fas&ter", ("Ctrl+Alt+Up",), "", with_source),
     Command("usualSpeed", "&Usual speed", ("Ctrl+Alt+0",), "", with_source),
     Command("switchSource", "&Compare: recording / stems", ("X",), "", with_stems, checkable=True),
+    Command("blindCompare", "Compare bl&ind", ("Shift+X",), "", with_stems, checkable=True),
+    Command("matchLevels", "Compare equally lou&d", (), "", checkable=True),
+    Command("hearSource", "&Recording alone", ("0",), "", with_stems),
+    *(Command(f"soloStem{n}", f"Stem &{n} alone", (str(n),), "", with_stems) for n in range(1, 10)),
 )
 
 MENU: tuple[str, tuple[str, ...]] = (
@@ -52,7 +56,14 @@ MENU: tuple[str, tuple[str, ...]] = (
         "usualSpeed",
         "",
         "switchSource",
+        "blindCompare",
+        "matchLevels",
+        "hear",
         "",
         "outputs",
     ),
 )
+
+SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "hear": ("&Hear alone", ("hearSource", *(f"soloStem{n}" for n in range(1, 10)))),
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from desktop.actions.comparing import Blind
 from desktop.views.handlers.handler import Handler
 from desktop.views.speed_menu import next_speed
 
@@ -36,7 +37,11 @@ class PlayHandler(Handler):
             "faster": self._faster,
             "usualSpeed": self._usual_speed,
             "returnOnStop": self._return_on_stop,
-            "switchSource": self._space.playing.switch,
+            "switchSource": self._space.comparing.switch,
+            "blindCompare": self._blind,
+            "matchLevels": self._match_levels,
+            "hearSource": self._space.comparing.hear_source,
+            **{f"soloStem{n}": partial(self._space.comparing.solo, n) for n in range(1, 10)},
         }
 
     def connect_signals(self) -> None:
@@ -53,6 +58,14 @@ class PlayHandler(Handler):
         transport.levels_changed.connect(bar.meter.show_levels)
         transport.clipped.connect(bar.meter.show_clipped)
         self._space.document.source_changed.connect(self._new_source)
+        comparing, blind = self._space.comparing, window.blind_bar
+        comparing.visible = self._visible
+        comparing.match_changed.connect(bar.compare.show_match)
+        comparing.blind_changed.connect(self._show_blind)
+        blind.heard.connect(comparing.hear)
+        blind.preferred.connect(comparing.prefer)
+        blind.reveal_requested.connect(comparing.reveal)
+        blind.end_requested.connect(comparing.end_blind)
         window.transport_bar.volume_changed.connect(self.set_volume)
         window.timeline.seek_requested.connect(transport.seek)
 
@@ -95,6 +108,29 @@ class PlayHandler(Handler):
         self.set_volume(settings.volume_db)
         self._space.playing.returns = settings.return_on_stop
         self._window.actions_by_id["returnOnStop"].setChecked(settings.return_on_stop)
+        self._space.comparing.set_matching(settings.match_levels)
+        self._window.actions_by_id["matchLevels"].setChecked(settings.match_levels)
+
+    def _visible(self) -> tuple[int, int]:
+        viewport = self._window.timeline.viewport
+        first = max(0, round(viewport.start))
+        return first, max(first + 1, round(viewport.start + viewport.span))
+
+    def _match_levels(self) -> None:
+        matching = self._window.actions_by_id["matchLevels"].isChecked()
+        self._space.comparing.set_matching(matching)
+        self._space.settings.update(match_levels=matching)
+
+    def _blind(self) -> None:
+        if self._space.comparing.blind is None:
+            self._space.comparing.begin_blind()
+        else:
+            self._space.comparing.end_blind()
+
+    def _show_blind(self, blind: Blind | None) -> None:
+        self._window.blind_bar.show_blind(blind)
+        self._window.actions_by_id["blindCompare"].setChecked(blind is not None)
+        self._window.update_actions()
 
     def _slower(self) -> None:
         self._set_speed(next_speed(self._space.transport.speed, -1))
