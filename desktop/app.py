@@ -101,8 +101,9 @@ def attend(window: MainWindow, app: QApplication) -> None:
 
 
 def settle(window: MainWindow) -> None:
-    """What waits until the window is up: the process that opens files, rows, a quiet collector, the engine's model."""
+    """What waits until the window is up: the process that opens files, rows, what a crash left, the engine's model."""
     window.workspace.media.start_child()
+    window.handlers.projects.offer_recovery()
     _ = window.tracks
     gc.collect()
     gc.freeze()

@@ -9,6 +9,9 @@ However a process ends, what its headers promise is there: the system keeps what
 matter, for a disk may store the header before the samples. Only durable caches, those that `reopen` makes and takes up
 again, wait for the samples to be stored before each header; the header itself is not waited for, since an older one, or
 a damaged one, promises less and never too much.
+
+A header may also refer to samples that lie in another file, `"samples": {"path", "offset"}`: a stem of a project is
+read where it lies, in its WAV, without a copy. Such a cache is only read.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import json
 import os
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -53,6 +57,7 @@ class SoundCache:
         self.request: dict[str, Any]
         self.final: tuple[Range, ...]
         self.durable: bool
+        self._base: int  # where in its file the first sample lies, in bytes
         self._samples = samples
         self._writable = writable
         self._lock = threading.Lock()
@@ -101,6 +106,35 @@ class SoundCache:
         return cls(path, header, samples, writable=True)
 
     @classmethod
+    def refer(
+        cls,
+        path: Path,
+        rate_hz: int,
+        channels: int,
+        frames: int,
+        final: Sequence[Range],
+        samples: Path,
+        offset: int,
+        request: dict[str, Any] | None = None,
+    ) -> None:
+        """Make a header for samples that lie in another file: raw interleaved float32 from byte `offset` on.
+
+        Args:
+            path: The header, `NAME.json`, in a folder that is there.
+            rate_hz, channels, frames, final, request: As of a cache.
+            samples: The file that holds them; it must stay as it is as long as the cache is read.
+            offset: Where they begin in it.
+
+        Raises:
+            AudioWriteError: The folder is missing, read-only or full.
+        """
+        header = _header(rate_hz, channels, frames, request or {}, _merged(tuple(final)), durable=False)
+        try:
+            _replace_header(Path(path), {**header, "samples": {"path": str(samples), "offset": offset}})
+        except OSError as error:
+            raise write_error(Path(path), error) from error
+
+    @classmethod
     def reopen(
         cls, path: Path, rate_hz: int, channels: int, frames: int, request: dict[str, Any] | None = None
     ) -> SoundCache:
@@ -143,7 +177,7 @@ class SoundCache:
         path = Path(path)
         header = _read_header(path)
         try:
-            samples = _samples_path(path).open("rb", buffering=0)
+            samples = _samples_of(path, header).open("rb", buffering=0)
         except OSError as error:
             raise _missing(path) from error
         try:
@@ -267,12 +301,13 @@ class SoundCache:
             self.durable = bool(header.get("durable", False))
             self.final = tuple((int(start), int(end)) for start, end in header["final"])
             self.frames = int(header["frames"])
-        except (KeyError, TypeError, ValueError) as error:
+            self._base = int(header.get("samples", {}).get("offset", 0))
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise _damaged(self.path) from error
 
     def _read_into(self, target: AudioArray, start: int) -> None:
         view = target.data.cast("B")
-        offset, done = start * self.channels * _BYTES, 0
+        offset, done = self._base + start * self.channels * _BYTES, 0
         try:
             while done < len(view):
                 if hasattr(os, "preadv"):
@@ -305,6 +340,14 @@ class SoundCache:
 
 def _samples_path(path: Path) -> Path:
     return path.with_suffix(".f32")
+
+
+def _samples_of(path: Path, header: dict[str, Any]) -> Path:
+    elsewhere = header.get("samples")
+    try:
+        return _samples_path(path) if elsewhere is None else Path(elsewhere["path"])
+    except (KeyError, TypeError) as error:
+        raise _damaged(path) from error
 
 
 def _fresh_path(path: Path) -> Path:

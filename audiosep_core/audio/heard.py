@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from audiosep_core.audio.banded import BandedSound
 from audiosep_core.audio.cache import Range, SoundCache
 from audiosep_core.audio.sound import Sound
 from audiosep_core.audio.strength import ReshapedSound
@@ -57,7 +58,11 @@ class HeardStem:
             strength: From -1, most natural, to 1, cleanest.
         """
         self._stem, self._source = stem, source
-        self._sound = ReshapedSound(stem, source, offset, strength=strength, band_hz=_asked_band(stem))
+        # A stem that was asked for in a box holds that band alone, and is reckoned from the same band of its source: to
+        # filter once more what comes out would take its edges down twice.
+        band_hz = _asked_band(stem)
+        mixture: Sound = source if band_hz is None else BandedSound(source, band_hz)
+        self._sound = ReshapedSound(stem, mixture, offset, strength=strength)
         self.rate_hz, self.channels, self.frames = stem.rate_hz, stem.channels, stem.frames
         self._at = 0
         self._block: AudioArray = np.zeros((0, stem.channels), np.float32)

@@ -21,6 +21,7 @@ from audiosep_core.audio.drawn import Drawn, open_drawn, write_tile
 from audiosep_core.audio.export import PlacedStem, export
 from audiosep_core.audio.hand_over import LaidStem, hand_over
 from audiosep_core.audio.ingest import REPORT_S, Heard, analyse, decode
+from audiosep_core.audio.project_jobs import PROJECT_JOBS
 from audiosep_core.audio.read import SourceInfo
 from audiosep_core.audio.requests import REPORT, bad_request, export_request, path_in, strength_in
 from audiosep_core.audio.tags import has_video, read_tags
@@ -101,6 +102,7 @@ class MediaProcess:
             "open": _open,
             "analyse": _analyse,
             "export": _export,
+            **PROJECT_JOBS,
             "describe": _describe,
             "hand_over": _hand_over,
             "tiles": _tiles,

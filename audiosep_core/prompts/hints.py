@@ -15,7 +15,13 @@ LONGEST_WORDS = 20
 NO_WORDS = "Say in words what you want to hear, for example: a dog barking."
 ENGLISH = "The model understands English only. Try it in English, for example: a dog barking."
 LONG = "Short and plain works best. Name one sound in a few words, for example: a dog barking."
+QUESTION = "The model answers no questions. Name the sound itself, for example: a dog barking."
 
+# "What is this sound?", "is there a dog": asked of somebody who listens. "Can you hear the dog" is a polite request.
+_QUESTION = re.compile(
+    r"^(?:what(?:'s| is| are| was)|which (?:sound|instrument|bird|animal)|who(?:'s| is)|where(?:'s| is| are)|"
+    r"is (?:there|this|that|it)|are there|do you|does (?:this|it)|how (?:many|much|loud)|when does)\b"
+)
 _LEAD = r"^(?:(?:please|just|but|and|i want|i'd like|give me|make it|with)[\s,]+)*"
 _UNWANTED = re.compile(
     _LEAD
@@ -101,6 +107,8 @@ def hint(text: str, aside: str = "“But not”") -> str | None:
             f"{never}. Ask for “{unwanted}” and play “Everything else”, "
             f"or name what you want and put “{unwanted}” into {aside}."
         )
+    if _QUESTION.match(plain):
+        return QUESTION
     if len(words) > LONGEST_WORDS:
         return LONG
     return None

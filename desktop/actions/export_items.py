@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from audiosep_core.audio.names import safe_name
 from desktop.actions.export_formats import FORMATS, FileFormat
-from desktop.document.audible import audible, balance
+from desktop.document.audible import audible, balance, pans
 from desktop.document.state import REST_ID, SOURCE_ID, Project, Source, StemTrack
 
 if TYPE_CHECKING:
@@ -194,12 +194,11 @@ def _placed(project: Project, source: Source, stem: StemTrack) -> dict[str, Any]
 
 def _mix(project: Project, source: Source) -> dict[str, Any]:
     """What is heard, as factors of the recording and of every stem: the rest is the recording minus the stems."""
-    gains = audible(project)
+    gains, placed = audible(project), pans(project)
 
     def sides(track_id: str) -> tuple[float, float]:
-        track = project.track(track_id)
-        gain, pan = gains.get(track_id, 0.0), track.pan if track is not None else 0.0
-        left, right = balance(pan)
+        gain = gains.get(track_id, 0.0)
+        left, right = balance(placed.get(track_id, 0.0))
         return gain * left, gain * right
 
     def told(left: float, right: float) -> list[float]:

@@ -151,6 +151,12 @@ class PictureStore(QObject):
         pending = ((stem.start, stem.end),)
         self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=pending, tiles=tiles))
 
+    def restore_stem(self, stem: StemTrack) -> None:
+        """A stem comes from a project or back from a crash: nothing is pending, its picture is still to be taken."""
+        self._stems[stem.id] = stem
+        self._final[stem.id] = []
+        self._set(stem.id, Picture(stem.start, stem.end - stem.start))
+
     def extend_stem(self, stem_id: str, start: int, end: int) -> None:
         """Frames `start` to `end` of a stem are final; drawn at most four times a second."""
         if stem_id not in self._stems:  # of a recording that was closed

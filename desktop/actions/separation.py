@@ -16,7 +16,7 @@ from desktop.actions.picture_store import PictureStore
 from desktop.actions.stem_analysis import StemAnalyses
 from desktop.document.commands import AddStem, ReplaceStem
 from desktop.document.document import Document
-from desktop.document.state import Recipe, Source, StemTrack, new_stem_id, new_stems, unfinished_stems
+from desktop.document.state import Recipe, Selection, Source, StemTrack, new_stem_id, new_stems, unfinished_stems
 from desktop.inference.engine_requests import SeparateRequest
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
@@ -143,6 +143,7 @@ class SeparationController(QObject):
         how: Recipe = AUTOMATIC,
         whole_file: bool = False,
         within: str = "",
+        stretch: Selection | None = None,
     ) -> str | None:
         """Ask for what `prompts` say, all in one pass, in the selection or everywhere; None when it cannot be done.
 
@@ -158,6 +159,7 @@ class SeparationController(QObject):
             how: A recipe whose back end, channels, competition and policy above the band count; its words do not.
             whole_file: Everywhere, whatever is selected.
             within: Id of the stem that is to be listened to instead of the recording; "" is the recording.
+            stretch: Where, in place of the selection.
 
         Returns:
             The job, called as the first of its stems unless they were there.
@@ -166,10 +168,10 @@ class SeparationController(QObject):
         words = _tidy([prompts] if isinstance(prompts, str) else prompts)
         if state.source is None or not words or not self._ready(state.source):
             return None
-        stretch = self._stretch(within, whole_file)
-        if stretch is None:
+        asked = self._stretch(within, None if whole_file else stretch or state.selection)
+        if asked is None:
             return None
-        start, end, band_hz = stretch
+        start, end, band_hz = asked
         recipe = replace(how, prompts=words, against=_tidy(against, words), like=None, device=device)
         job = self._ask(state.source, recipe, start, end, model, playhead, within, band_hz)
         for word in reversed(words):  # the first will be the newest
@@ -231,7 +233,7 @@ class SeparationController(QObject):
         self._send(new_id, state.source, (again,), playhead)
         return new_id
 
-    def _stretch(self, within: str, whole_file: bool) -> tuple[int, int, tuple[float, float] | None] | None:
+    def _stretch(self, within: str, chosen: Selection | None) -> tuple[int, int, tuple[float, float] | None] | None:
         """Frames that are asked about, and their band; None, and a word about it, where there are none."""
         state = self._document.state
         assert state.source is not None
@@ -241,13 +243,13 @@ class SeparationController(QObject):
             if parent is None:
                 return None
             low, high = parent.start, parent.end
-        if state.selection is None or whole_file:
+        if chosen is None:
             return low, high, None
-        start, end = max(low, state.selection.start), min(high, state.selection.end)
+        start, end = max(low, chosen.start), min(high, chosen.end)
         if start >= end:
             self._notices.info(self.tr("The selection lies outside of that stem."), self.tr("Select a part of it."))
             return None
-        return start, end, state.selection.band_hz
+        return start, end, chosen.band_hz
 
     def _parent(self, stem_id: str) -> StemTrack | None:
         stem = self._document.state.stem(stem_id)
@@ -355,6 +357,11 @@ class SeparationController(QObject):
 
     def _waiting(self, job: str) -> Work:
         return Work(job, ", ".join(stem.name for stem in self._stems[job]))
+
+    def draw(self, stems: Iterable[StemTrack]) -> None:
+        """Have stems that were not made just now drawn."""
+        for stem in stems:
+            self._analyses.begin(stem)
 
     def cancel(self) -> None:
         """Stop what runs now; what waits behind it goes on."""

@@ -1,6 +1,7 @@
 """Where one run keeps its caches: a folder for each recording, which goes when the recording is let go of.
 
-The whole goes when the program ends; what a crash left is swept at the next start.
+The whole goes when the program ends. What a crash left is swept at the next start, unless a journal speaks of it: then
+it waits until the person has decided.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ import logging
 import os
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 
 logger = logging.getLogger(__name__)
 
@@ -23,24 +24,61 @@ RETRY_MS = 1000
 InUse = Callable[[Path], bool]
 
 
-def make_session_folder(cache: Path) -> Path:
-    """A new folder below `cache` for this process."""
-    sweep(cache)
-    folder = cache / f"{_PREFIX}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
-    folder.mkdir(parents=True)
-    return folder
+class Session:
+    """The folder of this run, locked while it runs, and those of crashed runs that it has taken over.
+
+    Args:
+        cache: Below which it lies.
+        wanted: Names of sessions' folders that are not swept although their runs are over.
+    """
+
+    def __init__(self, cache: Path, wanted: Collection[str] = ()) -> None:
+        sweep(cache, wanted)
+        self.folder = cache / f"{_PREFIX}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+        self.folder.mkdir(parents=True)
+        self._locks: dict[Path, QLockFile] = {}
+        self.take_over(self.folder)
+
+    def take_over(self, folder: Path) -> bool:
+        """Use the folder of a run that is over; False while somebody else does, or it is not there."""
+        if not folder.is_dir():
+            return False
+        lock = _lock(folder)
+        if not lock.tryLock(0):
+            return False
+        self._locks[folder] = lock
+        return True
+
+    def give_back(self, folder: Path) -> None:
+        """Let go of a folder that was taken over, as it is."""
+        lock = self._locks.pop(folder, None)
+        if lock is not None:
+            lock.unlock()
+
+    def remove(self, keep: bool = False) -> None:
+        """Remove every folder, for nothing in there is wanted any more; or only let go of them."""
+        for folder, lock in list(self._locks.items()):
+            lock.unlock()
+            if not keep:
+                remove(folder)
+        self._locks.clear()
 
 
-def sweep(cache: Path) -> None:
+def is_over(folder: Path) -> bool:
+    """Whether the run whose folder this is has ended."""
+    if not folder.is_dir():
+        return True
+    lock = _lock(folder)
+    over = lock.tryLock(0)
+    if over:
+        lock.unlock()
+    return over
+
+
+def sweep(cache: Path, wanted: Collection[str] = ()) -> None:
     """Remove the folders of runs that are over. One that cannot be removed is no reason not to start."""
-    left = list(cache.glob(f"{_PREFIX}-*-*"))
-    if not left:
-        return
-    import psutil  # not on the way to the first window: 30 ms
-
-    for folder in left:
-        process = folder.name.split("-")[1]
-        if process.isdigit() and not psutil.pid_exists(int(process)):
+    for folder in cache.glob(f"{_PREFIX}-*-*"):
+        if folder.is_dir() and folder.name not in wanted and is_over(folder):
             remove(folder)
 
 
@@ -50,6 +88,12 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
     except OSError as error:
         logger.info("left behind: %s", error)
+
+
+def _lock(folder: Path) -> QLockFile:
+    lock = QLockFile(str(folder.with_name(folder.name + ".lock")))
+    lock.setStaleLockTime(0)  # however long it is held; that its owner is gone is seen all the same
+    return lock
 
 
 class RecordingFolders(QObject):

@@ -16,18 +16,23 @@ from desktop.actions.models import ModelsController
 from desktop.actions.opening import OpeningController
 from desktop.actions.picture_store import PictureStore
 from desktop.actions.playing import PlaybackController
+from desktop.actions.project import ProjectController
+from desktop.actions.project_opening import ProjectOpener
+from desktop.actions.recovery import RecoveryController, wanted_sessions
 from desktop.actions.reshaping import ReshapingController
 from desktop.actions.separation import SeparationController
-from desktop.actions.session_folder import RecordingFolders, make_session_folder, remove
+from desktop.actions.session_folder import RecordingFolders, Session
 from desktop.actions.sum_check import SumChecker
 from desktop.actions.tile_store import TileStore
 from desktop.document.document import Document
+from desktop.document.journal import Journal
 from desktop.inference.child_thread import ChildThread
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.inference.model_thread import ModelThread
 from desktop.playback.transport import Transport
 from desktop.services.notices import NoticeBus
+from desktop.services.paths import journals_folder
 from desktop.services.settings import SettingsStore
 
 
@@ -59,6 +64,10 @@ class Workspace:
     comparing: ComparisonController
     models: ModelsController
     reshaping: ReshapingController
+    session: Session
+    project: ProjectController
+    projects: ProjectOpener
+    recovery: RecoveryController
     handing: HandOverController
     sums: SumChecker
     asking: Asking
@@ -77,14 +86,17 @@ class Workspace:
     ) -> Workspace:
         """Wire a workspace around threads that are not yet running."""
         model_thread = model_thread or ModelThread()
+        journals = journals_folder()
+        session = Session(cache, wanted_sessions(journals))
+        folders = RecordingFolders(session.folder)
         drawer = drawer or MediaThread()
-        folder = make_session_folder(cache)
-        folders = RecordingFolders(folder)
         document = Document()
         notices = NoticeBus()
-        pictures = PictureStore(document, TileStore(drawer, folder))
+        pictures = PictureStore(document, TileStore(drawer, session.folder))
         playing = PlaybackController(document, transport)
-        opening = OpeningController(document, pictures, media, notices, folders)
+        journal = Journal(journals / f"{session.folder.name}.json")
+        project = ProjectController(document, pictures, writer, notices, journal)
+        opening = OpeningController(document, pictures, media, notices, folders, lambda: project.modified)
         separation = SeparationController(
             document,
             pictures,
@@ -97,7 +109,9 @@ class Workspace:
         separation.stem_audible.connect(playing.take_stem)
         jobs = JobBook()
         exporting = ExportController(document, writer, notices, jobs)
+        opening.stems_wanted.connect(separation.draw)
         folders.keep_while(separation.uses)
+        folders.keep_while(project.uses)
         folders.keep_while(exporting.uses)
         models = ModelsController(model_thread, notices)
         SeparationJobs(jobs, separation, inference, jobs)
@@ -110,7 +124,7 @@ class Workspace:
             document=document,
             settings=settings,
             notices=notices,
-            folder=folder,
+            folder=session.folder,
             folders=folders,
             inference=inference,
             media=media,
@@ -126,8 +140,12 @@ class Workspace:
             playing=playing,
             comparing=ComparisonController(document, playing, transport),
             models=models,
-            batches=BatchController(notices, jobs, folder),
+            batches=BatchController(notices, jobs, session.folder),
             reshaping=ReshapingController(document, pictures, media),
+            session=session,
+            project=project,
+            projects=ProjectOpener(project, opening, media, notices, folders),
+            recovery=RecoveryController(journals, session, project, opening, notices),
             handing=handing,
             sums=SumChecker(document),
             asking=asking,
@@ -136,7 +154,8 @@ class Workspace:
     @property
     def busy(self) -> bool:
         """Whether work would be lost by closing now."""
-        return self.separation.working or self.exporting.working or self.models.working or self.batches.working
+        busy = self.separation.working or self.exporting.working or self.models.working or self.batches.working
+        return busy or self.project.working
 
     @property
     def _threads(self) -> tuple[ChildThread, ...]:
@@ -158,6 +177,7 @@ class Workspace:
         self.pictures.shutdown()
         self.sums.shutdown()
         self.folders.shutdown()
-        remove(self.folder)
+        self.project.shutdown()
+        self.session.remove()
         # Now, while commands and document are whole: Python's collector takes them down in any order, and crashes.
         self.document.undo_stack.clear()

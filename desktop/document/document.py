@@ -86,6 +86,10 @@ class Document(QObject):
         """Begin a new project on this recording; stems, selection, mix and undo history of the old one go."""
         self._start_over(Project(source=source, export_folder=self._state.export_folder))
 
+    def open_project(self, project: Project) -> None:
+        """Go on with a project that was kept; what is open goes, and the undo history with it."""
+        self._start_over(project)
+
     def close_source(self) -> None:
         """Back to the empty project."""
         self._start_over(Project(export_folder=self._state.export_folder))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.inference.child import Message, python_module
 from desktop.inference.job_thread import CANCEL_TIMEOUT_S, Death, JobThread
 
+ProjectTask = Literal["read", "locate", "restore", "save"]
 AT_ONCE = 4  # each is a thread of the process and holds some blocks of sound
 _DEATH = Death(
     "media-died",
@@ -94,6 +95,10 @@ class MediaThread(JobThread):
                 "time_stamp": time_stamp,
             }
         )
+
+    def project(self, kind: ProjectTask, job: str, folder: Path, **fields: Any) -> None:
+        """Something about the project in `folder`; fields as in docs/architecture.md."""
+        self._ask({"type": f"project-{kind}", "job": job, "folder": str(folder), **_plain(fields)})
 
     def describe(self, job: str, path: Path) -> None:
         """Whether a recording has tags, a cover, moving pictures."""

@@ -21,7 +21,8 @@ logger = logging.getLogger(__name__)
 SYSTEM_DEFAULT = "System default"
 NO_SOUND = "No sound"
 LATENCY_S = 0.030
-STALL_S = 1.0
+STALL_S = 2.5
+"""A sound server may take two seconds at once and then rest as long; what is unplugged is told of much sooner."""
 LEAD_IN_S = 0.050
 """PulseAudio drops some 20 ms at the start of a stream; the stream then runs on between stop and play."""
 
@@ -67,7 +68,7 @@ class Output(abc.ABC):
     @property
     @abc.abstractmethod
     def stalled(self) -> bool:
-        """Whether it should pull and has not done so for a second. Any thread."""
+        """Whether it should pull and has not done so for STALL_S. Any thread."""
 
 
 OpenOutput = Callable[[str, int], Output]
@@ -142,7 +143,7 @@ class SoundDeviceOutput(Output):
 
     @property
     def stalled(self) -> bool:
-        """Whether it should pull and has not done so for a second. Any thread."""
+        """Whether it should pull and has not done so for STALL_S. Any thread."""
         started_at = self._started_at
         return started_at is not None and time.perf_counter() - max(started_at, self.mixer.stamp[2]) > STALL_S
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from audiosep_core.library.paths import cache_folder, config_folder, log_folder
+from audiosep_core.library.paths import cache_folder, config_folder, data_folder, log_folder
 
-__all__ = ["cache_folder", "config_folder", "crash_file", "log_file", "log_folder", "settings_file"]
+__all__ = ["cache_folder", "config_folder", "crash_file", "journals_folder", "log_file", "log_folder", "settings_file"]
 
 
 def settings_file() -> Path:
@@ -22,3 +22,8 @@ def log_file() -> Path:
 def crash_file() -> Path:
     """What a native crash left behind; empty when there was none."""
     return log_folder() / "crash.log"
+
+
+def journals_folder() -> Path:
+    """What a crash could not take: a journal for each window with unsaved work."""
+    return data_folder() / "recovery"

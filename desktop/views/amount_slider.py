@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.bipolar_slider import BipolarSlider
+from desktop.views.filled_slider import FilledSlider
 
 STEPS = 100
 """To each side: whole per cents."""
 DETENT = 4
 
 
-class AmountSlider(BipolarSlider):
+class AmountSlider(FilledSlider):
     """Amount from -1 to 1.
 
     Signals:
@@ -22,8 +22,9 @@ class AmountSlider(BipolarSlider):
     amount_edited = Signal(float, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(STEPS, DETENT, diamond=True, parent=parent)
+        super().__init__(-STEPS, STEPS, detent=DETENT, diamond=True, parent=parent)
         self.setSingleStep(5)
+        self.setPageStep(STEPS // 4)
         self.setAccessibleDescription(self.value_text())
         self.moved.connect(self._tell)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from desktop.actions.export_formats import FORMATS, format_by_id
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recordings
 from desktop.views.form_label import form_label
 from desktop.views.prompt_chips import ChipField
+from desktop.views.wheel_combo import WheelCombo
 
 _CONTAINERS = ("wav", "flac")
 
@@ -67,6 +67,7 @@ class BatchDialog(QDialog):
         self.setMinimumWidth(600)
         self._model = model
         self._paths: list[Path] = []
+        self._folders_in: set[Path] = set()
         self._list = QListWidget()
         self._list.setObjectName("batchInputs")
         self._list.setAccessibleName(self.tr("Recordings and folders"))
@@ -86,7 +87,7 @@ class BatchDialog(QDialog):
         self._folder.setObjectName("batchFolderEdit")
         self._folder.setAccessibleName(self.tr("Folder for the results"))
         self._browse = self._button("batchBrowseButton", self.tr("Choose…"))
-        self._format = QComboBox()
+        self._format = WheelCombo()
         self._format.setObjectName("batchFormatCombo")
         self._format.setAccessibleName(self.tr("Format"))
         for known in FORMATS:
@@ -164,8 +165,10 @@ class BatchDialog(QDialog):
     def add(self, paths: Iterable[Path]) -> None:
         """Further recordings and folders; what is none of both is left out."""
         for path in paths:
-            if path not in self._paths and (path.is_dir() or is_recording_name(path.name)):
+            is_folder = path not in self._paths and path.is_dir()
+            if path not in self._paths and (is_folder or is_recording_name(path.name)):
                 self._paths.append(path)
+                self._folders_in |= {path} if is_folder else set()
                 self._list.addItem(str(path))
         self._update()
 
@@ -184,7 +187,7 @@ class BatchDialog(QDialog):
         )
 
     def _update(self) -> None:
-        folders = sum(path.is_dir() for path in self._paths)
+        folders = self._folders_in.intersection(self._paths)
         hint = ""
         if not self._paths:
             hint = self.tr("Add recordings or folders, or drop them here.")

@@ -16,6 +16,7 @@ from desktop.views.handlers.help import HelpHandler
 from desktop.views.handlers.jobs import JobHandler
 from desktop.views.handlers.playing import PlayHandler
 from desktop.views.handlers.preferences import PreferencesHandler
+from desktop.views.handlers.projects import ProjectHandler
 from desktop.views.handlers.recipes import RecipeHandler
 from desktop.views.handlers.selecting import SelectHandler
 from desktop.views.handlers.tools import ToolHandler
@@ -32,6 +33,7 @@ class CommandHandlers(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.files = FileHandler(window)
+        self.projects = ProjectHandler(window)
         self.editing = EditHandler(window)
         self.selecting = SelectHandler(window)
         self.viewing = ViewHandler(window)
@@ -49,6 +51,7 @@ class CommandHandlers(QObject):
     def _all(self) -> tuple[Handler, ...]:
         return (
             self.files,
+            self.projects,
             self.editing,
             self.selecting,
             self.viewing,

@@ -152,8 +152,8 @@ class ExportDialog(QDialog):
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._run)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 16)
-        layout.setSpacing(10)
+        layout.setContentsMargins(18, 12, 18, 12)
+        layout.setSpacing(8)
         layout.addLayout(top, 1)
         layout.addWidget(self._options)
         layout.addLayout(names)
@@ -196,7 +196,8 @@ class ExportDialog(QDialog):
         document = self._document
         for change in (document.source_changed, document.stems_changed, document.stem_changed):
             change.connect(self._follow)
-        document.selection_changed.connect(self._follow)
+        for change in (document.selection_changed, document.regions_changed, document.loop_changed):
+            change.connect(self._follow)
         self._controller.described.connect(self._options.show_description)
         self._controller.jobs.changed.connect(self._show_job)
 

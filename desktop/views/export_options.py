@@ -13,6 +13,7 @@ from desktop.document.state import Project
 from desktop.services.settings import Settings
 from desktop.views import ticks
 from desktop.views.form_label import form_label
+from desktop.views.wheel_combo import WheelCombo
 
 RATES = (22050, 44100, 48000, 88200, 96000)
 
@@ -100,7 +101,7 @@ class ExportOptions(QWidget):
         form.addRow("", _row(self._tags, self._stamp))
 
     def _combo(self, name: str, spoken: str) -> QComboBox:
-        combo = QComboBox()
+        combo = WheelCombo()
         combo.setObjectName(name)
         combo.setAccessibleName(spoken)
         return combo

@@ -89,7 +89,7 @@ class ExportTracks(QWidget):
             box.setAccessibleName(self.tr("Export {name}").format(name=offer.text))
             box.setEnabled(offer.enabled)
             box.setChecked(box.isChecked() and offer.enabled)
-        self._area.setMinimumHeight(min(30 * len(self._ticks) + 18, 210))
+        self._area.setMinimumHeight(min(30 * len(self._ticks) + 18, 92))  # the dialog fits 640 px
 
     def _offers(self, project: Project) -> list[_Offer]:
         offers = []

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 _SOUND = "*.wav *.flac *.mp3 *.ogg *.oga *.opus *.aif *.aiff *.m4a *.aac *.wma *.caf *.w64 *.rf64"
 _VIDEO = "*.mp4 *.m4v *.mov *.mkv *.webm *.avi *.mpg *.mpeg *.ts *.3gp"
 
+_PROJECT = "*.asproj project.json"
 _MODELS = "*.ckpt *.safetensors *.bin *.pt *.pth"
 
 
@@ -20,7 +21,7 @@ def ask_for_recordings(parent: QWidget, folder: str, take: Callable[[list[Path]]
 
 
 def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]], None]) -> None:
-    """Let the person choose a recording; `take` gets it."""
+    """Let the person choose a recording, or what lies in the folder of a project; `take` gets it."""
     _ask_for_recordings(parent, folder, take, QFileDialog.FileMode.ExistingFile)
 
 
@@ -31,10 +32,11 @@ def _ask_for_recordings(
     def tr(text: str) -> str:
         return QCoreApplication.translate("dialogs", text)
 
-    filters = [
-        tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}"),
-        tr("All files (*)"),
-    ]
+    sound = tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}")
+    if mode == QFileDialog.FileMode.ExistingFile:
+        patterns = f"{_SOUND} {_VIDEO} {_PROJECT}"
+        sound = tr("Audio, video and projects ({patterns})").format(patterns=patterns)
+    filters = [sound, tr("All files (*)")]
     dialog = QFileDialog(parent, tr("Open a recording"), folder)
     dialog.setObjectName("openDialog")
     dialog.setFileMode(mode)
@@ -69,25 +71,59 @@ def ask_for_model(parent: QWidget, take: Callable[[Path], None]) -> None:
     dialog.open()
 
 
-def ask_before_closing(parent: QWidget) -> bool:
-    """Work is running and the window is to close: whether to stop it and quit."""
+def ask_for_project_folder(parent: QWidget, folder: str, take: Callable[[Path], None]) -> None:
+    """Let the person choose the folder of a project; `take` gets it."""
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("dialogs", text)
 
-    box = QMessageBox(parent)
-    box.setObjectName("closeDialog")
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(tr("Quit"))
-    box.setText(tr("Work is still running."))
-    box.setInformativeText(
-        tr("Stopping keeps nothing of it but downloads, which go on the next time. Exported files are safe.")
+    dialog = QFileDialog(parent, tr("Open a project (a folder that ends in “.asproj”)"), folder)
+    dialog.setObjectName("openProjectDialog")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: take(Path(name)))
+    dialog.open()
+
+
+def ask_for_project_place(
+    parent: QWidget, suggested: str, take: Callable[[Path], None], refuse: Callable[[], None]
+) -> None:
+    """Let the person choose where a project is saved; `take` gets the folder to make, `refuse` is told of a no."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("dialogs", text)
+
+    dialog = QFileDialog(parent, tr("Save the project as"), str(Path(suggested).parent))
+    dialog.setObjectName("saveProjectDialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    # What is there already is never overwritten: the save itself says so.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setNameFilters([tr("AudioSep project (*.asproj)")])
+    dialog.setDefaultSuffix("asproj")
+    dialog.selectFile(Path(suggested).name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: take(Path(name)))
+    dialog.rejected.connect(refuse)
+    dialog.open()
+
+
+def ask_for_source(parent: QWidget, folder: str, take: Callable[[Path], None]) -> None:
+    """Let the person show where the recording of a project is now; `take` gets it."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("dialogs", text)
+
+    dialog = QFileDialog(parent, tr("Where is the recording now?"), folder)
+    dialog.setObjectName("relinkDialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(
+        [tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}"), tr("All files (*)")]
     )
-    stop = box.addButton(tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.exec()
-    return box.clickedButton() is stop
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: take(Path(name)))
+    dialog.open()
 
 
 def ask_for_labels(parent: QWidget, suggested: Path, then: Callable[[Path], None]) -> None:

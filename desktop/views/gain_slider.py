@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB
-from desktop.views.gesture_slider import GestureSlider
+from desktop.views.filled_slider import FilledSlider
 
 _DETENT = 4  # tenths of a dB
 
 
-class GainSlider(GestureSlider):
+class GainSlider(FilledSlider):
     """Gain from silence to +12 dB.
 
     Signals:
@@ -21,8 +21,8 @@ class GainSlider(GestureSlider):
     gain_edited = Signal(float, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(round(MIN_GAIN_DB * 10), round(MAX_GAIN_DB * 10))
+        low, high = round(MIN_GAIN_DB * 10), round(MAX_GAIN_DB * 10)
+        super().__init__(low, high, filled_from=low, detent=_DETENT, parent=parent)
         self.setSingleStep(5)
         self.setPageStep(30)
         self.setAccessibleDescription(self.value_text())
@@ -35,10 +35,6 @@ class GainSlider(GestureSlider):
     def value_text(self) -> str:
         """The gain with its unit."""
         return self.tr("{gain} dB").format(gain=gain_text(self.sliderPosition() / 10))
-
-    def snapped(self, value: float) -> float:
-        """0 dB when it is near."""
-        return 0.0 if abs(value) <= _DETENT else value
 
     def _tell(self, tenths: int, gesture: int) -> None:
         self.gain_edited.emit(tenths / 10, gesture)

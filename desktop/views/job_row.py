@@ -36,6 +36,7 @@ class JobRow(QFrame):
         self._job = job
         self._theme = themes.theme
         self._facts: JobFacts | None = None
+        self._shown: tuple[JobFacts, bool, bool] | None = None
         self._icon = QLabel()
         self._icon.setFixedWidth(18)
         self._kind = QLabel()
@@ -95,7 +96,10 @@ class JobRow(QFrame):
 
     def show_facts(self, facts: JobFacts, can_rise: bool, can_sink: bool) -> None:
         """What is known of it now."""
-        self._facts = facts
+        shown = facts, can_rise, can_sink
+        if shown == self._shown:  # the book tells of every step of any job
+            return
+        self._facts, self._shown = facts, shown
         kinds = {
             "separation": self.tr("Separation"),
             "export": self.tr("Export"),

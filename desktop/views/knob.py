@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QDial, QToolTip, QWidget
 
+from desktop.views.filled_slider import groove_color
 from desktop.views.gesture_slider import FINE, next_gesture
 
 STEPS = 100
@@ -110,7 +111,7 @@ class Knob(QDial):
         role, palette = QPalette.ColorRole, self.palette()
         ring = QRectF(self.rect()).adjusted(3, 3, -3, -3)
         accent = palette.color(role.Highlight)
-        pen = QPen(palette.color(role.Mid), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        pen = QPen(groove_color(palette), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawArc(ring, round((90 + _SWEEP / 2) * 16), round(-_SWEEP * 16))
         turn = self.value() / STEPS * _SWEEP / 2

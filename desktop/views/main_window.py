@@ -29,11 +29,11 @@ from desktop.actions.registry import Actions, list_key, moving_key, no_key, plai
 from desktop.actions.workspace import Workspace
 from desktop.document.regions import selected_region
 from desktop.document.state import SOURCE_ID, StemTrack, Track
+from desktop.document.storage import project_folder_of
 from desktop.views.blind_bar import BlindBar
 from desktop.views.commands import CommandHandlers
 from desktop.views.docked_body import DockedBody
 from desktop.views.empty_state import EmptyState
-from desktop.views.file_dialogs import ask_before_closing
 from desktop.views.icons import application_icon, icon
 from desktop.views.jobs_panel import JobsPanel
 from desktop.views.menus import ChangingMenus
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
     """The one window of the program."""
 
     def __init__(
-        self, workspace: Workspace, themes: ThemeManager, confirm_close: Callable[[QWidget], bool] = ask_before_closing
+        self, workspace: Workspace, themes: ThemeManager, confirm_close: Callable[[QWidget], bool] | None = None
     ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._confirm_close = confirm_close
         self._chosen = ""
         self._example: Example | None = None
-        self._closed = False
+        self._closed = self._sure_to_close = False
         self._tracks: TrackArea | None = None
         self.timeline = Timeline(workspace.document, self)
         self.handlers = CommandHandlers(self)
@@ -177,9 +177,13 @@ class MainWindow(QMainWindow):
     # -- what is shown
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Open a recording: from the dialog, a drop, or the command line."""
+        """Open a recording or a project: from the dialog, a drop, or the command line."""
         self._example = None
-        self.workspace.opening.open(paths)
+        folder = project_folder_of(paths[0]) if len(paths) == 1 else None
+        if folder is not None:
+            self.workspace.projects.open(folder)
+        else:
+            self.workspace.opening.open(paths)
 
     def open_example(self, example: Example) -> None:
         """Open a bundled recording, its words in the prompt."""
@@ -190,7 +194,7 @@ class MainWindow(QMainWindow):
         example = self._example
         if example is None or example.path != path:
             self._example = None
-            self.workspace.settings.remember_file(path)
+            self.workspace.settings.remember_file(self.workspace.project.folder or path)
         self.prompt_panel.show_ideas(example.prompts[1:] if example else ())
         if example and example.prompts:
             self.prompt_panel.set_prompts(example.prompts[:1])
@@ -204,7 +208,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.tracks if source else self.empty)
         self.selection_bar.setVisible(source is not None)
         self.prompt_panel.set_has_source(source is not None)
-        self.setWindowTitle(f"{source.path.name} – AudioSep" if source else "AudioSep")
+        self.handlers.projects.show_name()
         if source is None:
             self.prompt_panel.show_ideas(())
             self.empty.show_recent(self.menus.recent_paths())
@@ -327,12 +331,26 @@ class MainWindow(QMainWindow):
         text = self.tr("Something went wrong in the program. Your recording and your stems are safe.")
         self.workspace.notices.error(text, what, action="logs")
 
+    def _may_close(self) -> bool:
+        space = self.workspace
+        if self._sure_to_close or not (space.busy or space.project.modified):
+            return True
+        if self._confirm_close is not None:
+            return self._confirm_close(self)
+        self.handlers.projects.ask_before_quitting(space.busy, self.close_unasked)
+        return False
+
+    def close_unasked(self) -> None:
+        """End the program: the person has answered."""
+        self._sure_to_close = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask while work runs; then stop everything and remember the window."""
+        """Ask while work runs or something is not saved; then stop everything and remember the window."""
         if self._closed:
             event.accept()
             return
-        if self.workspace.busy and not self._confirm_close(self):
+        if not self._may_close():
             event.ignore()
             return
         self._closed = True

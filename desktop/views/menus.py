@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.workspace import Workspace
+from desktop.document.storage import RECORD
 from desktop.views.output_menu import OutputMenu
 from desktop.views.speed_menu import SpeedMenu
 
@@ -45,8 +46,9 @@ class ChangingMenus(QObject):
         return menus[name]
 
     def recent_paths(self) -> list[Path]:
-        """Recordings that were open before and are still there."""
-        return [path for path in map(Path, self._space.settings.settings.recent_files) if path.is_file()]
+        """Recordings and projects that were open before and are still there."""
+        paths = map(Path, self._space.settings.settings.recent_files)
+        return [path for path in paths if path.is_file() or (path / RECORD).is_file()]
 
     def _fill_recent(self) -> None:
         self._recent.clear()

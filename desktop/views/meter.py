@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.views.filled_slider import groove_color
 from desktop.views.theme import Theme, ThemeManager
 
 FLOOR_DB = -60.0
@@ -102,7 +103,7 @@ class LevelMeter(QWidget):
         loud = self._height(LOUD_DB)
         for place, bar in enumerate(self._bars):
             x = place * (_BAR + _GAP)
-            painter.fillRect(QRectF(x, 0, _BAR, height), QColor(theme.line))
+            painter.fillRect(QRectF(x, 0, _BAR, height), groove_color(self.palette()))
             level = self._height(bar.level)
             painter.fillRect(QRectF(x, height - min(level, loud), _BAR, min(level, loud)), QColor(theme.accent))
             if level > loud:

@@ -71,8 +71,9 @@ class NoticeBar(QFrame):
         kind = notice.action.partition(":")[0]
         text = {
             "restart-engine": self.tr("Restart engine"),
-            "open-anyway": self.tr("Open anyway"),
-            "close-anyway": self.tr("Close anyway"),
+            "save-as": self.tr("Save elsewhere…"),
+            "relink": self.tr("Find the recording…"),
+            "open-unlocked": self.tr("Open anyway"),
             "export-elsewhere": self.tr("Choose another folder"),
             "show-folder": self.tr("Show in folder"),
             "logs": self.tr("Open log folder"),

@@ -18,7 +18,8 @@ _HIT = 2
 
 
 class PresenceStrip(QWidget):
-    """Heat over time; what is found has a line below it. A click goes there. Not seen while nothing is known."""
+    """Heat over time; what is found has a line below it. A click goes there,
+    a double-click selects the hit. Not seen while nothing is known."""
 
     def __init__(self, name: str, timeline: Timeline, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,14 @@ class PresenceStrip(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._timeline.seek_requested.emit(round(self._frame_at(event.position().x())))
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the hit under the pointer."""
+        frame = self._frame_at(event.position().x())
+        hits = self._curve.hits if self._curve is not None else ()
+        hit = next((hit for hit in hits if hit.start <= frame < hit.end), None)
+        if hit is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._timeline.select(hit.start, hit.end)
 
     def event(self, event: QEvent) -> bool:
         """Tell under the pointer what is heard how clearly."""

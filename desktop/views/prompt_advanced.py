@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.document.state import Recipe
+from desktop.views.wheel_combo import WheelCombo
 
 
 class AdvancedOptions(QWidget):
@@ -72,13 +73,11 @@ class AdvancedOptions(QWidget):
         self._name()
 
     def _row(self, name: str, title: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
-        combo = QComboBox()
+        combo = WheelCombo()
         combo.setObjectName(name)
         combo.setAccessibleName(title)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
-        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        combo.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         for text, value in choices:
             combo.addItem(text, value)
         label = QLabel(title)

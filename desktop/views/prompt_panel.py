@@ -35,6 +35,7 @@ from desktop.views.prompt_scope import ScopeChoice
 from desktop.views.prompt_sets import PromptSets
 from desktop.views.prompt_words import WordButtons
 from desktop.views.quoting import quoted
+from desktop.views.wheel_combo import WheelCombo
 
 WIDTH = 288
 _MARGIN = 14
@@ -112,14 +113,13 @@ class PromptPanel(QFrame):
         self._like.setToolTip(
             self.tr("Find what sounds like the selected stretch, in the whole file (Ctrl+L). Experimental.")
         )
+        self._like.setProperty("compact", "true")
         self._like.hide()
-        self._models = QComboBox()
+        self._models = WheelCombo()
         self._models.setObjectName("modelCombo")
         self._models.setAccessibleName(self.tr("Model"))
         self._models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._models.setMinimumContentsLength(8)
-        self._models.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._models.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
         self._budget = QLabel()
         self._budget.setObjectName("budgetLabel")
         self._budget.setAccessibleName(self.tr("How long it will take"))

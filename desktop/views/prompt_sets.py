@@ -29,7 +29,7 @@ class PromptSets(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("promptSetsButton")
-        self.setText(self.tr("Sets"))
+        self.setText(self.tr("Sets") + " ▾")
         self.setAccessibleName(self.tr("Sets of words"))
         self.setToolTip(self.tr("Keep the words that are there as a set, and use it again"))
         self.setProperty("flat", "true")

@@ -21,6 +21,7 @@ from desktop.views.timeline import Timeline
 from desktop.views.waveform import WaveformView
 
 _DIMMED = 0.3
+_NEXT_MS = 12  # what a hand does in between comes first
 _LINE = QColor(128, 128, 128, 56)
 
 
@@ -39,7 +40,7 @@ class SpectrogramView(QWidget):
         self._top_db = -12.0
         self._dimmed = False
         self._strips = Strips(self)
-        self._rest = QTimer(self, interval=0, singleShot=True)  # what one repaint had no time for
+        self._rest = QTimer(self, interval=_NEXT_MS, singleShot=True)  # what one repaint had no time for
         self._rest.timeout.connect(self.update)
         self.gestures = Gestures(self, timeline, self._describe, frequencies=True)
         themes.changed.connect(self._set_theme)

@@ -24,7 +24,7 @@ from desktop.views.look import Colors, Look
 from desktop.views.spectrum_raster import band_of, band_rows, bin_rows, flattened
 from desktop.views.viewport import Viewport
 
-BUDGET_MS = 3
+BUDGET_NS = 2_000_000
 """How long one repaint may draw new strips; what is missing then comes with the next."""
 
 _PLAIN_FFT = 2048
@@ -137,7 +137,7 @@ class Strips:
             strip = self._strips.get((grid, index))
             fresh = strip is not None and strip.look == wanted and strip.axis == axis
             if not (fresh and strip is not None and strip.version == self._version(picture, grid, index)):
-                if clock.elapsed() < BUDGET_MS:
+                if clock.nsecsElapsed() < BUDGET_NS:
                     strip = self._draw(picture, grid, index, axis, wanted) or strip
                 else:
                     late = True
@@ -205,14 +205,14 @@ class Strips:
         if not others and picture.spectrum is not None and grid.kind == "tiles":
             plain = Grid("spectrum", _PLAIN_FFT, grid.step)
             for index in missing:
-                if (plain, index) not in self._strips and clock.elapsed() < 2 * BUDGET_MS:
+                if (plain, index) not in self._strips and clock.nsecsElapsed() < BUDGET_NS:
                     self._draw(picture, plain, index, place.axis, look)
             others = [(plain, index) for index in missing if (plain, index) in self._strips]
         # The coarsest first, tiles of the same transform last: they are nearest to what is wanted.
         others.sort(key=lambda one: (one[0].frames == grid.frames, one[0].kind == grid.kind, -one[0].step))
         for other, index in others:
             strip = self._strips[other, index]
-            if strip.look != look and clock.elapsed() < 2 * BUDGET_MS:
+            if strip.look != look and clock.nsecsElapsed() < BUDGET_NS:
                 strip = self._draw(picture, other, index, place.axis, look) or strip
             place.draw(strip, other, index)
 

@@ -81,7 +81,7 @@ class StatusStrip(QFrame):
         self._name_jobs()
         themes.changed.connect(self._set_theme)
         self._set_theme(themes.theme)
-        self._opening = ""
+        self._opening = self._saving = ""
         self._shown: Work | None = None
         self._model_work: ModelWork | None = None
         self._stopping = ""
@@ -140,7 +140,7 @@ class StatusStrip(QFrame):
     def _show_idle(self) -> None:
         work = self._model_work
         if work is None:
-            self._status.setText(self._opening or self.tr("Ready"))
+            self._status.setText(self._saving or self._opening or self.tr("Ready"))
             return
         self._status.setText(status(work))
         self._bar.setVisible(True)
@@ -162,6 +162,12 @@ class StatusStrip(QFrame):
         self._opening = self.tr("Reading “{name}”").format(name=name) if name else ""
         if self._shown is None and self._model_work is None:
             self._status.setText(self._opening or self.tr("Ready"))
+
+    def show_saving(self, done: int, total: int) -> None:
+        """How far the project is saved; 0, 0 when it is not being saved."""
+        self._saving = self.tr("Saving: {percent} %").format(percent=100 * done // total) if total else ""
+        if self._shown is None and self._model_work is None:
+            self._status.setText(self._saving or self._opening or self.tr("Ready"))
 
     def show_read_out(self, text: str) -> None:
         """What lies under the pointer."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.bipolar_slider import BipolarSlider
+from desktop.views.filled_slider import FilledSlider
 
 STEPS = 20
 """To each side: a step of 5 %, finer than anybody hears, and every step that is played is computed anew."""
 
 
-class StrengthSlider(BipolarSlider):
+class StrengthSlider(FilledSlider):
     """Strength from -1 to 1.
 
     Signals:
@@ -21,7 +21,8 @@ class StrengthSlider(BipolarSlider):
     strength_edited = Signal(float, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(STEPS, 1, parent=parent)
+        super().__init__(-STEPS, STEPS, detent=1, parent=parent)
+        self.setPageStep(STEPS // 4)
         self.setAccessibleDescription(self.value_text())
         self.moved.connect(self._tell)
 

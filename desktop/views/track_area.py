@@ -43,6 +43,9 @@ from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT, TrackRow
 _SCROLL_STEPS = 1_000_000
 """The scroll bar's range stands for the whole recording, whose frames may not fit its int."""
 
+_SOURCE_HEIGHT = 260
+"""The recording's row with waveform and spectrogram, where stems need the room."""
+
 
 class TrackArea(QWidget):
     """All rows over one time axis.
@@ -341,11 +344,12 @@ class TrackArea(QWidget):
         self._arranged_by_hand = True
 
     def _arrange(self) -> None:
-        """Give the stems the room they need, up to three fifths, until the person moves the handle."""
+        """Give the stems the room they need, up to three fifths or what the recording can spare, until a hand does."""
         rows = len(self._document.state.stems)
         if rows and not self._arranged_by_hand:
             room = self._splitter.height()
-            wanted = min((rows + 1) * (COMPACT_HEIGHT if self._compact else STEM_HEIGHT), round(room * 0.6))
+            height = COMPACT_HEIGHT if self._compact else STEM_HEIGHT
+            wanted = min((rows + 1) * height, max(round(room * 0.6), room - _SOURCE_HEIGHT))
             self._splitter.setSizes([room - wanted, wanted])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

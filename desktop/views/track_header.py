@@ -139,16 +139,18 @@ class TrackHeader(QFrame):
         middle.addWidget(self._gain, 1)
         middle.addWidget(self._gain_label)
         middle.addWidget(self._pan)
+        words = [self.tr("Remove"), self.tr("Isolate"), self.tr("Natural"), self.tr("Clean")]
         for line, low, slider, high in (
-            (self._amount_line, self.tr("Remove"), self._amount, self.tr("Isolate")),
-            (self._strength_line, self.tr("Natural"), self._strength, self.tr("Clean")),
+            (self._amount_line, words[0], self._amount, words[1]),
+            (self._strength_line, words[2], self._strength, words[3]),
         ):
             layout = QHBoxLayout(line)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(6)
             left, right = self._small(low), self._small(high)
-            left.setFixedWidth(left.fontMetrics().horizontalAdvance("MMMMM"))
-            right.setFixedWidth(left.width())
+            widest = max(map(left.fontMetrics().horizontalAdvance, words)) + 2
+            left.setFixedWidth(widest)
+            right.setFixedWidth(widest)
             right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             layout.addWidget(left)
             layout.addWidget(slider, 1)

@@ -40,7 +40,7 @@ def stem_note(stem: StemTrack, *, silent: bool) -> Note:
     if not stem.in_sum:
         parts.append(_tr("not in the sum"))
         tip = _tr("Does not count in the sum, and is heard only in solo. Σ lets it count.")
-    if stem.prompt != stem.name:
+    if not stem.name.startswith(stem.prompt):
         parts.append(stem.prompt)
     elif stem.recipe.against:
         parts.append(_tr("But not: {words}").format(words=", ".join(stem.recipe.against)))

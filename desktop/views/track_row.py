@@ -15,7 +15,7 @@ from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.track_header import TrackHeader
 
-STEM_HEIGHT = 128
+STEM_HEIGHT = 120
 COMPACT_HEIGHT = 56
 GAP = 3
 

@@ -9,7 +9,7 @@ import pytest
 
 from audiosep_core.errors import DeviceError
 from desktop.playback import device
-from desktop.playback.device import NO_SOUND, SYSTEM_DEFAULT, NullOutput, SoundDeviceOutput
+from desktop.playback.device import NO_SOUND, STALL_S, SYSTEM_DEFAULT, NullOutput, SoundDeviceOutput
 from desktop.playback.ring import Ring
 from tests.playback.conftest import FakeClock
 
@@ -140,17 +140,17 @@ def test_a_stream_that_does_not_start_is_a_device_error() -> None:
 
 
 @pytest.mark.usefixtures("portaudio")
-def test_a_device_without_callbacks_for_a_second_is_stalled(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_device_without_callbacks_for_long_is_stalled(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = FakeClock()
     monkeypatch.setattr(device.time, "perf_counter", clock)
     output = SoundDeviceOutput(SYSTEM_DEFAULT, 48000)
     output.mixer._clock = clock
     assert not output.stalled
     output.start()
-    clock.now += 0.9
+    clock.now += STALL_S - 0.1
     assert not output.stalled
     output._callback(np.zeros((64, 2), np.float32), 64, None, None)
-    clock.now += 0.9
+    clock.now += STALL_S - 0.1
     assert not output.stalled
     clock.now += 0.2
     assert output.stalled

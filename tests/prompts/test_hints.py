@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiosep_core.prompts.hints import ENGLISH, LONG, LONGEST_WORDS, NO_WORDS, Exclusion, exclusion, hint
+from audiosep_core.prompts.hints import ENGLISH, LONG, LONGEST_WORDS, NO_WORDS, QUESTION, Exclusion, exclusion, hint
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,15 @@ def test_long_texts_are_told_to_be_short() -> None:
 def test_any_text_gets_one_sentence_or_none(prompt: str) -> None:
     advice = hint(prompt)
     assert advice is None or (advice.strip() == advice and advice.endswith(".") and "\n" not in advice)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["What is this sound?", "is there a dog", "Which bird is singing?", "where's the bell"]
+)
+def test_questions_are_not_answered_and_that_is_said(prompt: str) -> None:
+    assert hint(prompt) == QUESTION
+
+
+@pytest.mark.parametrize("prompt", ["can you isolate the dog?", "a man asking what is this", "whatever barks", "dog?"])
+def test_what_is_no_question_is_not_called_one(prompt: str) -> None:
+    assert hint(prompt) != QUESTION

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
@@ -22,6 +22,7 @@ RATE = 44100
 def hearing(monkeypatch: pytest.MonkeyPatch, drive: Any) -> Any:
     """An engine that hears a beep and rain from second 1 to 2; set before its process starts."""
     monkeypatch.setenv("FAKE_ENGINE_HEARS", "beep,rain")
+    drive.window.handlers.asking._patience.setInterval(20_000)  # a busy machine is slower than a person waits
     return drive
 
 
@@ -111,6 +112,13 @@ def test_absence_of_unknown_words_is_a_perhaps_and_nothing_waits(known: Any) -> 
     assert not known.find("separateAnywayButton").isVisible()
 
 
+def test_ears_that_do_not_answer_in_time_hold_nobody_up(known: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known.space.inference, "listen", lambda _: None)
+    known.window.handlers.asking._patience.setInterval(1)
+    known.say("violin")
+    assert known.stem(0).prompt == "violin"
+
+
 def test_one_of_several_that_is_not_there_is_told_beside_the_work(known: Any) -> None:
     panel = known.window.prompt_panel
     panel.set_prompts(("a beep", "violin"))
@@ -197,6 +205,18 @@ def test_a_strip_shows_the_clearest_of_what_a_column_holds(drive: Any, recording
     assert strip.columns(2).tolist() == [90, 100]
     assert np.array_equal(strip.columns(12)[::2], strip.columns(6))
     assert strip.describe(2.5 * strip.width() / 6).endswith("90 %")
+
+
+def test_a_click_on_a_strip_goes_there_and_a_double_click_selects_the_hit(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    strip = drive.window.tracks.row("source").presence
+    strip.set_curve(Curve("x", RATE / 2, (0, 0, 90, 20, 0, 0), (Hit(RATE, 2 * RATE, 0.9),), "present", True))
+    drive.until(strip.isVisible)
+    middle = QPoint(strip.width() // 2, 4)
+    drive.qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=middle)
+    assert abs(drive.space.transport.position - 1.5 * RATE) < RATE / 20
+    drive.qtbot.mouseDClick(strip, Qt.MouseButton.LeftButton, pos=middle)
+    assert drive.document.state.selection == Selection(RATE, 2 * RATE)
 
 
 def test_hits_go_round(drive: Any, recording: Path) -> None:

@@ -20,8 +20,9 @@ from audiosep_core.audio.requests import export_request
 from audiosep_core.cancel import CancelToken
 from desktop.actions.export_formats import FORMATS, VIDEO, find_format
 from desktop.actions.export_items import ExportChoice, NameParts, export_items, file_name, spans
-from desktop.document.audible import audible
+from desktop.document.audible import audible, pans
 from desktop.document.state import Project, Region, Selection, Source, StemTrack, Track
+from desktop.playback.plan import PlaybackPlan, PlaybackStem
 
 PARTS = NameParts("yard", "dog", "a dog barking", 1, "starter", 83.45, "", date(2026, 3, 1))
 
@@ -189,3 +190,34 @@ def test_a_refined_stem_is_reckoned_from_its_parent(tmp_path: Path) -> None:
     child = replace(dog, id="bark", name="bark", parent="dog", start=900, end=1500, strength=0.5)
     (item,) = export_items(replace(project, stems=(dog, child)), ExportChoice(("bark",), tmp_path))
     assert (item["source"], item["offset"], item["source_offset"]) == (dog.cache, 900, 400)
+
+
+AMOUNTS = st.sampled_from([-1.0, -0.4, 0.0, 0.6, 1.0])
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    amounts=st.tuples(AMOUNTS, AMOUNTS),
+    pan=PANS,
+    counted=st.booleans(),
+    soloed=st.booleans(),
+    listening=st.sampled_from(["stems", "source"]),
+)
+def test_the_mix_has_the_factors_of_the_player(
+    tmp_path_factory: pytest.TempPathFactory, amounts: Any, pan: float, counted: bool, soloed: bool, listening: Any
+) -> None:
+    project = make_project(tmp_path_factory.mktemp("mix"))
+    dog, cat = (replace(stem, amount=amount) for stem, amount in zip(project.stems, amounts, strict=True))
+    stems = (replace(dog, pan=pan, soloed=soloed), replace(cat, in_sum=counted))
+    project = replace(project, stems=stems, listening=listening)
+    source = project.source
+    assert source is not None
+    (item,) = export_items(project, ExportChoice(("mix",), Path()))
+    ours = {stem["cache"]: stem["gains"] for stem in item["stems"]} | {source.cache: item["gains"]}
+    plan = PlaybackPlan(
+        source.rate_hz, source.channels, source.frames, source.cache,
+        tuple(PlaybackStem(stem.id, stem.cache, stem.start, stem.end, stem.in_sum) for stem in stems),
+        audible(project), pans(project),
+    )  # fmt: skip
+    for clip, sides in plan.weights().items():
+        assert np.broadcast_to(ours.get(clip.cache, [0.0]), 2) == pytest.approx(sides)

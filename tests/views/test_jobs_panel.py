@@ -194,3 +194,12 @@ def test_a_film_gets_its_sound_back(drive: Any, tmp_path: Path) -> None:
     assert packets(written) == packets(clip)
     drive.until(lambda: drive.window.findChild(QWidget, "exportDialog") is None)
     assert drive.space.settings.settings.export_format == "wav"  # the next recording may have no pictures
+
+
+def test_the_dialog_fits_a_small_screen(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    for number in range(8):
+        drive.say(f"beep {number}")
+        drive.stem(number)
+    drive.window.actions_by_id["export"].trigger()
+    assert drive.find("exportDialog").minimumSizeHint().height() <= 640

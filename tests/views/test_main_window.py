@@ -269,9 +269,9 @@ def test_another_recording_asks_before_stems_go(drive: Any, recording: Path) -> 
     drive.say("a beep")
     drive.stem(0)
     drive.window.open_paths([recording])
-    assert drive.find("noticeBar").isVisible()
+    assert drive.find("leaveDialog").isVisible()
     assert len(drive.document.state.stems) == 1
-    drive.find("noticeAction").click()
+    drive.find("leaveDiscardButton").click()
     drive.until(lambda: not drive.document.state.stems)
 
 

@@ -32,8 +32,11 @@ class Door:
         notices.attach(self.told.append)
         self.folders = RecordingFolders(tmp_path / "session")
         self.controller = OpeningController(
-            self.document, PictureStore(self.document), self.media, notices, self.folders
+            self.document, PictureStore(self.document), self.media, notices, self.folders, lambda: self.unsaved
         )
+        self.unsaved = False
+        self.asked: list[Path | None] = []
+        self.controller.leaving.connect(self.asked.append)
         self.controller.opening.connect(self.names.append)
 
     def add_stem(self) -> StemTrack:
@@ -93,18 +96,17 @@ def test_a_recording_that_breaks_on_the_way_goes(door: Door) -> None:
     assert door.names[-1] == ""
 
 
-def test_closing_asks_before_stems_go(door: Door) -> None:
+def test_nothing_unsaved_goes_unasked(door: Door) -> None:
     door.controller.open([Path("a.wav")])
     door.media.opened.emit(door.jobs[0], FACTS)
     door.add_stem()
+    door.unsaved = True
     door.controller.close()
+    door.controller.open([Path("b.wav")])
     assert len(door.document.state.stems) == 1
-    notice = door.told[-1]
-    what, _, cache = notice.action.partition(":")
-    assert (notice.level, what) == ("warning", "close-anyway")
-    door.controller.close_anyway("another recording's")
-    assert len(door.document.state.stems) == 1
-    door.controller.close_anyway(cache)
+    assert door.asked == [None, Path("b.wav")]
+    assert len(door.jobs) == 1
+    door.controller.close(sure=True)
     assert door.document.state.source is None
 
 
@@ -122,9 +124,7 @@ def test_the_window_asks_before_closing_a_recording_with_stems(drive: Any, recor
     drive.stem(0)
     drive.window.actions_by_id["closeFile"].trigger()
     assert len(drive.document.state.stems) == 1
-    button = drive.find("noticeAction")
-    assert button.text() == "Close anyway"
-    button.click()
+    drive.find("leaveDiscardButton").click()
     assert drive.document.state.source is None
     assert drive.find("emptyState").isVisible()
 

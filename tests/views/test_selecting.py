@@ -272,3 +272,29 @@ def test_the_nearest_crossing_is_the_nearest() -> None:
     assert nearest_crossing(samples, 4) in (2, 6)
     assert nearest_crossing(samples, 7) == 6, "of its two frames the one nearer to zero"
     assert nearest_crossing(np.zeros((5, 2), np.float32), 2) is None
+
+
+def test_asking_in_a_box_reaches_the_engine_and_stays_with_the_stem(window: Any) -> None:
+    asked: list[Any] = []
+    send = window.space.inference.separate
+    window.space.inference.separate = lambda request: (asked.append(request), send(request))
+    window.document.set_selection(Selection(RATE, 2 * RATE, (200.0, 4000.0)))
+    window.say("a beep")
+    stem = window.stem(0)
+    assert (stem.start, stem.end, stem.band_hz) == (RATE, 2 * RATE, (200.0, 4000.0))
+    assert asked[0].message()["options"]["band_hz"] == [200.0, 4000.0]
+
+
+def test_every_region_is_one_request_in_its_own_stretch_and_band(window: Any) -> None:
+    document = window.document
+    regions = [new_region(Selection(0, RATE)), new_region(Selection(RATE, 2 * RATE, (200.0, 4000.0)))]
+    document.undo_stack.push(AddRegions(document, *regions))
+    window.find("promptEdit").setText("a beep")
+    document.set_selection(Selection(5, 10))
+    window.window.actions_by_id["separateRegions"].trigger()
+    window.stem(1)
+    stems = [(stem.start, stem.end, stem.band_hz) for stem in document.state.stems]
+    assert stems == [(0, RATE, None), (RATE, 2 * RATE, (200.0, 4000.0))]
+    assert document.state.selection == Selection(5, 10)
+    window.key(Qt.Key.Key_Z, CONTROL)
+    assert len(document.state.stems) == 1, "each can be taken back by itself"

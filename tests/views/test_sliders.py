@@ -1,5 +1,6 @@
 """Sliders and combo boxes under the hand."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views import wheel_combo
 from desktop.views.gesture_slider import GestureSlider
 from desktop.views.wheel_combo import WheelCombo
 
@@ -81,3 +83,9 @@ def test_the_wheel_chooses_only_in_the_box_that_has_the_focus(qtbot: QtBot) -> N
         )  # fmt: skip
         QApplication.sendEvent(box, event)
         assert box.currentIndex() == wanted
+
+
+def test_every_combo_box_of_the_window_is_one_that_leaves_the_wheel_alone() -> None:
+    views = Path(wheel_combo.__file__).parent
+    bare = [path.name for path in views.rglob("*.py") if "QComboBox(" in path.read_text("utf-8")]
+    assert bare == []

@@ -85,7 +85,7 @@ def test_pictures_follow_when_the_hand_rests(drive: Any, stem: Any) -> None:
 def test_files_are_what_is_heard(drive: Any, stem: Any, recording: Path, tmp_path: Path) -> None:
     drive.find(f"strengthSlider-{stem.id}").setValue(-20)
     choice = ExportChoice((stem.id, "rest"), tmp_path)
-    assert [item.get("strength") for item in export_items(drive.document.state, choice, "rest")] == [-1.0, None]
+    assert [item.get("strength") for item in export_items(drive.document.state, choice)] == [-1.0, None]
     with drive.qtbot.waitSignal(drive.space.exporting.finished, timeout=20000) as done:
         assert drive.space.exporting.export(choice)
     written, rest = (soundfile.read(path, dtype="float32")[0] for path in done.args[0])

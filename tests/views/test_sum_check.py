@@ -19,7 +19,7 @@ from audiosep_core.audio.read import read_audio
 from audiosep_core.cancel import CancelToken
 from desktop.actions.sum_check import WINDOW, SumChecker, check_sum, claims_too_much, sum_plan, windows
 from desktop.document.arranging import DuplicateStem, MoveStem
-from desktop.document.commands import AddStem, RemoveStem, SetInSum, SetMute, SetStrength
+from desktop.document.commands import AddStem, RemoveStem, ReplaceStem, SetInSum, SetMute, SetStrength
 from desktop.document.document import Document
 from desktop.document.state import Source, StemTrack, new_stem
 from desktop.playback.plan import REST, PlaybackPlan
@@ -71,7 +71,9 @@ def yard(tmp_path_factory: pytest.TempPathFactory) -> Yard:
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "refine", "again", "remove", "sum", "mute", "move", "strength", "undo", "redo"]),
+        st.sampled_from(
+            ["add", "refine", "again", "double", "remove", "sum", "mute", "move", "strength", "undo", "redo"]
+        ),
         st.integers(0, 7),
         st.sampled_from([-1.0, -0.5, 0.0, 0.75]),
     ),
@@ -90,7 +92,8 @@ def step(document: Document, yard: Yard, what: str, number: int, value: float) -
         stem_id = stems[number % len(stems)].id
         commands: dict[str, Any] = {
             "refine": lambda: AddStem(document, yard.stem(document, number, stem_id)),
-            "again": lambda: DuplicateStem(document, stem_id),
+            "again": lambda: ReplaceStem(document, stem_id, made_again(document, yard, stem_id, number)),
+            "double": lambda: DuplicateStem(document, stem_id),
             "remove": lambda: RemoveStem(document, stem_id),
             "sum": lambda: SetInSum(document, stem_id, value > 0),
             "mute": lambda: SetMute(document, stem_id, value > 0),
@@ -98,6 +101,12 @@ def step(document: Document, yard: Yard, what: str, number: int, value: float) -
             "strength": lambda: SetStrength(document, stem_id, value),
         }
         stack.push(commands[what]())
+
+
+def made_again(document: Document, yard: Yard, stem_id: str, number: int) -> StemTrack:
+    old, new = document.state.stem(stem_id), yard.stem(document, number)
+    assert old is not None
+    return replace(old, id=new.id, cache=new.cache, start=new.start, end=new.end)
 
 
 def alone(plan: PlaybackPlan, part: str) -> NDArray[np.float32]:

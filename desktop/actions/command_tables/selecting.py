@@ -20,6 +20,11 @@ def with_regions(now: Situation) -> bool:
     return now.has_regions
 
 
+def askable_in_regions(now: Situation) -> bool:
+    """Words, a model and regions are there."""
+    return now.has_regions and now.has_prompt and now.has_model
+
+
 def at_region(now: Situation) -> bool:
     """A region is marked, or the playhead is in one."""
     return now.region_chosen
@@ -40,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("removeRegion", "&Delete region", ("Shift+Del",), "", at_region),
     Command("previousRegion", "&Previous region", ("Alt+Left",), "", with_regions),
     Command("nextRegion", "Next reg&ion", ("Alt+Right",), "", with_regions),
+    Command("separateRegions", "Separate in e&very region", ("Ctrl+Shift+Return",), "", askable_in_regions),
 )
 
 MENU: tuple[str, tuple[str, ...]] = (
@@ -61,5 +67,6 @@ MENU: tuple[str, tuple[str, ...]] = (
         "removeRegion",
         "previousRegion",
         "nextRegion",
+        "separateRegions",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.actions.models import ModelWork
 from desktop.actions.presence import Judgement
 from desktop.actions.separation import Work
-from desktop.document.state import StemTrack
+from desktop.document.state import Selection, StemTrack
 from desktop.views.handlers.handler import Handler
 
 if TYPE_CHECKING:
@@ -159,6 +159,20 @@ class AskHandler(Handler):
                 self._patience.start()
                 return
         self._separate(prompts, against, tell=not insisted)
+
+    def separate_in(self, stretches: Iterable[Selection]) -> None:
+        """Ask for the words of the panel in each of these stretches, one request a stretch, in their order."""
+        panel, space = self._window.prompt_panel, self._space
+        for stretch in stretches:
+            space.separation.separate(
+                panel.prompts,
+                space.settings.settings.model,
+                panel.advanced.choice.device,
+                stretch.start,
+                panel.against,
+                how=panel.advanced.choice,
+                stretch=stretch,
+            )
 
     def _separate(self, prompts: Words, against: Words, *, tell: bool) -> None:
         """Ask the engine; `tell`: and the ears beside it, so that it can be said what was not there."""

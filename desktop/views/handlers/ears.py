@@ -12,7 +12,7 @@ from audiosep_core.library.registry import DEFAULT_MODEL
 from desktop.actions.labels import Label
 from desktop.actions.presence import Curve, Hit, Judgement
 from desktop.document.region_commands import AddRegions
-from desktop.document.state import SOURCE_ID, Region, new_stem_id
+from desktop.document.state import SOURCE_ID, Region, Selection, new_stem_id
 from desktop.views.file_dialogs import ask_for_labels
 from desktop.views.handlers.handler import Handler
 
@@ -57,6 +57,7 @@ class EarsHandler(Handler):
         panel.where_requested.connect(self._where_requested)
         panel.prompt_changed.connect(self._words_changed)
         panel.absent.elsewhere_requested.connect(self._go_to)
+        self._window.timeline.marking.offer(self._stretches)
         store = asking.prompts
         store.changed.connect(self._show_kept)
         panel.star_requested.connect(store.set_favourite)
@@ -192,6 +193,10 @@ class EarsHandler(Handler):
         if new:
             regions = [Region(new_stem_id(), hit.start, hit.end, curve.prompt) for hit in new]
             document.undo_stack.push(AddRegions(document, *regions))
+
+    def _stretches(self) -> list[Selection]:
+        curve = self._curve()
+        return [Selection(hit.start, hit.end) for hit in curve.hits] if curve is not None else []
 
     def _export_labels(self) -> None:
         source, curve = self._space.document.state.source, self._curve()

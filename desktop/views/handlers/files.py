@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths
 from desktop.actions.export_formats import find_format
 from desktop.actions.export_items import DEFAULT_TEMPLATE, ExportChoice
 from desktop.views.export_dialog import ExportDialog
-from desktop.views.file_dialogs import ask_for_folder, ask_for_recording
+from desktop.views.file_dialogs import ask_for_folder, ask_for_recording, ask_for_recordings
 from desktop.views.handlers.handler import Handler
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class FileHandler(Handler):
         """Handlers by command id."""
         return {
             "open": self.open,
+            "importMore": self.import_more,
             "export": self.export,
             "exportSelected": self.export_selected,
             "closeFile": self._space.opening.close,
@@ -44,11 +45,7 @@ class FileHandler(Handler):
 
     def act_on(self, what: str, argument: str) -> bool:
         """The button of a notice."""
-        if what == "open-anyway":
-            self._space.opening.open([Path(argument)], sure=True)
-        elif what == "close-anyway":
-            self._space.opening.close_anyway(argument)
-        elif what == "show-folder":
+        if what == "show-folder":
             self._window.show_folder(argument)
         elif what == "export-elsewhere":
             self._export_elsewhere(argument)
@@ -69,8 +66,18 @@ class FileHandler(Handler):
     def _quit(self) -> None:
         self._window.close()
 
+    def import_more(self) -> None:
+        """Let the person choose several recordings; they come as if they had been dropped."""
+        recent = self._window.menus.recent_paths()
+        folder = str(recent[0].parent) if recent else ""
+        ask_for_recordings(self._window, folder, self._take_several)
+
+    def _take_several(self, paths: list[Path]) -> None:
+        if not self._window.handlers.jobs.take_drop(paths):
+            self._window.open_paths(paths)
+
     def open(self) -> None:
-        """Let the person choose a recording."""
+        """Let the person choose a recording, or a project."""
         recent = self._window.menus.recent_paths()
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         ask_for_recording(self._window, str(recent[0].parent) if recent else music, self._window.open_paths)

@@ -39,6 +39,7 @@ class SelectHandler(Handler):
             "removeRegion": self._remove_region,
             "previousRegion": self._previous_region,
             "nextRegion": self._next_region,
+            "separateRegions": self._separate_regions,
         }
 
     def connect_signals(self) -> None:
@@ -158,6 +159,10 @@ class SelectHandler(Handler):
             self._select_region(region)
         on_stem = self._window.chosen_stem() is not None
         LaneMenu(self._window.actions_by_id, on_stem=on_stem, parent=self._window).popup(place)
+
+    def _separate_regions(self) -> None:
+        regions = self._space.document.state.regions
+        self._window.handlers.asking.separate_in(Selection(r.start, r.end, r.band_hz) for r in regions)
 
     def _select_region(self, region: Region) -> None:
         self._space.document.set_selection(Selection(region.start, region.end, region.band_hz))

@@ -1,0 +1,113 @@
+"""What is not saved never goes unasked, and nobody is asked without a reason."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.views.file_dialogs import ask_for_project_place
+from desktop.views.leave_dialog import LeaveDialog, Leaving
+
+
+@pytest.fixture
+def careful(drive: Any) -> Any:
+    """A window that asks as it does for people."""
+    drive.window._confirm_close = None
+    yield drive
+    drive.window._confirm_close = lambda _: True
+
+
+@pytest.fixture
+def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The person always chooses this place."""
+    folder = tmp_path / "yard.asproj"
+    monkeypatch.setattr(
+        "desktop.views.handlers.projects.ask_for_project_place", lambda _parent, _suggested, take, _refuse: take(folder)
+    )
+    return folder
+
+
+def with_a_stem(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    drive.stem(0)
+
+
+def test_a_window_without_changes_closes_unasked(careful: Any, recording: Path) -> None:
+    careful.open(recording)
+    assert careful.window.close()
+    assert not careful.window.isVisible()
+
+
+def test_closing_with_unsaved_stems_can_be_thought_over(careful: Any, recording: Path) -> None:
+    with_a_stem(careful, recording)
+    assert not careful.window.close()
+    assert "“a beep”" in careful.find("leaveDialog").informativeText()
+    careful.find("leaveStayButton").click()
+    assert careful.window.isVisible()
+    assert len(careful.document.state.stems) == 1
+
+
+def test_closing_can_save_first(careful: Any, recording: Path, place: Path) -> None:
+    with_a_stem(careful, recording)
+    careful.window.close()
+    careful.find("leaveSaveButton").click()
+    careful.until(lambda: not careful.window.isVisible())
+    assert (place / "project.json").is_file()
+    assert len(list((place / "stems").iterdir())) == 1
+    assert not (place / "project.lock").exists()
+
+
+def test_what_cannot_be_saved_does_not_close(careful: Any, recording: Path, place: Path) -> None:
+    place.write_text("a file of the person's")
+    with_a_stem(careful, recording)
+    careful.window.close()
+    careful.find("leaveSaveButton").click()
+    careful.until(lambda: careful.find("noticeAction").text() == "Save elsewhere…")
+    assert careful.window.isVisible()
+    assert place.read_text() == "a file of the person's"
+    assert careful.space.project.modified
+
+
+def test_running_work_is_asked_about_together_with_what_is_unsaved(careful: Any, recording: Path) -> None:
+    careful.open(recording)
+    careful.say("slow rain")
+    careful.until(lambda: careful.document.state.stems and careful.document.state.stems[0].progress > 0)
+    careful.window.close()
+    dialog = careful.find("leaveDialog")
+    assert "running" in dialog.informativeText()
+    assert careful.find("leaveStayButton").text() == "Keep working"
+    careful.find("leaveDiscardButton").click()
+    careful.until(lambda: not careful.window.isVisible())
+
+
+def test_another_project_is_opened_after_saving(careful: Any, recording: Path, place: Path) -> None:
+    with_a_stem(careful, recording)
+    careful.window.open_paths([recording])
+    careful.find("leaveSaveButton").click()
+    careful.until(lambda: not careful.document.state.stems and careful.document.state.source.complete)
+    assert (place / "project.json").is_file()
+    assert careful.space.project.folder is None
+    assert not (place / "project.lock").exists(), "it is let go of"
+
+
+def test_escape_means_stay(careful: Any, qtbot: Any) -> None:
+    answers: list[str] = []
+    dialog = LeaveDialog(Leaving(True, "yard", ("a", "b", "c", "d", "e", "f")), careful.window)
+    dialog.answered.connect(answers.append)
+    dialog.open()
+    assert "and 2 more" in dialog.informativeText()
+    dialog.reject()
+    assert answers == ["stay"]
+
+
+def test_the_place_is_asked_for_without_blocking(careful: Any, tmp_path: Path) -> None:
+    refused: list[int] = []
+    taken: list[Path] = []
+    ask_for_project_place(careful.window, str(tmp_path / "a.asproj"), taken.append, lambda: refused.append(1))
+    dialog = careful.find("saveProjectDialog")
+    dialog.accept()
+    assert taken == [tmp_path / "a.asproj"]
+    ask_for_project_place(careful.window, str(tmp_path / "a.asproj"), taken.append, lambda: refused.append(1))
+    careful.find("saveProjectDialog").reject()
+    assert refused
