@@ -9,6 +9,7 @@ import numpy as np
 
 from audiosep_core.audio.banded import BandedSound
 from audiosep_core.audio.cache import Range, SoundCache
+from audiosep_core.audio.items import PlacedStem
 from audiosep_core.audio.sound import Sound
 from audiosep_core.audio.strength import ReshapedSound
 from audiosep_core.types import AudioArray
@@ -142,3 +143,13 @@ def open_heard(cache: Path, source: Path, offset: int, strength: float) -> Sound
         AudioReadError: "cache-missing" or "cache-damaged".
     """
     return HeardStem.open(cache, source, offset, strength) if strength else SoundCache.open(cache)
+
+
+def open_placed(placed: PlacedStem, recording: Path) -> SoundCache | HeardStem:
+    """A stem of a recording as it is heard, reckoned from what it was separated from.
+
+    Raises:
+        AudioReadError: "cache-missing" or "cache-damaged".
+    """
+    offset = placed.offset if placed.source_offset is None else placed.source_offset
+    return open_heard(placed.cache, placed.source or recording, offset, placed.strength)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.audible import audible, pans
 from desktop.document.document import Document
+from desktop.document.lineage import separated_from
 from desktop.document.state import Listening, StemTrack
 from desktop.playback.plan import PlaybackPlan, PlaybackStem
 from desktop.playback.transport import Transport
@@ -70,7 +71,9 @@ class PlaybackController(QObject):
             self._transport.set_tracks(None)
             return
         stems = tuple(
-            PlaybackStem(stem.id, stem.cache, stem.start, stem.end, stem.in_sum, stem.strength)
+            PlaybackStem(
+                stem.id, stem.cache, stem.start, stem.end, stem.in_sum, stem.strength, *separated_from(state, stem)
+            )
             for stem in state.stems
             if stem.cache.exists()
         )
