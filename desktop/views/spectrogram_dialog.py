@@ -163,6 +163,7 @@ class SpectrogramDialog(QDialog):
 
     def _frequency(self, name: str, label: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)
         spin.setObjectName(name)
         spin.setAccessibleName(label)
         spin.setDecimals(0)

@@ -101,6 +101,7 @@ class NumberField(QSpinBox):
         self.setSingleStep(entry.step)
         self.setSuffix(entry.unit)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self._show()
         self.valueChanged.connect(self._chosen)
         store.changed.connect(self._show)
