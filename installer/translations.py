@@ -146,9 +146,7 @@ def _numbered(node: ast.GeneratorExp) -> Iterator[str]:
     bounds = [bound.value for bound in loop.iter.args if isinstance(bound, ast.Constant)]
     for number in range(*(bound for bound in bounds if isinstance(bound, int))):
         for joined in (inner for inner in ast.walk(node) if isinstance(inner, ast.JoinedStr)):
-            text = "".join(
-                str(part.value) if isinstance(part, ast.Constant) else str(number) for part in joined.values
-            )
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else str(number) for part in joined.values)
             if _WORDS.match(text):
                 yield text
 

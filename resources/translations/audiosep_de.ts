@@ -1888,6 +1888,10 @@ und {count} weitere</translation>
         <translation>Sagen Sie nun, was Sie hören möchten.</translation>
     </message>
     <message>
+        <source>Asked in English: {words}</source>
+        <translation>Auf Englisch gefragt: {words}</translation>
+    </message>
+    <message>
         <source>RECENT PROMPTS</source>
         <translation>LETZTE PROMPTS</translation>
     </message>

@@ -1888,6 +1888,10 @@ y {count} más</translation>
         <translation>Diga ahora qué sí quiere oír.</translation>
     </message>
     <message>
+        <source>Asked in English: {words}</source>
+        <translation>Se pide en inglés: {words}</translation>
+    </message>
+    <message>
         <source>RECENT PROMPTS</source>
         <translation>PROMPTS RECIENTES</translation>
     </message>

@@ -1888,6 +1888,10 @@ and {count} more</source>
         <translation>次に、聴きたい音を入力してください。</translation>
     </message>
     <message>
+        <source>Asked in English: {words}</source>
+        <translation>英語での指定：{words}</translation>
+    </message>
+    <message>
         <source>RECENT PROMPTS</source>
         <translation>最近のプロンプト</translation>
     </message>
