@@ -220,6 +220,7 @@ class ExportDialog(QDialog):
             how.conflict,  # type: ignore[arg-type]
             how.copy_tags,
             how.time_stamp,
+            how.only_band,
         )
 
     def _folder_there(self) -> Path | None:

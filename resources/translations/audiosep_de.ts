@@ -889,6 +889,14 @@ und {count} weitere</translation>
         <translation>Mono</translation>
     </message>
     <message>
+        <source>Only its band, {low}–{high} Hz</source>
+        <translation>Nur sein Band, {low}–{high} Hz</translation>
+    </message>
+    <message>
+        <source>Only the bands of boxes</source>
+        <translation>Nur die Bänder der Rahmen</translation>
+    </message>
+    <message>
         <source>Peaks over 0 dBFS</source>
         <translation>Spitzen über 0 dBFS</translation>
     </message>
@@ -963,6 +971,10 @@ und {count} weitere</translation>
     <message>
         <source>Whole recording</source>
         <translation>Ganze Aufnahme</translation>
+    </message>
+    <message>
+        <source>Without it, files have every frequency of that stretch</source>
+        <translation>Ohne dies enthalten Dateien alle Frequenzen dieses Abschnitts</translation>
     </message>
     <message>
         <source>{rate} Hz</source>

@@ -889,6 +889,14 @@ y {count} más</translation>
         <translation>Mono</translation>
     </message>
     <message>
+        <source>Only its band, {low}–{high} Hz</source>
+        <translation>Solo su banda, {low}–{high} Hz</translation>
+    </message>
+    <message>
+        <source>Only the bands of boxes</source>
+        <translation>Solo las bandas de los recuadros</translation>
+    </message>
+    <message>
         <source>Peaks over 0 dBFS</source>
         <translation>Picos por encima de 0 dBFS</translation>
     </message>
@@ -963,6 +971,10 @@ y {count} más</translation>
     <message>
         <source>Whole recording</source>
         <translation>Toda la grabación</translation>
+    </message>
+    <message>
+        <source>Without it, files have every frequency of that stretch</source>
+        <translation>Sin esto, los archivos tienen todas las frecuencias de ese tramo</translation>
     </message>
     <message>
         <source>{rate} Hz</source>

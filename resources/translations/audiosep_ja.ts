@@ -889,6 +889,14 @@ and {count} more</source>
         <translation>モノラル</translation>
     </message>
     <message>
+        <source>Only its band, {low}–{high} Hz</source>
+        <translation>その帯域のみ、{low}～{high} Hz</translation>
+    </message>
+    <message>
+        <source>Only the bands of boxes</source>
+        <translation>ボックスの帯域のみ</translation>
+    </message>
+    <message>
         <source>Peaks over 0 dBFS</source>
         <translation>0 dBFS を超えるピーク</translation>
     </message>
@@ -963,6 +971,10 @@ and {count} more</source>
     <message>
         <source>Whole recording</source>
         <translation>録音全体</translation>
+    </message>
+    <message>
+        <source>Without it, files have every frequency of that stretch</source>
+        <translation>オフの場合、ファイルにはその区間の全周波数が入ります</translation>
     </message>
     <message>
         <source>{rate} Hz</source>
