@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QWidget
 
-KEPT_AT_200 = {"stems", "export", "preferences-appearance"}
+KEPT_AT_200 = {"export"}
 """What docs/images keeps of the pictures at 200 %; together they would weigh three times as much as the others."""
 DARK_ONLY = {"blind", "compact", "compare", "hint", "overlay", "where-is-it"}
 """What docs/images shows in the dark theme only."""

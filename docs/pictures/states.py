@@ -125,7 +125,7 @@ def stems(session: Session) -> None:
     session.ask("piano")
     session.ask("drum beat")
     session.window.workspace.transport.seek(session.frames(3.1))
-    session.rest(1500)
+    session.rest(3000)  # the last stem is still being analysed
     session.shoot("stems")
 
 
