@@ -37,7 +37,7 @@ class Session:
         from desktop.services.settings import SettingsStore
 
         settings = SettingsStore()
-        settings.update(theme=theme, prompts=(), recent_files=(), window_geometry="")
+        settings.update(theme=theme, prompts=(), recent_files=(), window_geometry="", welcomed=True, coached=True)
         self.theme, self.folder = theme, folder
         self.window = make_window(settings)
         self.window.resize(*SIZE)

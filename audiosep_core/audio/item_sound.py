@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.heard import HeardStem, open_heard
+from audiosep_core.audio.heard import HeardStem, open_heard, open_placed
 from audiosep_core.audio.items import Item, RestItem, StemItem
 from audiosep_core.audio.resample import StreamResampler
 from audiosep_core.errors import AudioReadError
@@ -60,8 +60,7 @@ class ItemSound:
             if not isinstance(item, RestItem):
                 self._gain = np.array(item.gains, np.float32)
             for placed in item.stems:
-                place = placed.offset if placed.source_offset is None else placed.source_offset
-                stem = open_heard(placed.cache, placed.source or item.source, place, placed.strength)
+                stem = open_placed(placed, item.source)
                 caches.callback(stem.close)
                 gains = (-1.0,) if isinstance(item, RestItem) else placed.gains
                 self._voices.append((stem, placed.offset, np.array(gains, np.float32)))

@@ -92,7 +92,7 @@ def _item(item: Any) -> Item:
                 source_offset=_optional_frame(item, "source_offset"),
             )
         source, start, end = Path(item["source"]), int(item["start"]), int(item["end"])
-        stems = tuple(_placed(stem) for stem in item["stems"])
+        stems = tuple(placed_stem(stem) for stem in item["stems"])
         if item["kind"] == "rest":
             return RestItem(source, start, end, stems, name, title)
         if item["kind"] == "mix":
@@ -102,7 +102,8 @@ def _item(item: Any) -> Item:
     raise bad_request("an item of an export")
 
 
-def _placed(stem: Any) -> PlacedStem:
+def placed_stem(stem: Any) -> PlacedStem:
+    """A stem of an export, a file for another program or a picture."""
     gains, source = _gains(stem.get("gains", [1.0])), _optional_path(stem, "source")
     place = _optional_frame(stem, "source_offset")
     return PlacedStem(Path(stem["cache"]), int(stem["offset"]), strength_in(stem), gains, source, place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 
@@ -11,11 +12,15 @@ import torch
 from audiosep_core.errors import DeviceError
 
 CHOICES = ("auto", "cpu", "cuda", "mps")
+PROCESSOR_ONLY = "AUDIOSEP_PROCESSOR_ONLY"
+"""Environment variable of the window's safe mode: "auto" is the processor."""
 
 
 def available_devices() -> tuple[str, ...]:
     """Devices that torch can use here, best first."""
     found = []
+    if os.environ.get(PROCESSOR_ONLY):
+        return ("cpu",)
     if torch.cuda.is_available() and not unsupported_card():
         found.append("cuda")
     if torch.backends.mps.is_available():
@@ -25,7 +30,9 @@ def available_devices() -> tuple[str, ...]:
 
 def unsupported_card() -> str:
     """Name of a graphics card that is there but too new or too old for this build of torch; "" without one."""
-    if not torch.cuda.is_available() or runs_on(torch.cuda.get_arch_list(), torch.cuda.get_device_capability()):
+    if os.environ.get(PROCESSOR_ONLY) or not torch.cuda.is_available():
+        return ""
+    if runs_on(torch.cuda.get_arch_list(), torch.cuda.get_device_capability()):
         return ""
     return str(torch.cuda.get_device_name())
 

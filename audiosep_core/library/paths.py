@@ -1,4 +1,5 @@
-"""Folders of this program for the current user. AUDIOSEP_HOME puts all of them below one folder.
+"""Folders of this program for the current user. AUDIOSEP_HOME puts all of them below one folder;
+AUDIOSEP_MODELS and AUDIOSEP_CACHE put these two anywhere, as the person chose in the preferences.
 
 Each is made when it is asked for, with an OSError where the system refuses: the window lives on without some of them.
 """
@@ -12,6 +13,8 @@ import platformdirs
 
 APP = "audiosep-desktop"
 DOWNLOADS = "downloads"
+MODELS_VARIABLE = "AUDIOSEP_MODELS"
+CACHE_VARIABLE = "AUDIOSEP_CACHE"
 
 
 def _below(name: str, default: str) -> Path:
@@ -21,9 +24,22 @@ def _below(name: str, default: str) -> Path:
     return folder
 
 
+def _chosen(variable: str) -> Path | None:
+    """The folder that the environment names, if it can be had; or the usual one is used."""
+    name = os.environ.get(variable)
+    if not name:
+        return None
+    folder = Path(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:  # a disk that is not plugged in
+        return None
+    return folder
+
+
 def cache_folder() -> Path:
     """Decoded sources, stems in work, compiled models: may be deleted while the program is closed."""
-    return _below("cache", platformdirs.user_cache_dir(APP, appauthor=False))
+    return _chosen(CACHE_VARIABLE) or _below("cache", platformdirs.user_cache_dir(APP, appauthor=False))
 
 
 def data_folder() -> Path:
@@ -43,7 +59,7 @@ def log_folder() -> Path:
 
 def models_folder() -> Path:
     """Models that the person added."""
-    folder = data_folder() / "models"
+    folder = _chosen(MODELS_VARIABLE) or data_folder() / "models"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from audiosep_core.audio.names import safe_name
 from desktop.actions.export_formats import FORMATS, FileFormat
+from desktop.actions.placed_stem import placed_stem
 from desktop.document.audible import audible, balance, pans
-from desktop.document.state import REST_ID, SOURCE_ID, Project, Source, StemTrack
+from desktop.document.state import REST_ID, SOURCE_ID, Project, Source
 
 if TYPE_CHECKING:
     from audiosep_core.audio.item_sound import Channels
@@ -157,7 +158,7 @@ def export_items(project: Project, choice: ExportChoice, words: Words | None = N
             parts = _parts(source, stem.name, stem.prompt, number, stem.model, start, span.name)
             name = file_name(choice.template, parts)
             items.append({"kind": "stem", "name": name, "title": stem.name, "start": start, "end": end})
-            items[-1] |= _placed(project, source, stem)
+            items[-1] |= placed_stem(project, stem)
         stretch = {"source": source.cache, "start": span.start, "end": span.end}
         for place, (track_id, word) in enumerate(
             ((REST_ID, words.rest), (MIX_ID, words.mix), (SOURCE_ID, words.recording)), start=len(project.stems) + 1
@@ -179,17 +180,8 @@ def _body(project: Project, source: Source, track_id: str, word: str) -> dict[st
         return {"kind": "mix", "gains": [1.0], "stems": []}
     if track_id == MIX_ID:
         return {"kind": "mix", "title": word, **_mix(project, source)}
-    taken = [_placed(project, source, stem) for stem in project.counted if stem.cache.exists()]
+    taken = [placed_stem(project, stem) for stem in project.counted if stem.cache.exists()]
     return {"kind": "rest", "title": word, "stems": taken}
-
-
-def _placed(project: Project, source: Source, stem: StemTrack) -> dict[str, Any]:
-    """A stem's sound, where it lies, and what its strength is reckoned from."""
-    placed: dict[str, Any] = {"cache": stem.cache, "offset": stem.start, "strength": stem.strength}
-    parent = project.stem(stem.parent) if stem.parent else None
-    if parent is not None:
-        return {**placed, "source": parent.cache, "source_offset": stem.start - parent.start}
-    return {**placed, "source": source.cache}
 
 
 def _mix(project: Project, source: Source) -> dict[str, Any]:
@@ -213,5 +205,5 @@ def _mix(project: Project, source: Source) -> dict[str, Any]:
         own, taken = sides(stem.id), rest if stem.in_sum else (0.0, 0.0)
         factors = told(own[0] - taken[0], own[1] - taken[1])
         if any(factors):
-            stems.append({**_placed(project, source, stem), "gains": factors})
+            stems.append({**placed_stem(project, stem), "gains": factors})
     return {"gains": told(whole[0] + rest[0], whole[1] + rest[1]), "stems": stems}

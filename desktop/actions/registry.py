@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
@@ -36,19 +37,26 @@ MOUSE: tuple[tuple[str, str], ...] = (
 )
 
 
-PLAIN_KEYS = frozenset(
-    key
-    for command in COMMANDS
-    for key in command.keys
-    if not any(modifier in key for modifier in ("Ctrl+", "Alt+")) and (key[0] != "F" or key == "F")
-)
-"""What a text field needs for itself: letters, arrows, Space, Esc, Del."""
+def plain_key(key: str) -> bool:
+    """What a text field needs for itself: letters, arrows, Space, Esc, Del."""
+    modified = any(modifier in key for modifier in ("Ctrl+", "Alt+", "Meta+"))
+    return not modified and not re.fullmatch(r"(Shift\+)?F\d+", key)
 
-MOVING_KEYS = frozenset({"Home", "End", "Left", "Right", "Shift+Left", "Shift+Right"})
-"""What faders and lists need for themselves."""
 
-LIST_KEYS = MOVING_KEYS | {key for key in PLAIN_KEYS if len(key) == 1 and key.isalpha()} | {"Del"}
-"""What lists need besides: letters find a line, and Del there must not mean a stem elsewhere."""
+def moving_key(key: str) -> bool:
+    """What faders and lists need for themselves."""
+    return key in {"Home", "End", "Left", "Right", "Shift+Left", "Shift+Right"}
+
+
+def list_key(key: str) -> bool:
+    """What lists need besides: letters find a line, and Del there must not mean a stem elsewhere."""
+    return moving_key(key) or key == "Del" or (len(key) == 1 and key.isalpha())
+
+
+def no_key(key: str) -> bool:
+    """What needs no keys."""
+    return False
+
 
 REPEATING = frozenset(
     {
@@ -77,7 +85,8 @@ class Actions:
 
     def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> None:
         self._situation = Situation()
-        self._reserved: frozenset[str] = frozenset()
+        self._reserved: Callable[[str], bool] = no_key
+        self._keys: dict[str, tuple[str, ...]] = {command.id: command.keys for command in COMMANDS}
         self._actions: dict[str, QAction] = {}
         for command in COMMANDS:
             action = QAction(tr(command.text), window)
@@ -109,14 +118,29 @@ class Actions:
         for command in COMMANDS:
             self._actions[command.id].setEnabled(command.enabled_when(situation))
 
-    def leave_keys(self, reserved: frozenset[str]) -> None:
+    def use_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Let these keys mean these commands from now on."""
+        self._keys.update(keys)
+        for command_id in self._keys:
+            self._set_keys(command_id)
+
+    def leave_keys(self, reserved: Callable[[str], bool]) -> None:
         """Leave keys to the widget that has the focus; their commands stay in the menus."""
-        if reserved == self._reserved:
+        if reserved is self._reserved:
             return
-        self._reserved = reserved
+        before, self._reserved = self._reserved, reserved
+        for command_id, keys in self._keys.items():
+            if any(before(key) != reserved(key) for key in keys):
+                self._set_keys(command_id)
+
+    def _set_keys(self, command_id: str) -> None:
+        kept = [QKeySequence(key) for key in self._keys[command_id] if not self._reserved(key)]
+        self._actions[command_id].setShortcuts(kept)
+
+    def translate(self) -> None:
+        """Say everything in the language in force."""
         for command in COMMANDS:
-            if any("Ctrl+" not in key for key in command.keys):
-                self._actions[command.id].setShortcuts([QKeySequence(k) for k in command.keys if k not in reserved])
+            self._actions[command.id].setText(tr(command.text))
 
     def fill(self, bar: QMenuBar, source: ActionSource) -> None:
         """Build the menus."""
@@ -134,14 +158,11 @@ class Actions:
                     menu.addMenu(source.submenu(entry, menu))
 
 
-def key_list() -> list[tuple[str, str]]:
-    """Every shortcut and what it does, for the help."""
-    rows = [
-        (
-            ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys),
-            tr(command.text).replace("&", "").rstrip("…"),
-        )
-        for command in COMMANDS
-        if command.keys
-    ]
-    return rows + [(tr(keys), tr(what)) for keys, what in MOUSE]
+def plain_text(command: Command) -> str:
+    """What a command does, without the marks of a menu."""
+    return tr(command.text).replace("&", "").rstrip("…")
+
+
+def mouse_list() -> list[tuple[str, str]]:
+    """Every gesture and what it does."""
+    return [(tr(keys), tr(what)) for keys, what in MOUSE]

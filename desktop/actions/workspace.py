@@ -179,3 +179,5 @@ class Workspace:
         self.folders.shutdown()
         self.project.shutdown()
         self.session.remove()
+        # Now, while commands and document are whole: Python's collector takes them down in any order, and crashes.
+        self.document.undo_stack.clear()

@@ -25,8 +25,9 @@ logger = logging.getLogger(__name__)
 SCHEMA_VERSION = 1
 RECENT_FILES = 10
 PROMPT_HISTORY = 30
+MOST_KEYS = 4
 
-ThemeChoice = Literal["system", "dark", "light"]
+ThemeChoice = Literal["system", "dark", "light", "contrast"]
 ExportFormat = Literal["wav", "flac", "mp3", "ogg", "opus", "m4a"]
 ExportSubtype = Literal["PCM_16", "PCM_24", "FLOAT", "V0", "320", "VORBIS", "OPUS", "AAC"]
 ExportChannels = Literal["same", "mono", "stereo"]
@@ -100,6 +101,24 @@ def _texts(longest: int) -> Check:
     return check
 
 
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("neither true nor false")
+    return value
+
+
+def _keys(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Pairs of a command and its keys, as JSON holds them: lists of lists."""
+    if not isinstance(value, list | tuple):
+        raise ValueError("not a list")
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in value:
+        if not isinstance(pair, list | tuple) or len(pair) != 2:
+            raise ValueError("not a command and its keys")
+        found[_some_text(pair[0])] = _texts(MOST_KEYS)(pair[1])
+    return tuple(found.items())
+
+
 @dataclass(frozen=True)
 class Settings:
     """Every setting with its default; values out of bounds are brought to the nearest that is allowed.
@@ -110,6 +129,12 @@ class Settings:
     Attributes:
         theme: Colours of the window.
         text_size: Per cent of the system's text size, 80 to 200.
+        language: Of the interface, such as "de"; "" is the system's.
+        keys: Commands with other keys than they come with, and these keys.
+        models_folder: Where models are kept; "" is the usual place. From the next start on.
+        cache_folder: Where work in progress is kept; "" is the usual place. From the next start on.
+        welcomed: Whether the page of the first start was seen.
+        coached: Whether the person knows where to say what to hear.
         volume_db: How loud it is listened to, -60 (silent) to 0. It begins at -12: a record mastered to full scale is
             then about as loud as broadcasters agreed on, and the first sound in headphones is no fright.
         match_levels: Whether recording and stems are compared equally loud.
@@ -143,6 +168,12 @@ class Settings:
 
     theme: ThemeChoice = "system"
     text_size: int = 100
+    language: str = ""
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    models_folder: str = ""
+    cache_folder: str = ""
+    welcomed: bool = False
+    coached: bool = False
     volume_db: float = -12.0
     match_levels: bool = True
     return_on_stop: bool = False
@@ -191,6 +222,12 @@ class Settings:
 _CHECKS: dict[str, Check] = {
     "theme": _one_of(get_args(ThemeChoice)),
     "text_size": _number(80, 200, int),
+    "language": _text,
+    "keys": _keys,
+    "models_folder": _text,
+    "cache_folder": _text,
+    "welcomed": _yes_or_no,
+    "coached": _yes_or_no,
     "volume_db": _number(-60.0, 0.0),
     "match_levels": _truth,
     "return_on_stop": _truth,
@@ -234,16 +271,23 @@ class SettingsStore(QObject):
 
     A file that cannot be understood, wholly or in part, is kept as `.bak` before it is replaced.
 
+    Args:
+        path: The file; None is the person's own.
+        parent: Whoever owns it.
+        keep: False neither reads nor writes the file: the defaults, for this run.
+
     Signals:
         changed: Some setting has a new value.
     """
 
     changed = Signal()
 
-    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path | None = None, parent: QObject | None = None, keep: bool = True) -> None:
         super().__init__(parent)
         self._path: Path | None = None  # None: a file that could not be read is not written over either
         self._settings = Settings()
+        if not keep:
+            return
         try:
             path = path or settings_file()
             self._settings = _read(path)

@@ -15,6 +15,7 @@ from desktop.views.handlers.handler import Handler
 from desktop.views.handlers.help import HelpHandler
 from desktop.views.handlers.jobs import JobHandler
 from desktop.views.handlers.playing import PlayHandler
+from desktop.views.handlers.preferences import PreferencesHandler
 from desktop.views.handlers.projects import ProjectHandler
 from desktop.views.handlers.recipes import RecipeHandler
 from desktop.views.handlers.selecting import SelectHandler
@@ -42,6 +43,7 @@ class CommandHandlers(QObject):
         self.recipes = RecipeHandler(window)
         self.tracks = TrackHandler(window)
         self.tools = ToolHandler(window)
+        self.preferences = PreferencesHandler(window)
         self.jobs = JobHandler(window)
         self.help = HelpHandler(window)
 
@@ -59,6 +61,7 @@ class CommandHandlers(QObject):
             self.recipes,
             self.tracks,
             self.tools,
+            self.preferences,
             self.jobs,
             self.help,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class EmptyState(QWidget):
         promise = QLabel(self.tr("Everything runs on this computer. Nothing is uploaded."))
         promise.setProperty("dim", "true")
         promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        promise.setWordWrap(True)
         self._open = QPushButton(self.tr("Open…"))
         self._open.setObjectName("emptyOpenButton")
         self._open.setAccessibleName(self.tr("Open a recording"))
@@ -113,9 +114,10 @@ class EmptyState(QWidget):
 
     def _example_button(self, place: int, example: Example) -> QPushButton:
         first = f"   “{example.prompts[0]}”" if example.prompts else ""
-        button = QPushButton(f"{example.title}{first}".replace("&", "&&"))
+        title = QCoreApplication.translate("examples", example.title)
+        button = QPushButton(f"{title}{first}".replace("&", "&&"))
         button.setObjectName(f"exampleButton-{place}")
-        button.setAccessibleName(self.tr("Open the example {title}").format(title=example.title))
+        button.setAccessibleName(self.tr("Open the example {title}").format(title=title))
         button.setProperty("example", "true")
         button.clicked.connect(lambda: self.example_chosen.emit(example))
         self._examples.append(button)

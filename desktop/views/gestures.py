@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.views.accessible import describe_lane
 from desktop.views.edge_scroll import EdgeScroll
 from desktop.views.grips import Grip, PixelBox, grip_at
 from desktop.views.navigation import Navigation
@@ -79,6 +80,7 @@ class Gestures(QObject):
         self._after_double = False
         widget.setMouseTracking(True)
         widget.installEventFilter(self)
+        describe_lane(widget, timeline)
         self.navigation = Navigation(widget, timeline)  # installed last, asked first
         if frequencies:
             self.navigation.frequency_zoomed.connect(self._zoom_frequencies)

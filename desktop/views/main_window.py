@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from audiosep_core.library.registry import list_models
 from desktop.actions.command_tables.command import Situation
+from desktop.actions.keymap import Keymap
 from desktop.actions.opening import Example, list_examples
-from desktop.actions.registry import LIST_KEYS, MOVING_KEYS, PLAIN_KEYS, Actions
+from desktop.actions.registry import Actions, list_key, moving_key, no_key, plain_key
 from desktop.actions.workspace import Workspace
 from desktop.document.regions import selected_region
 from desktop.document.state import SOURCE_ID, StemTrack, Track
@@ -70,6 +71,8 @@ class MainWindow(QMainWindow):
         self.timeline = Timeline(workspace.document, self)
         self.handlers = CommandHandlers(self)
         self.actions_by_id = Actions(self, self.handlers.table())
+        self.keymap = Keymap(workspace.settings, self)
+        self._use_keys()
         self.menus = ChangingMenus(workspace, self.open_paths, self.handlers.files.forget_recordings, self)
         self._build()
         self._connect()
@@ -133,9 +136,10 @@ class MainWindow(QMainWindow):
         space.opening.opened.connect(self._opened)
         space.notices.attach(self.notices.show_notice)
         self.timeline.hovered.connect(self.status.show_read_out)
-        self.empty.example_chosen.connect(self._open_example)
+        self.empty.example_chosen.connect(self.open_example)
         self.notices.acted.connect(self.handlers.act_on)
         self.themes.changed.connect(self._set_theme)
+        self.keymap.changed.connect(self._use_keys)
         self.handlers.connect_signals()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -184,7 +188,8 @@ class MainWindow(QMainWindow):
         else:
             self.workspace.opening.open(paths)
 
-    def _open_example(self, example: Example) -> None:
+    def open_example(self, example: Example) -> None:
+        """Open a bundled recording, its words in the prompt."""
         self._example = example
         self.workspace.opening.open([example.path])
 
@@ -276,19 +281,20 @@ class MainWindow(QMainWindow):
         for name, icon_name in self.actions_by_id.icons():
             self.actions_by_id[name].setIcon(icon(icon_name, theme))
 
-    # -- settings
-
     # -- keyboard, drop, close
+
+    def _use_keys(self) -> None:
+        self.actions_by_id.use_keys(self.keymap.all())
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, QLineEdit):
-            self.actions_by_id.leave_keys(PLAIN_KEYS)
+            self.actions_by_id.leave_keys(plain_key)
         elif isinstance(now, QAbstractItemView):
-            self.actions_by_id.leave_keys(LIST_KEYS)
+            self.actions_by_id.leave_keys(list_key)
         elif isinstance(now, QAbstractSlider | QComboBox):
-            self.actions_by_id.leave_keys(MOVING_KEYS)
+            self.actions_by_id.leave_keys(moving_key)
         else:
-            self.actions_by_id.leave_keys(frozenset())
+            self.actions_by_id.leave_keys(no_key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus: Space belongs to playing."""

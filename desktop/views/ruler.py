@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views import ticks
+from desktop.views.accessible import describe_lane
 from desktop.views.ruler_gestures import RulerGestures
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
@@ -30,6 +31,7 @@ class RulerView(QWidget):
         self._timeline = timeline
         self._theme = themes.theme
         self._gestures = RulerGestures(self, timeline, self._describe)
+        describe_lane(self, timeline)
         self._gestures.clicked.connect(self.setFocus)  # so that Space plays and does not type
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
@@ -13,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from audiosep_core.library.resources import resource
 
-Choice = Literal["dark", "light", "system"]
-CHOICES: tuple[Choice, ...] = ("dark", "light", "system")
+Choice = Literal["dark", "light", "contrast", "system"]
+CHOICES: tuple[Choice, ...] = ("dark", "light", "contrast", "system")
+THEMES = ("dark", "light", "contrast")
+_HIGH_CONTRAST = getattr(getattr(Qt, "ContrastPreference", None), "HighContrast", None)  # Qt 6.10
+_SIZE = re.compile(r"font-size: (\d+)px")
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Theme:
     grid: str
     hatch: str
     faint: str
+    control: str
 
     @property
     def is_dark(self) -> bool:
@@ -50,7 +55,7 @@ class Theme:
 
 @cache
 def load_theme(name: str) -> Theme:
-    """A theme by name, "dark" or "light"."""
+    """A theme by name, one of `THEMES`."""
     tokens = tomllib.loads(resource("themes", "tokens.toml").read_text("utf-8"))[name]
     return Theme(name=name, **{f.name: tokens[f.name] for f in fields(Theme) if f.name != "name"})
 
@@ -102,9 +107,16 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def style_sheet(theme: Theme) -> str:
-    """What the Fusion style cannot say by palette: flat controls, thin lines, visible focus."""
+def style_sheet(theme: Theme, text_size: int = 100) -> str:
+    """What the Fusion style cannot say by palette: flat controls, thin lines, visible focus.
+
+    Args:
+        theme: Whose colours.
+        text_size: Of all text, per cent.
+    """
     sheet = resource("themes", "window.qss").read_text("utf-8")
+    sheet = _SIZE.sub(lambda size: f"font-size: {round(int(size[1]) * text_size / 100)}px", sheet)
+    sheet = sheet.replace("@kind", "dark" if theme.is_dark else "light")
     for field in sorted(fields(Theme), key=lambda f: -len(f.name)):
         sheet = sheet.replace(f"@{field.name}", getattr(theme, field.name))
     return sheet.replace("@icons", resource("icons").as_posix())
@@ -119,21 +131,32 @@ class ThemeManager(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, choice: Choice = "system", parent: QObject | None = None) -> None:
+    def __init__(self, choice: Choice = "system", text_size: int = 100, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice: Choice = choice
+        self._text_size = text_size
         self.theme = load_theme(self._resolved())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        if hasattr(hints, "accessibility"):  # Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
     @property
     def choice(self) -> Choice:
         """What the person chose."""
         return self._choice
 
-    def choose(self, choice: Choice) -> None:
-        """Follow a choice from now on."""
-        self._choice = choice
-        self.apply()
+    @property
+    def text_size(self) -> int:
+        """Of all text, per cent."""
+        return self._text_size
+
+    def choose(self, choice: Choice, text_size: int | None = None) -> None:
+        """Follow a choice from now on; another size of text too, where one is given."""
+        text_size = self._text_size if text_size is None else text_size
+        if (choice, text_size) != (self._choice, self._text_size):
+            self._choice, self._text_size = choice, text_size
+            self.apply()
 
     def apply(self) -> None:
         """Put the theme in force on the running application."""
@@ -142,13 +165,16 @@ class ThemeManager(QObject):
         assert isinstance(app, QApplication)
         app.setStyle("Fusion")
         app.setPalette(palette(self.theme))
-        app.setStyleSheet(style_sheet(self.theme))
+        app.setStyleSheet(style_sheet(self.theme, self._text_size))
         self.changed.emit(self.theme)
 
     def _resolved(self) -> str:
         if self._choice != "system":
             return self._choice
-        scheme = QGuiApplication.styleHints().colorScheme()
+        hints = QGuiApplication.styleHints()
+        if hasattr(hints, "accessibility") and hints.accessibility().contrastPreference() == _HIGH_CONTRAST:
+            return "contrast"
+        scheme = hints.colorScheme()
         return "light" if scheme == Qt.ColorScheme.Light else "dark"
 
     def _system_changed(self) -> None:

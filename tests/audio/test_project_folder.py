@@ -82,7 +82,7 @@ def test_sound_comes_back_to_the_bit(tmp_path: Path, session: Path, channels: in
 def test_a_file_that_no_plain_wav_could_hold_is_read_by_its_64_bit_sizes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("audiosep_core.audio.write._LARGEST_WAV", 1000)
+    monkeypatch.setattr("audiosep_core.audio.wav_header._LARGEST_WAV", 1000)
     sound = np.random.default_rng(0).standard_normal((5000, 2)).astype(np.float32)
     path = tmp_path / "long.wav"
     with AudioWriter(path, RATE, 2) as writer:

@@ -38,6 +38,7 @@ def test_what_is_set_is_there_at_the_next_start(qapp: object) -> None:
     store.update(theme="dark", text_size=125, volume_db=-6.5, export_format="flac", export_subtype="PCM_24")
     store.remember_file(Path("שלום 🎵.wav"))
     store.remember_prompt("a dog barking")
+    store.update(keys=(("play", ("P",)), ("loop", ())), welcomed=True, language="de")
     again = SettingsStore().settings
     assert again == store.settings
     assert again.recent_files == (str(Path("שלום 🎵.wav").absolute()),)
@@ -69,6 +70,9 @@ def test_only_a_real_change_is_told(qapp: object) -> None:
         ({"volume_db": True}, ValueError),
         ({"volume_db": float("nan")}, ValueError),
         ({"model": " "}, ValueError),
+        ({"welcomed": 1}, ValueError),
+        ({"keys": [["play"]]}, ValueError),
+        ({"keys": [["play", ["P", 3]]]}, ValueError),
         ({"colour": "red"}, TypeError),
     ],
 )

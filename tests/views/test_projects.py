@@ -11,6 +11,7 @@ import soundfile
 from PySide6.QtGui import QUndoStack
 
 from audiosep_core.audio.cache import SoundCache
+from desktop.actions.project_lock import ProjectLock
 from desktop.document.commands import RenameStem, SetGain
 from desktop.document.state import Project, Region, Selection, StemTrack
 
@@ -227,3 +228,36 @@ def test_a_stem_that_was_taken_out_comes_back_after_a_save(drive: Any, recording
     while drive.document.undo_stack.canUndo():
         drive.document.undo_stack.undo()
     assert np.array_equal(sound_of(drive.document.state.stems[0]), sound)
+
+
+def test_two_windows_on_one_project_are_told(drive: Any, recording: Path, tmp_path: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    drive.stem(0)
+    folder = tmp_path / "yard.asproj"
+    save_as(drive, folder)
+    assert (folder / "project.lock").exists()
+    drive.space.opening.close(sure=True)
+    assert not (folder / "project.lock").exists()
+    other = ProjectLock(folder)
+    assert other.take() is None
+    drive.window.open_paths([folder])
+    assert "open in another window" in drive.find("noticeLabel").text()
+    assert drive.document.state.source is None
+    other.release()
+    assert len(reopen(drive, folder).stems) == 1
+
+
+def test_a_newer_project_is_refused_and_left_as_it_is(drive: Any, recording: Path, tmp_path: Path) -> None:
+    drive.open(recording)
+    folder = tmp_path / "yard.asproj"
+    save_as(drive, folder)
+    drive.space.opening.close(sure=True)
+    record = json.loads((folder / "project.json").read_text())
+    text = json.dumps(record | {"schema_version": 99, "program": "9.0"})
+    (folder / "project.json").write_text(text)
+    drive.window.open_paths([folder])
+    drive.until(lambda: "newer version" in drive.find("noticeLabel").text())
+    assert drive.document.state.source is None
+    assert (folder / "project.json").read_text() == text
+    assert not (folder / "project.lock").exists()

@@ -9,6 +9,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("jobs", "&Jobs", ("Ctrl+J",), "", checkable=True),
     Command("freeMemory", "&Free memory", (), "", lambda now: not now.working),
     Command("models", "&Models…", ("Ctrl+Shift+M",), "models"),
+    Command("preferences", "&Preferences…", ("Ctrl+,",), ""),
 )
 
 MENU: tuple[str, tuple[str, ...]] = (
@@ -19,5 +20,7 @@ MENU: tuple[str, tuple[str, ...]] = (
         "",
         "restartEngine",
         "freeMemory",
+        "",
+        "preferences",
     ),
 )

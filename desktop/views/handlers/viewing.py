@@ -141,7 +141,7 @@ class ViewHandler(Handler):
             window.showFullScreen()
 
     def next_theme(self) -> None:
-        """Dark, light, as the system has it, dark, …"""
+        """Dark, light, high contrast, as the system has it, dark, …"""
         themes = self._window.themes
         choice = CHOICES[(CHOICES.index(themes.choice) + 1) % len(CHOICES)]
         themes.choose(choice)
@@ -153,6 +153,7 @@ class ViewHandler(Handler):
         names = {
             "dark": self.tr("&Theme: dark"),
             "light": self.tr("&Theme: light"),
+            "contrast": self.tr("&Theme: high contrast"),
             "system": self.tr("&Theme: system"),
         }
         self._window.actions_by_id["themeAction"].setText(names[self._window.themes.choice])

@@ -1,0 +1,10 @@
+"""Bytes as people read them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+
+def amount(size: int) -> str:
+    """A number of bytes in the units of the system's language, such as "1.2 GB"."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -1,0 +1,52 @@
+"""A window that stands still is found, with the place; one that works is left in peace."""
+
+import time
+from typing import Any
+
+from desktop.services.watchdog import Stall, Watchdog
+
+
+def stand_still(seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pass
+
+
+def test_a_stall_is_told_with_its_place(qtbot: Any) -> None:
+    stalls: list[Stall] = []
+    watchdog = Watchdog(stalls.append, limit_s=0.1)
+    watchdog._waited_s = lambda: 0.0  # type: ignore[method-assign]  # a busy machine is no reason to fail here
+    watchdog.start()
+    qtbot.waitUntil(lambda: watchdog._beats > 1, timeout=10000)
+    stand_still(0.6)
+    qtbot.waitUntil(lambda: bool(stalls), timeout=10000)
+    watchdog.stop()
+    assert "stand_still" in "".join(stall.stack for stall in stalls)
+    longest = max(stalls, key=lambda stall: stall.seconds)
+    assert longest.seconds + longest.waited > 0.4
+
+
+def test_what_waits_for_a_processor_is_not_held_against_the_program(qtbot: Any) -> None:
+    stalls: list[Stall] = []
+    watchdog = Watchdog(stalls.append, limit_s=0.1)
+    waits = iter(range(0, 1_000_000, 10))
+    watchdog._waited_s = lambda: float(next(waits))  # type: ignore[method-assign]
+    watchdog.start()
+    qtbot.waitUntil(lambda: watchdog._beats > 1, timeout=10000)
+    stand_still(0.4)
+    beats = watchdog._beats
+    qtbot.waitUntil(lambda: watchdog._beats > beats + 3, timeout=10000)
+    watchdog.stop()
+    assert stalls == []
+
+
+def test_it_can_be_stopped_and_started(qtbot: Any) -> None:
+    stalls: list[Stall] = []
+    watchdog = Watchdog(stalls.append)
+    watchdog.start()
+    watchdog.start()
+    watchdog.stop()
+    watchdog.stop()
+    watchdog.start()
+    assert watchdog._watcher is not None
+    watchdog.stop()

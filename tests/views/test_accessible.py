@@ -1,0 +1,75 @@
+"""What readers of the screen are told, through Qt's own interface."""
+
+import gc
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from desktop.document.state import Selection
+from desktop.views.accessible import describe, install_accessibility
+
+
+@pytest.fixture(autouse=True)
+def installed(qapp: object) -> None:
+    install_accessibility()
+
+
+def value(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Value)
+
+
+@pytest.mark.parametrize("name", ["waveformView", "spectrogramView", "rulerView"])
+def test_a_lane_says_where_the_playhead_is_and_what_is_selected(drive: Any, recording: Path, name: str) -> None:
+    drive.open(recording)
+    lane = drive.find(name)
+    interface = QAccessible.queryAccessibleInterface(lane)
+    assert interface.role() == QAccessible.Role.Graphic
+    assert interface.text(QAccessible.Text.Name) == lane.accessibleName() != ""
+    assert "nothing selected" in value(lane)
+    assert "in view 00:00.000 to 00:03.000" in value(lane)
+    drive.space.transport.seek(44100)
+    drive.until(lambda: drive.window.timeline.playhead == 44100)
+    drive.document.set_selection(Selection(11025, 99225))
+    assert value(lane).startswith("Playhead 00:01.000; selected 00:00.250 to 00:02.250;")
+    drive.document.set_selection(Selection(11025, 99225, (200.0, 4000.0)))
+    assert ", 200 to 4000 Hz;" in value(lane)
+
+
+def test_a_change_of_the_selection_is_told(drive: Any, recording: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from desktop.views import accessible
+
+    told: list[str] = []
+    monkeypatch.setattr(accessible.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        accessible.QAccessible, "updateAccessibility", lambda event: told.append(event.object().objectName())
+    )
+    drive.open(recording)
+    drive.document.set_selection(Selection(0, 44100))
+    assert {"waveformView", "spectrogramView", "rulerView"} <= set(told)
+
+
+def test_faders_and_buttons_say_their_value_and_state(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    solo = QAccessible.queryAccessibleInterface(drive.find(f"soloButton-{stem.id}"))
+    assert solo.text(QAccessible.Text.Name) == "Solo a beep"
+    assert solo.state().checkable
+    gain = QAccessible.queryAccessibleInterface(drive.find(f"gainSlider-{stem.id}"))
+    assert gain.role() == QAccessible.Role.Slider
+    assert gain.valueInterface() is not None
+
+
+def test_what_is_described_may_come_and_go(qapp: object) -> None:
+    for number in range(50):
+        widget = QWidget()
+        describe(widget, lambda number=number: f"value {number}")
+        assert value(widget) == f"value {number}"
+        widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        del widget
+        gc.collect()
