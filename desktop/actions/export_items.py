@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -53,6 +53,7 @@ class ExportChoice:
         conflict: What becomes of files that are there already.
         copy_tags: Whether tags and cover of the recording are carried over.
         time_stamp: Whether WAV files say where in the recording they begin.
+        only_band: Whether of a box, a selection or a region with a band, only its band is written.
     """
 
     track_ids: tuple[str, ...]
@@ -67,15 +68,17 @@ class ExportChoice:
     conflict: Conflict = "number"
     copy_tags: bool = True
     time_stamp: bool = False
+    only_band: bool = True
 
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch that becomes files: frames of the recording, and the region's name or number, "" for the others."""
+    """A stretch that becomes files: frames of the recording, a region's name or number, "" for the others, a band."""
 
     start: int
     end: int
     name: str = ""
+    band_hz: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -128,17 +131,16 @@ def spans(project: Project, wanted: Range) -> tuple[Span, ...]:
         return ()
     found: tuple[Span, ...] = (Span(0, source.frames),)
     if wanted == "selection":
-        found = (Span(project.selection.start, project.selection.end),) if project.selection else ()
+        chosen = project.selection
+        found = (Span(chosen.start, chosen.end, band_hz=chosen.band_hz),) if chosen else ()
     elif wanted == "loop":
         found = (Span(*project.loop),) if project.loop else ()
     elif wanted == "regions":
         found = tuple(
-            Span(region.start, region.end, region.name or f"{number:02d}")
+            Span(region.start, region.end, region.name or f"{number:02d}", region.band_hz)
             for number, region in enumerate(project.regions, start=1)
         )
-    return tuple(
-        Span(span.start, min(span.end, source.frames), span.name) for span in found if span.start < source.frames
-    )
+    return tuple(replace(span, end=min(span.end, source.frames)) for span in found if span.start < source.frames)
 
 
 def export_items(project: Project, choice: ExportChoice, words: Words | None = None) -> list[dict[str, Any]]:
@@ -150,6 +152,7 @@ def export_items(project: Project, choice: ExportChoice, words: Words | None = N
     same_length = choice.same_length or is_video
     items = []
     for span in spans(project, "whole" if is_video else choice.range):
+        band = {"band_hz": list(span.band_hz)} if choice.only_band and span.band_hz else {}
         for number, stem in enumerate(project.stems, start=1):
             low, high = max(span.start, stem.start), min(span.end, stem.end)
             if stem.id not in choice.track_ids or not (low < high or same_length):
@@ -158,7 +161,7 @@ def export_items(project: Project, choice: ExportChoice, words: Words | None = N
             parts = _parts(source, stem.name, stem.prompt, number, stem.model, start, span.name)
             name = file_name(choice.template, parts)
             items.append({"kind": "stem", "name": name, "title": stem.name, "start": start, "end": end})
-            items[-1] |= placed_stem(project, stem)
+            items[-1] |= placed_stem(project, stem) | band
         stretch = {"source": source.cache, "start": span.start, "end": span.end}
         for place, (track_id, word) in enumerate(
             ((REST_ID, words.rest), (MIX_ID, words.mix), (SOURCE_ID, words.recording)), start=len(project.stems) + 1
@@ -166,7 +169,7 @@ def export_items(project: Project, choice: ExportChoice, words: Words | None = N
             if track_id not in choice.track_ids:
                 continue
             parts = _parts(source, word, word, place, "", span.start, span.name)
-            item = {"name": file_name(choice.template, parts), **stretch}
+            item = {"name": file_name(choice.template, parts), **stretch, **band}
             items.append(item | _body(project, source, track_id, word))
     return items
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from audiosep_core.audio.suffixes import is_recording_name
 from desktop.actions.batching import BatchChoice
+from desktop.actions.english import in_english
 from desktop.actions.export_formats import FORMATS, format_by_id
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recordings
 from desktop.views.form_label import form_label
@@ -177,9 +178,9 @@ class BatchDialog(QDialog):
         how = format_by_id(str(self._format.currentData()))
         return BatchChoice(
             tuple(self._paths),
-            self._prompts.sounds,
+            in_english(self._prompts.sounds),
             Path(self._folder.text().strip()),
-            self._against.sounds,
+            in_english(self._against.sounds),
             self._rest.isChecked(),
             self._model[0],
             "flac" if how.container == "flac" else "wav",

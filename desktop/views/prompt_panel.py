@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from audiosep_core.library.registry import ModelInfo
 from audiosep_core.prompts.hints import exclusion, hint
 from audiosep_core.prompts.vocabulary import complete
+from desktop.actions.english import in_english
 from desktop.document.state import Recipe, Selection
 from desktop.views import ticks
 from desktop.views.model_words import megabytes
@@ -254,13 +255,17 @@ class PromptPanel(QFrame):
 
     @property
     def prompts(self) -> tuple[str, ...]:
-        """What is asked for: the chips, then what is typed."""
-        return self._wanted.sounds
+        """What is asked for: the chips, then what is typed; words of the person's language as their English prompt."""
+        return in_english(self._wanted.sounds)
+
+    @property
+    def _said(self) -> tuple[str, ...]:
+        return (*self._wanted.sounds, *self._unwanted.sounds)
 
     @property
     def against(self) -> tuple[str, ...]:
         """What is not to be heard in it, whether its row is open or not."""
-        return self._unwanted.sounds
+        return in_english(self._unwanted.sounds)
 
     def set_prompt(self, text: str) -> None:
         """Put words into the box."""
@@ -428,7 +433,10 @@ class PromptPanel(QFrame):
         elif against and not prompts and self._has_source:
             advice = self.tr("Now say what you do want to hear.")
         advice = advice or (self._warning if prompts else "")
-        self._hint.setText(advice or self.tr("Short and plain works best: dog barking, acoustic guitar"))
+        usual = self.tr("Short and plain works best: dog barking, acoustic guitar")
+        if translated := [word for word in (*prompts, *against) if word not in self._said]:
+            usual = self.tr("Asked in English: {words}").format(words=", ".join(translated))
+        self._hint.setText(advice or usual)
         self._hint.setProperty("tone", "warning" if advice else "")
         self._hint.setProperty("dim", "" if advice else "true")
         self._hint.style().polish(self._hint)
@@ -465,7 +473,7 @@ class PromptPanel(QFrame):
 
     def _move_unwanted(self) -> None:
         """Take out of the words what they say is not wanted, and keep it out."""
-        for prompt in self.prompts:
+        for prompt in self._wanted.sounds:
             found = exclusion(prompt)
             if found is not None:
                 self._wanted.replace(prompt, found.wanted)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.language import LANGUAGES
+from desktop.services.language import titles
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ ENTRIES: tuple[Entry, ...] = (
         "appearance",
         "language",
         "Language",
-        (("", "Follow the system"), *LANGUAGES.items()),
+        (("", "Follow the system"), *titles()),
         "Translations other than English are machine-made and not yet reviewed.",
     ),
     Tick(
