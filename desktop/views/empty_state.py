@@ -39,6 +39,7 @@ class EmptyState(QWidget):
         title = QLabel(self.tr("Drop audio or video here"))
         title.setProperty("title", "true")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title.setWordWrap(True)
         formats = QLabel(self.tr("WAV, FLAC, MP3, OGG, M4A, MP4, MKV and more"))
         formats.setProperty("dim", "true")
         formats.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -109,6 +109,10 @@ class MasterMeter(QWidget):
             return self.tr("Level of the mix, before the volume")
         return self.tr("Level of the mix, before the volume; highest {db:.1f} dB").format(db=self._highest)
 
+    def accessible_value(self) -> str:
+        """For readers of the screen."""
+        return self._words()
+
     def sizeHint(self) -> QSize:
         """As long as the slider below it."""
         return QSize(112, 14)

@@ -65,6 +65,11 @@ class LevelMeter(QWidget):
         """What the bars stand at."""
         return self._bars[0].level, self._bars[1].level
 
+    def accessible_value(self) -> str:
+        """For readers of the screen: left and right."""
+        left, right = (f"{level:.0f}" if level > FLOOR_DB else "-∞" for level in self.levels_db)
+        return f"{left} / {right} dB"
+
     def show_levels(self, left: float, right: float) -> None:
         """Linear peaks since the last call."""
         now = self._clock()

@@ -44,5 +44,5 @@ class OutputMenu(QMenu):
         action = None if self._group is None else self._group.checkedAction()
         if action is not None:
             name = str(action.data())
-            self._space.transport.set_output(name)
+            # Who follows the settings lets the sound go there.
             self._space.settings.update(device_name="" if name == SYSTEM_DEFAULT else name)

@@ -149,12 +149,14 @@ class OverviewView(QWidget):
         self._theme = theme
         self.update()
 
-    def _tell(self) -> None:
+    def accessible_value(self) -> str:
+        """For readers of the screen."""
         view, rate = self._timeline.viewport, self._timeline.rate_hz
         text = self.tr("Showing {start} to {end}")
-        self.setAccessibleDescription(
-            text.format(start=ticks.tenths(view.start / rate), end=ticks.tenths(view.end / rate))
-        )
+        return text.format(start=ticks.tenths(view.start / rate), end=ticks.tenths(view.end / rate))
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(self.accessible_value())
         self.update()
 
     # -- the mouse

@@ -53,6 +53,10 @@ class PresenceStrip(QWidget):
             self.setAccessibleDescription(self._summary(curve))
         self.update()
 
+    def accessible_value(self) -> str:
+        """For readers of the screen."""
+        return self._summary(self._curve) if self._curve is not None else ""
+
     def _summary(self, curve: Curve) -> str:
         rate = self._timeline.rate_hz
         if not curve.hits:

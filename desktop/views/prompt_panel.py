@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -40,6 +40,7 @@ from desktop.views.quoting import quoted
 from desktop.views.wheel_combo import WheelCombo
 
 WIDTH = 288
+_TEXT_PX = 13  # of the usual text size
 _MARGIN = 14
 
 
@@ -182,9 +183,16 @@ class PromptPanel(QFrame):
         self._update()
         self._order_tabs()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text gets a wider panel, up to half as wide again: the lanes need their room too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setFixedWidth(round(WIDTH * min(max(self.fontInfo().pixelSize() / _TEXT_PX, 1.0), 1.5)))
+
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setProperty("heading", "true")
+        label.setWordWrap(True)
         return label
 
     def _second_button(self, name: str, text: str, tip: str) -> QPushButton:
@@ -454,7 +462,7 @@ class PromptPanel(QFrame):
         words = ", ".join(self.against)
         closed = self.tr("But not: {words}").format(words=words) if words else self.tr("But not…")
         text = self.tr("But not") if self._but_not.isChecked() else closed
-        room = WIDTH - 2 * _MARGIN - 30 - 90  # the star and the sets stand beside it
+        room = self.minimumWidth() - 2 * _MARGIN - 30 - 90  # the star and the sets stand beside it
         self._but_not.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
         self._but_not.setAccessibleName(text)
         self._but_not.setToolTip(self.tr("What sounds alike and is not meant: it is kept out of what you hear"))

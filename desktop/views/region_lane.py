@@ -70,6 +70,14 @@ class RegionLane(QWidget):
             return region.name
         return self.tr("Region {n}").format(n=self._document.state.regions.index(region) + 1)
 
+    def accessible_value(self) -> str:
+        """For readers of the screen: every region with its stretch."""
+        rate = self._timeline.rate_hz
+        return "; ".join(
+            f"{self.words(region)}, {ticks.tenths(region.start / rate)}–{ticks.tenths(region.end / rate)}"
+            for region in self._document.state.regions
+        )
+
     # -- drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:

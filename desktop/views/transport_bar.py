@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontDatabase, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.document.state import Listening
 from desktop.playback.device import SYSTEM_DEFAULT
@@ -15,6 +15,7 @@ from desktop.views.compare_switch import CompareSwitch
 from desktop.views.icons import icon
 from desktop.views.master_meter import MasterMeter
 from desktop.views.speed_menu import speed_text
+from desktop.views.text_sizes import SteadyLabel
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.wheel_slider import WheelSlider
 
@@ -57,12 +58,11 @@ class TransportBar(QFrame):
             self._buttons[name].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.compare = CompareSwitch(themes)
         self.compare.clicked.connect(lambda: actions["switchSource"].trigger())
-        self._time = QLabel("00:00.000")
+        self._time = SteadyLabel("00:00.000")
         self._time.setObjectName("timeLabel")
         self._time.setAccessibleName(self.tr("Position"))
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self._time.setFont(mono)
-        self._time.setMinimumWidth(124)
         self.meter = MasterMeter(themes)
         self._volume = WheelSlider()
         self._volume.setObjectName("volumeSlider")

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from desktop.document.state import Selection
+from desktop.actions.presence import Curve, Hit
+from desktop.document.state import Region, Selection
 from desktop.views.accessible import describe, install_accessibility
 
 
@@ -73,3 +74,49 @@ def test_what_is_described_may_come_and_go(qapp: object) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         del widget
         gc.collect()
+
+
+def told(widget: QWidget, kind: QAccessible.Text) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(kind)
+
+
+def test_views_that_paint_themselves_say_what_they_show(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    drive.document.set_regions((Region("one", 0, 44100, "Gate"), Region("two", 44100, 88200)))
+    row = drive.window.tracks.row(stem.id)
+    row.presence.set_curve(Curve("a beep", 22050, (0, 90, 90, 0, 0, 0), (Hit(22050, 66150, 0.9),), "present", True))
+    meter = drive.find(f"meter-{stem.id}")
+    meter.show_levels(0.5, 1.0)
+    values = {
+        drive.find("overviewView"): "Showing 00:00.0 to 00:03.0",
+        drive.find("regionLane"): "Gate, 00:00.0–00:01.0; Region 2, 00:01.0–00:02.0",
+        row.presence: "Heard at 00:00.5–00:01.5",
+        meter: "-6 / 0 dB",
+    }
+    for widget, expected in values.items():
+        assert value(widget) == expected
+    drive.find("masterMeter").show_clipped()
+    assert "too loud" in value(drive.find("masterMeter"))
+    for widget in (*values, drive.find("masterMeter")):
+        assert QAccessible.queryAccessibleInterface(widget).role() == QAccessible.Role.Graphic
+        assert told(widget, QAccessible.Text.Name), widget.objectName()
+    meter.reset()
+    assert value(meter) == "-∞ / -∞ dB"
+
+
+def test_knob_and_amount_say_role_number_and_meaning(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    knob, amount = drive.find(f"panKnob-{stem.id}"), drive.find(f"amountSlider-{stem.id}")
+    knob.setValue(-40)
+    amount.setValue(-30)
+    for widget, role, number in ((knob, QAccessible.Role.Dial, -40), (amount, QAccessible.Role.Slider, -30)):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.role() == role
+        assert "a beep" in told(widget, QAccessible.Text.Name)
+        assert told(widget, QAccessible.Text.Description) == widget.value_text() != ""
+        assert interface.valueInterface().currentValue() == number
+    assert told(amount, QAccessible.Text.Description) == "30 % removed"

@@ -107,7 +107,17 @@ def test_steps_and_jumps(drive: Any, recording: Path) -> None:
     assert drive.space.transport.position == 0
 
 
-def test_outputs_are_listed_in_both_places_and_the_chosen_one_is_ticked(drive: Any) -> None:
+def test_outputs_are_listed_in_both_places_and_the_chosen_one_is_ticked(
+    drive: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    set_output = drive.space.transport.set_output
+
+    def note(name: str) -> None:
+        opened.append(name)
+        set_output(name)
+
+    monkeypatch.setattr(drive.space.transport, "set_output", note)
     menu = drive.window.menus.outputs
     assert drive.find("deviceButton").menu() is menu
     drive.space.transport._feeder.outputs = ("System default", "Speakers & more")
@@ -116,6 +126,7 @@ def test_outputs_are_listed_in_both_places_and_the_chosen_one_is_ticked(drive: A
     menu.actions()[1].trigger()
     assert drive.space.settings.settings.device_name == "Speakers & more"
     assert drive.space.transport.output_name == "Speakers & more"
+    assert opened == ["Speakers & more"], "once: an output that is opened again has a gap"
     menu.aboutToShow.emit()
     assert [action.isChecked() for action in menu.actions()] == [False, True]
 
