@@ -36,6 +36,7 @@ class RegionLane(QWidget):
         self.setObjectName("regionLane")
         self.setAccessibleName(self.tr("Regions"))
         self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._document = document
