@@ -49,7 +49,7 @@ _SIGNAL_POLL_MS = 300
 PROCESSOR_ONLY = "AUDIOSEP_PROCESSOR_ONLY"  # read by audiosep_core.engine.devices, which the window may not import
 START_FAILED = 3
 """Exit code when the window could not be built; the person was told."""
-_WATCH_OUTPUTS_MS = 1000  # it takes some 50 ms, which the first picture does not wait for
+_WATCH_OUTPUTS_MS = 1000  # the first picture does not wait for it
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

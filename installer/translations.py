@@ -21,6 +21,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "es", "ja")
+MACHINE_MADE = ("de", "es", "ja")
+"""Those that no speaker of the language has reviewed; take one out when somebody has."""
+_MARK = "<!-- Machine-made, and not reviewed by anybody who speaks the language. -->"
 
 Text = tuple[str, str]
 """Context and words."""
@@ -108,6 +111,8 @@ def _translators(path: Path) -> dict[str, str]:
 def _literals(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
+    elif isinstance(node, ast.BinOp):
+        raise ValueError(f"line {node.lineno}: words that are put together cannot be translated")
     elif isinstance(node, ast.IfExp):
         yield from _literals(node.body)
         yield from _literals(node.orelse)
@@ -117,10 +122,33 @@ def _table_texts(tree: ast.Module) -> Iterator[str]:
     """The words in the tables at a module's top: what begins like a sentence and is no key."""
     for statement in tree.body:
         if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+            numbered = {id(part) for node in ast.walk(statement.value) for part in _parts(node)}
             for node in ast.walk(statement.value):
+                if isinstance(node, ast.GeneratorExp):
+                    yield from _numbered(node)
+                if id(node) in numbered:
+                    continue
                 for text in _literals(node) if isinstance(node, ast.Constant) else ():
                     if _WORDS.match(text) and not (_KEY.fullmatch(text) and "&" not in text and _is_key(text)):
                         yield text
+
+
+def _parts(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.JoinedStr):
+        yield from node.values
+
+
+def _numbered(node: ast.GeneratorExp) -> Iterator[str]:
+    """The words of commands that come once a number: `f"Stem &{n} alone" for n in range(1, 10)`."""
+    loop = node.generators[0]
+    if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Call):
+        return
+    bounds = [bound.value for bound in loop.iter.args if isinstance(bound, ast.Constant)]
+    for number in range(*(bound for bound in bounds if isinstance(bound, int))):
+        for joined in (inner for inner in ast.walk(node) if isinstance(inner, ast.JoinedStr)):
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else str(number) for part in joined.values)
+            if _WORDS.match(text):
+                yield text
 
 
 def _is_key(text: str) -> bool:
@@ -145,6 +173,9 @@ def update() -> None:
             target = FOLDER / f"audiosep_{language}.ts"
             options = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]
             _tool("pyside6-lupdate", str(surrogate), *options, "-ts", str(target))
+            if language in MACHINE_MADE:  # Qt's tool drops comments
+                head, rest = target.read_text("utf-8").split("<TS ", 1)
+                target.write_text(f"{head}{_MARK}\n<TS {rest}", "utf-8")
 
 
 def release() -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.export import PlacedStem
-from audiosep_core.audio.heard import HeardStem, open_heard
+from audiosep_core.audio.heard import HeardStem, open_heard, open_placed
 from audiosep_core.audio.sound import Sound
 from audiosep_core.audio.write import write_error
 from audiosep_core.types import AudioArray
@@ -72,7 +72,7 @@ def open_drawn(drawn: Drawn) -> Iterator[Sound]:
         source = files.enter_context(SoundCache.open(drawn.source))
         stems: list[tuple[SoundCache | HeardStem, int]] = []
         for placed in drawn.stems:
-            stem = open_heard(placed.cache, drawn.source, placed.offset, placed.strength)
+            stem = open_placed(placed, drawn.source)
             files.callback(stem.close)
             stems.append((stem, placed.offset))
         yield Remainder(source, stems) if stems else source

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +12,8 @@ import numpy as np
 
 from audiosep_core.audio.broadcast import BroadcastInfo, Subtype, write_broadcast
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.heard import HeardStem, open_heard
+from audiosep_core.audio.heard import HeardStem, open_placed
+from audiosep_core.audio.items import PlacedStem
 from audiosep_core.audio.write import write_error
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError
@@ -22,19 +22,10 @@ from audiosep_core.types import AudioArray
 BLOCK_FRAMES = 65536
 
 
-@dataclass(frozen=True)
-class LaidStem:
-    """A stem whose first frame lies at frame `offset` of the source, as it is heard with a strength."""
-
-    cache: Path
-    offset: int
-    strength: float = 0.0
-
-
 def hand_over(
     path: Path,
     source: Path,
-    stems: Sequence[LaidStem],
+    stems: Sequence[PlacedStem],
     start: int,
     end: int,
     *,
@@ -70,7 +61,7 @@ def hand_over(
         recording = open_files.enter_context(SoundCache.open(source))
         sounds: list[tuple[SoundCache | HeardStem, int]] = []
         for stem in stems:
-            sound = open_heard(stem.cache, source, stem.offset, stem.strength)
+            sound = open_placed(stem, source)
             open_files.callback(sound.close)
             sounds.append((sound, stem.offset))
         start, end = max(0, start), min(end, recording.frames)

@@ -7,7 +7,9 @@ from typing import Protocol
 
 import numpy as np
 
+from audiosep_core.audio.banded import BandedSound
 from audiosep_core.audio.cache import Range, SoundCache
+from audiosep_core.audio.items import PlacedStem
 from audiosep_core.audio.sound import Sound
 from audiosep_core.audio.strength import ReshapedSound
 from audiosep_core.types import AudioArray
@@ -57,7 +59,11 @@ class HeardStem:
             strength: From -1, most natural, to 1, cleanest.
         """
         self._stem, self._source = stem, source
-        self._sound = ReshapedSound(stem, source, offset, strength=strength, band_hz=_asked_band(stem))
+        # A stem that was asked for in a box holds that band alone, and is reckoned from the same band of its source: to
+        # filter once more what comes out would take its edges down twice.
+        band_hz = _asked_band(stem)
+        mixture: Sound = source if band_hz is None else BandedSound(source, band_hz)
+        self._sound = ReshapedSound(stem, mixture, offset, strength=strength)
         self.rate_hz, self.channels, self.frames = stem.rate_hz, stem.channels, stem.frames
         self._at = 0
         self._block: AudioArray = np.zeros((0, stem.channels), np.float32)
@@ -137,3 +143,13 @@ def open_heard(cache: Path, source: Path, offset: int, strength: float) -> Sound
         AudioReadError: "cache-missing" or "cache-damaged".
     """
     return HeardStem.open(cache, source, offset, strength) if strength else SoundCache.open(cache)
+
+
+def open_placed(placed: PlacedStem, recording: Path) -> SoundCache | HeardStem:
+    """A stem of a recording as it is heard, reckoned from what it was separated from.
+
+    Raises:
+        AudioReadError: "cache-missing" or "cache-damaged".
+    """
+    offset = placed.offset if placed.source_offset is None else placed.source_offset
+    return open_heard(placed.cache, placed.source or recording, offset, placed.strength)

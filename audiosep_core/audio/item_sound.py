@@ -8,10 +8,12 @@ from typing import Literal
 
 import numpy as np
 
+from audiosep_core.audio.band import BandFilter
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.heard import HeardStem, open_heard
+from audiosep_core.audio.heard import HeardStem, open_heard, open_placed
 from audiosep_core.audio.items import Item, RestItem, StemItem
 from audiosep_core.audio.resample import StreamResampler
+from audiosep_core.audio.strength import window_frames
 from audiosep_core.errors import AudioReadError
 from audiosep_core.types import AudioArray
 
@@ -60,12 +62,12 @@ class ItemSound:
             if not isinstance(item, RestItem):
                 self._gain = np.array(item.gains, np.float32)
             for placed in item.stems:
-                place = placed.offset if placed.source_offset is None else placed.source_offset
-                stem = open_heard(placed.cache, placed.source or item.source, place, placed.strength)
+                stem = open_placed(placed, item.source)
                 caches.callback(stem.close)
                 gains = (-1.0,) if isinstance(item, RestItem) else placed.gains
                 self._voices.append((stem, placed.offset, np.array(gains, np.float32)))
         self._end = end
+        self._band = BandFilter(sound.rate_hz, window_frames(sound.rate_hz), item.band_hz) if item.band_hz else None
         if end <= self.start:
             raise AudioReadError("nothing-to-export", f"“{item.name}” has no sound to export.", "Select a longer part.")
         self.name, self.title = item.name, item.title
@@ -103,6 +105,13 @@ class ItemSound:
             yield end - start, block
 
     def _mixed(self, start: int, end: int) -> AudioArray:
+        if self._band is None:
+            return self._whole(start, end)
+        around = self._band.context
+        return self._band.apply(self._whole(start - around, end + around))
+
+    def _whole(self, start: int, end: int) -> AudioArray:
+        """Every frequency of frames `start` to `end`, silence outside of the recording."""
         touching = [voice for voice in self._voices if voice[1] < end and voice[1] + voice[0].frames > start]
         if self._source is not None and not touching and (self._gain == 1).all() and len(self._gain) == 1:
             return self._source.read(start, end)

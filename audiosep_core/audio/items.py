@@ -8,6 +8,9 @@ from pathlib import Path
 Gains = tuple[float, ...]
 """One linear gain for all channels, or one a channel."""
 
+Band = tuple[float, float] | None
+"""Lowest and highest frequency that is written; None is everything."""
+
 
 @dataclass(frozen=True)
 class StemItem:
@@ -23,6 +26,7 @@ class StemItem:
         end: The frame after the last, None the stem's own end; after the stem there is silence.
         title: The stem's name as a person reads it, for the tags; "" is none.
         source_offset: Frame of `source` that is the stem's first, None the same as `offset`.
+        band_hz: What is written of it.
     """
 
     cache: Path
@@ -34,6 +38,7 @@ class StemItem:
     end: int | None = None
     title: str = ""
     source_offset: int | None = None
+    band_hz: Band = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ class MixItem:
     name: str
     gains: Gains = (1.0,)
     title: str = ""
+    band_hz: Band = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,7 @@ class RestItem:
     stems: tuple[PlacedStem, ...]
     name: str
     title: str = ""
+    band_hz: Band = None
 
 
 Item = StemItem | RestItem | MixItem

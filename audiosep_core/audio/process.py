@@ -18,12 +18,12 @@ from typing import Any, Protocol
 
 from audiosep_core.audio import broadcast
 from audiosep_core.audio.drawn import Drawn, open_drawn, write_tile
-from audiosep_core.audio.export import PlacedStem, export
-from audiosep_core.audio.hand_over import LaidStem, hand_over
+from audiosep_core.audio.export import export
+from audiosep_core.audio.hand_over import hand_over
 from audiosep_core.audio.ingest import REPORT_S, Heard, analyse, decode
 from audiosep_core.audio.project_jobs import PROJECT_JOBS
 from audiosep_core.audio.read import SourceInfo
-from audiosep_core.audio.requests import REPORT, bad_request, export_request, path_in, strength_in
+from audiosep_core.audio.requests import REPORT, bad_request, export_request, path_in, placed_stem, strength_in
 from audiosep_core.audio.tags import has_video, read_tags
 from audiosep_core.audio.tiles import compute_tile
 from audiosep_core.cancel import CancelToken
@@ -225,7 +225,7 @@ def _hand_over(request: Message, job: Job) -> None:
     if subtype not in broadcast.SUBTYPES:
         raise bad_request("a file for another program")
     try:
-        stems = [LaidStem(Path(one["cache"]), int(one["offset"]), strength_in(one)) for one in request["stems"]]
+        stems = [placed_stem(one) for one in request["stems"]]
         start, end = int(request["start"]), int(request["end"])
     except (KeyError, TypeError, ValueError) as error:
         raise bad_request("a file for another program") from error
@@ -267,10 +267,7 @@ def _drawn(sound: Any) -> Drawn:
             source=Path(sound["source"]),
             offset=int(sound.get("offset", 0)),
             strength=strength_in(sound),
-            stems=tuple(
-                PlacedStem(Path(stem["cache"]), int(stem["offset"]), strength_in(stem))
-                for stem in sound.get("stems", ())
-            ),
+            stems=tuple(placed_stem(stem) for stem in sound.get("stems", ())),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise bad_request("a sound to draw") from error

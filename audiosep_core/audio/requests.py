@@ -9,7 +9,7 @@ from typing import Any, get_args
 from audiosep_core.audio.export import How, Item, MixItem, Peaks, PlacedStem, RestItem, StemItem
 from audiosep_core.audio.formats import KINDS
 from audiosep_core.audio.item_sound import Channels
-from audiosep_core.audio.items import Gains
+from audiosep_core.audio.items import Band, Gains
 from audiosep_core.audio.write import CONFLICTS
 from audiosep_core.errors import AudioSepError
 
@@ -90,19 +90,21 @@ def _item(item: Any) -> Item:
                 end=_optional_frame(item, "end"),
                 title=title,
                 source_offset=_optional_frame(item, "source_offset"),
+                band_hz=_band(item),
             )
         source, start, end = Path(item["source"]), int(item["start"]), int(item["end"])
-        stems = tuple(_placed(stem) for stem in item["stems"])
+        stems = tuple(placed_stem(stem) for stem in item["stems"])
         if item["kind"] == "rest":
-            return RestItem(source, start, end, stems, name, title)
+            return RestItem(source, start, end, stems, name, title, _band(item))
         if item["kind"] == "mix":
-            return MixItem(source, start, end, stems, name, _gains(item["gains"]), title)
+            return MixItem(source, start, end, stems, name, _gains(item["gains"]), title, _band(item))
     except (KeyError, TypeError, ValueError) as error:
         raise bad_request("an item of an export") from error
     raise bad_request("an item of an export")
 
 
-def _placed(stem: Any) -> PlacedStem:
+def placed_stem(stem: Any) -> PlacedStem:
+    """A stem of an export, a file for another program or a picture."""
     gains, source = _gains(stem.get("gains", [1.0])), _optional_path(stem, "source")
     place = _optional_frame(stem, "source_offset")
     return PlacedStem(Path(stem["cache"]), int(stem["offset"]), strength_in(stem), gains, source, place)
@@ -110,6 +112,15 @@ def _placed(stem: Any) -> PlacedStem:
 
 def _optional_frame(values: Any, field: str) -> int | None:
     return None if values.get(field) is None else int(values[field])
+
+
+def _band(item: Any) -> Band:
+    if item.get("band_hz") is None:
+        return None
+    low, high = (float(value) for value in item["band_hz"])
+    if not low < high:
+        raise bad_request("a band")
+    return low, high
 
 
 def _gains(values: Any) -> Gains:

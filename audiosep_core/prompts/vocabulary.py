@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from audiosep_core.library.resources import resource
 from audiosep_core.prompts.grammar import Grammar
 
 _FUZZY_FROM = 4
 """Letters from which on a word may be mistyped: shorter ones are near to everything."""
 _LONG = 8
 """Letters from which on two mistakes are forgiven."""
+_ARTICLE = re.compile(r"^(?:an?|the|der|die|das|eine?|un|una|unos|unas|el|la|los|las)\s+(?=\S)")
 _EXACT, _PREFIX, _WORD, _INSIDE, _TYPO = range(5)
 
 
@@ -71,7 +74,7 @@ def translate(text: str, language: str) -> str | None:
 
 
 def register(language: str, table: Mapping[str, str]) -> None:
-    """Take up a table of a language: its words to English prompts. A later one adds to an earlier one."""
+    """Take up a table of a language: its words to English prompts. It adds to those that ship, and goes before them."""
     _TABLES.setdefault(language, {}).update(table)
     for known in (_entries, _words, _meant):
         known.cache_clear()
@@ -82,9 +85,19 @@ _ENGLISH = 1
 
 
 @cache
+def _shipped(language: str) -> Mapping[str, str]:
+    """The language's words that come with the program, and their prompts; none for most languages."""
+    path = resource("translations", f"words_{language}.toml")
+    if not language.isalpha() or not path.is_file():
+        return {}
+    return {word: prompt for prompt, words in tomllib.loads(path.read_text("utf-8")).items() for word in words}
+
+
+@cache
 def _entries(language: str) -> tuple[_Entry, ...]:
     grammar = Grammar.load()
-    entries = [_entry(said, prompt, 0) for said, prompt in _TABLES.get(language, {}).items()]
+    tables = {**_shipped(language), **_TABLES.get(language, {})}
+    entries = [_entry(said, prompt, 0) for said, prompt in tables.items()]
     known: set[str] = set()
     for name in (*grammar.labels, *grammar.parent_names):
         phrases = grammar.plain_phrases(name) if name in grammar.labels else grammar.parent_phrases(name)
@@ -153,4 +166,4 @@ def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFD", text.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = " ".join(re.sub(r"[^\w\s]|_", " ", bare).split())
-    return re.sub(r"^(?:an?|the)\s+(?=\S)", "", words)
+    return _ARTICLE.sub("", words)

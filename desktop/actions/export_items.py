@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from audiosep_core.audio.names import safe_name
 from desktop.actions.export_formats import FORMATS, FileFormat
+from desktop.actions.placed_stem import placed_stem
 from desktop.document.audible import audible, balance, pans
-from desktop.document.state import REST_ID, SOURCE_ID, Project, Source, StemTrack
+from desktop.document.state import REST_ID, SOURCE_ID, Project, Source
 
 if TYPE_CHECKING:
     from audiosep_core.audio.item_sound import Channels
@@ -52,6 +53,7 @@ class ExportChoice:
         conflict: What becomes of files that are there already.
         copy_tags: Whether tags and cover of the recording are carried over.
         time_stamp: Whether WAV files say where in the recording they begin.
+        only_band: Whether of a box, a selection or a region with a band, only its band is written.
     """
 
     track_ids: tuple[str, ...]
@@ -66,15 +68,17 @@ class ExportChoice:
     conflict: Conflict = "number"
     copy_tags: bool = True
     time_stamp: bool = False
+    only_band: bool = True
 
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch that becomes files: frames of the recording, and the region's name or number, "" for the others."""
+    """A stretch that becomes files: frames of the recording, a region's name or number, "" for the others, a band."""
 
     start: int
     end: int
     name: str = ""
+    band_hz: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -127,17 +131,16 @@ def spans(project: Project, wanted: Range) -> tuple[Span, ...]:
         return ()
     found: tuple[Span, ...] = (Span(0, source.frames),)
     if wanted == "selection":
-        found = (Span(project.selection.start, project.selection.end),) if project.selection else ()
+        chosen = project.selection
+        found = (Span(chosen.start, chosen.end, band_hz=chosen.band_hz),) if chosen else ()
     elif wanted == "loop":
         found = (Span(*project.loop),) if project.loop else ()
     elif wanted == "regions":
         found = tuple(
-            Span(region.start, region.end, region.name or f"{number:02d}")
+            Span(region.start, region.end, region.name or f"{number:02d}", region.band_hz)
             for number, region in enumerate(project.regions, start=1)
         )
-    return tuple(
-        Span(span.start, min(span.end, source.frames), span.name) for span in found if span.start < source.frames
-    )
+    return tuple(replace(span, end=min(span.end, source.frames)) for span in found if span.start < source.frames)
 
 
 def export_items(project: Project, choice: ExportChoice, words: Words | None = None) -> list[dict[str, Any]]:
@@ -149,6 +152,7 @@ def export_items(project: Project, choice: ExportChoice, words: Words | None = N
     same_length = choice.same_length or is_video
     items = []
     for span in spans(project, "whole" if is_video else choice.range):
+        band = {"band_hz": list(span.band_hz)} if choice.only_band and span.band_hz else {}
         for number, stem in enumerate(project.stems, start=1):
             low, high = max(span.start, stem.start), min(span.end, stem.end)
             if stem.id not in choice.track_ids or not (low < high or same_length):
@@ -157,7 +161,7 @@ def export_items(project: Project, choice: ExportChoice, words: Words | None = N
             parts = _parts(source, stem.name, stem.prompt, number, stem.model, start, span.name)
             name = file_name(choice.template, parts)
             items.append({"kind": "stem", "name": name, "title": stem.name, "start": start, "end": end})
-            items[-1] |= _placed(project, source, stem)
+            items[-1] |= placed_stem(project, stem) | band
         stretch = {"source": source.cache, "start": span.start, "end": span.end}
         for place, (track_id, word) in enumerate(
             ((REST_ID, words.rest), (MIX_ID, words.mix), (SOURCE_ID, words.recording)), start=len(project.stems) + 1
@@ -165,7 +169,7 @@ def export_items(project: Project, choice: ExportChoice, words: Words | None = N
             if track_id not in choice.track_ids:
                 continue
             parts = _parts(source, word, word, place, "", span.start, span.name)
-            item = {"name": file_name(choice.template, parts), **stretch}
+            item = {"name": file_name(choice.template, parts), **stretch, **band}
             items.append(item | _body(project, source, track_id, word))
     return items
 
@@ -179,17 +183,8 @@ def _body(project: Project, source: Source, track_id: str, word: str) -> dict[st
         return {"kind": "mix", "gains": [1.0], "stems": []}
     if track_id == MIX_ID:
         return {"kind": "mix", "title": word, **_mix(project, source)}
-    taken = [_placed(project, source, stem) for stem in project.counted if stem.cache.exists()]
+    taken = [placed_stem(project, stem) for stem in project.counted if stem.cache.exists()]
     return {"kind": "rest", "title": word, "stems": taken}
-
-
-def _placed(project: Project, source: Source, stem: StemTrack) -> dict[str, Any]:
-    """A stem's sound, where it lies, and what its strength is reckoned from."""
-    placed: dict[str, Any] = {"cache": stem.cache, "offset": stem.start, "strength": stem.strength}
-    parent = project.stem(stem.parent) if stem.parent else None
-    if parent is not None:
-        return {**placed, "source": parent.cache, "source_offset": stem.start - parent.start}
-    return {**placed, "source": source.cache}
 
 
 def _mix(project: Project, source: Source) -> dict[str, Any]:
@@ -213,5 +208,5 @@ def _mix(project: Project, source: Source) -> dict[str, Any]:
         own, taken = sides(stem.id), rest if stem.in_sum else (0.0, 0.0)
         factors = told(own[0] - taken[0], own[1] - taken[1])
         if any(factors):
-            stems.append({**_placed(project, source, stem), "gains": factors})
+            stems.append({**placed_stem(project, stem), "gains": factors})
     return {"gains": told(whole[0] + rest[0], whole[1] + rest[1]), "stems": stems}

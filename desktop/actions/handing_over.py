@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import logging
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,22 @@ from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.audio.names import safe_name
 from desktop.document.document import Document
+from desktop.document.lineage import separated_from
 from desktop.document.state import REST_ID, Project, StemTrack
 from desktop.inference.media_thread import MediaThread
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A stem where it lies, with its strength and what that is reckoned from."""
+
+    cache: Path
+    offset: int
+    strength: float
+    source: Path
+    source_offset: int
 
 
 @dataclass(frozen=True)
@@ -30,7 +42,7 @@ class Portion:
     source: Path
     start: int
     end: int
-    stems: tuple[tuple[Path, int, float], ...]
+    stems: tuple[Laid, ...]
     subtype: str
 
 
@@ -50,7 +62,9 @@ def portion(project: Project, track_id: str, rest_name: str, subtype: str, *, se
     start, end = (stem.start, stem.end) if stem is not None else (0, source.frames)
     if selected and project.selection is not None:
         start, end = max(start, project.selection.start), min(end, project.selection.end)
-    stems = tuple(_laid(one) for one in ((stem,) if stem is not None else project.counted) if _can_be_read(one))
+    stems = tuple(
+        _laid(project, one) for one in ((stem,) if stem is not None else project.counted) if _can_be_read(one)
+    )
     if start >= end or (stem is not None and not stems):
         return None
     return Portion(track_id, stem.name if stem else rest_name, source.cache, start, end, stems, subtype)
@@ -60,8 +74,8 @@ def _can_be_read(stem: StemTrack) -> bool:
     return stem.state != "working" and stem.cache.exists()
 
 
-def _laid(stem: StemTrack) -> tuple[Path, int, float]:
-    return stem.cache, stem.start, stem.strength
+def _laid(project: Project, stem: StemTrack) -> Laid:
+    return Laid(stem.cache, stem.start, stem.strength, *separated_from(project, stem))
 
 
 class HandOverController(QObject):
@@ -115,7 +129,7 @@ class HandOverController(QObject):
         track: dict[str, Any] = {
             "start": wanted.start,
             "end": wanted.end,
-            "stems": [{"cache": cache, "offset": at, "strength": strength} for cache, at, strength in wanted.stems],
+            "stems": [asdict(stem) for stem in wanted.stems],
             "rest": wanted.track_id == REST_ID,
             "subtype": wanted.subtype,
             "description": wanted.name,

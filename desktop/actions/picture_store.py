@@ -16,16 +16,21 @@ from audiosep_core.audio.peaks import PeakPyramid
 from audiosep_core.audio.spectrum import FLOOR_DB, SpectrumPyramid
 from audiosep_core.errors import AudioSepError
 from desktop.actions.pictures import FinePeaks, GrowingPeaks, Picture, pending_ranges
-from desktop.actions.rest_analysis import RestAnalyser
+from desktop.actions.placed_stem import placed_stem
+from desktop.actions.rest_analysis import LaidStem, RestAnalyser
 from desktop.actions.spliced import Patch, SplicedPeaks, SplicedSpectrum
 from desktop.actions.tile_store import SoundTiles, TileStore
 from desktop.document.document import Document
+from desktop.document.lineage import separated_from
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
 
 logger = logging.getLogger(__name__)
 
 REFRESH_MS = 250
 _SILENT = 10 ** (-60 / 20)
+
+Reckoned = tuple[float, Path, int] | None
+"""A strength, and the sound and the frame of it from which it is reckoned; None is no strength."""
 
 
 class PictureStore(QObject):
@@ -50,7 +55,7 @@ class PictureStore(QObject):
         self._final: dict[str, list[tuple[int, int]]] = {}
         self._fresh: dict[str, list[tuple[int, int]]] = {}
         self._silent: set[str] = set()
-        self._strengths: dict[str, float] = {}  # with which stems are drawn
+        self._drawn: dict[str, Reckoned] = {}  # how stems are drawn
         self._sounds: list[SoundCache | HeardStem] = []
         self._source_files: tuple[SoundCache, PeakPyramid, SpectrumPyramid] | None = None
         self._patches: list[Patch] = []
@@ -74,8 +79,9 @@ class PictureStore(QObject):
         return track_id in self._silent
 
     def is_stale(self, stem: StemTrack) -> bool:
-        """Whether a finished stem is drawn with another strength than it is heard with."""
-        return stem.state != "working" and self._strengths.get(stem.id, stem.strength) != stem.strength
+        """Whether a finished stem is drawn with another strength, or of another source, than it is heard with."""
+        now = self._reckoned(stem)
+        return stem.state != "working" and self._drawn.get(stem.id, now) != now
 
     # -- the recording
 
@@ -92,7 +98,7 @@ class PictureStore(QObject):
             self._final,
             self._fresh,
             self._silent,
-            self._strengths,
+            self._drawn,
             self._sounds,
             self._patches,
         ):
@@ -145,7 +151,7 @@ class PictureStore(QObject):
         self._stems[stem.id] = stem
         self._final[stem.id] = []
         self._silent.discard(stem.id)
-        for store in (self._growing, self._fresh, self._strengths):
+        for store in (self._growing, self._fresh, self._drawn):
             store.pop(stem.id, None)
         tiles = self._tiles_of({"source": stem.cache})  # as it is being made: strengths come when it is done
         pending = ((stem.start, stem.end),)
@@ -188,7 +194,7 @@ class PictureStore(QObject):
         low, high, _ = peaks.view(0, frames, 64)
         silent = max(float(np.max(np.abs(low))), float(np.max(np.abs(high)))) < _SILENT
         (self._silent.add if silent else self._silent.discard)(stem.id)
-        self._strengths[stem.id] = stem.strength
+        self._drawn[stem.id] = self._reckoned(stem)
         self._growing.pop(stem.id, None)
         self._set(stem.id, Picture(stem.start, frames, fine, spectrum, tiles=self._stem_tiles(stem)))
         self._update_rest()
@@ -199,8 +205,8 @@ class PictureStore(QObject):
         if picture is None or stem is None:
             return
         self._stems[stem_id] = replace(stem, id=stem_id)
-        if other_id in self._strengths:
-            self._strengths[stem_id] = self._strengths[other_id]
+        if other_id in self._drawn:
+            self._drawn[stem_id] = self._drawn[other_id]
         (self._silent.add if other_id in self._silent else self._silent.discard)(stem_id)
         self._set(stem_id, picture)
 
@@ -242,11 +248,14 @@ class PictureStore(QObject):
         if REST_ID not in self._pictures:
             self._set(REST_ID, picture)
         done = [stem for stem in state.counted if stem.state != "working" and stem.cache.exists()]
-        wanted = (source.cache, source.complete, tuple((stem.id, stem.strength) for stem in done))
+        laid = [
+            LaidStem(stem.cache, stem.start, stem.end, stem.strength, *separated_from(state, stem)) for stem in done
+        ]
+        wanted = (source.cache, source.complete, [(stem.id, self._reckoned(stem)) for stem in done])
         if wanted != self._rest_of:
             self._rest_of = wanted
             if done:
-                self._rest.ask(source.cache, source.rate_hz, source.channels, done)
+                self._rest.ask(source.cache, source.rate_hz, source.channels, laid)
             else:
                 self._rest.drop()  # what runs is of stems that went
                 self._take_rest([])
@@ -276,15 +285,15 @@ class PictureStore(QObject):
         source = self._document.state.source
         if source is None:
             return None
-        placed = {"cache": stem.cache, "offset": stem.start, "strength": stem.strength}
-        return self._tiles_of({"source": source.cache, **placed})
+        whence, offset = separated_from(self._document.state, stem)
+        return self._tiles_of({"source": whence, "cache": stem.cache, "offset": offset, "strength": stem.strength})
 
     def _rest_tiles(self) -> SoundTiles | None:
         source = self._document.state.source
         if source is None:
             return None
         stems = [
-            {"cache": stem.cache, "offset": stem.start, "strength": stem.strength}
+            placed_stem(self._document.state, stem)
             for stem in self._document.state.stems
             if stem.state != "working" and stem.in_sum and stem.cache.exists()
         ]
@@ -305,11 +314,14 @@ class PictureStore(QObject):
         self._rest.shutdown()
         self.forget_all()
 
+    def _reckoned(self, stem: StemTrack) -> Reckoned:
+        return (stem.strength, *separated_from(self._document.state, stem)) if stem.strength else None
+
     def _open_stem(self, stem: StemTrack) -> SoundCache | HeardStem:
-        source = self._document.state.source
-        if source is None or not stem.strength:
+        state = self._document.state
+        if state.source is None or not stem.strength:
             return self._open_sound(stem.cache)
-        sound = HeardStem.open(stem.cache, source.cache, stem.start, stem.strength)
+        sound = HeardStem.open(stem.cache, *separated_from(state, stem), stem.strength)
         self._sounds.append(sound)
         return sound
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.document.audible import audible, pans
 from desktop.document.document import Document
+from desktop.document.lineage import separated_from
 from desktop.document.state import Listening, StemTrack
 from desktop.playback.plan import PlaybackPlan, PlaybackStem
 from desktop.playback.transport import Transport
@@ -37,6 +38,7 @@ class PlaybackController(QObject):
         self._looping = False
         self._began_at = 0
         self._plan: PlaybackPlan | None = None
+        self._audition: PlaybackPlan | None = None
         self._rendered: dict[str, tuple[float, bool]] = {}
         self._instead: Mix | None = None
         self._trim = 1.0
@@ -54,27 +56,33 @@ class PlaybackController(QObject):
 
     @property
     def plan(self) -> PlaybackPlan | None:
-        """What the transport plays from; None without a source."""
+        """What the rows say, and the transport plays but during an audition; None without a source."""
         return self._plan
 
     def refresh(self) -> None:
         """Play what the document holds now."""
         state = self._document.state
         source = state.source
+        if self._audition is not None and (source is None or source.cache != self._audition.source):
+            self._transport.stop()  # it was of a recording that is closed
+            self._audition = None
         if source is None or source.frames <= 0:
             self._plan = None
             self._transport.set_tracks(None)
             return
         stems = tuple(
-            PlaybackStem(stem.id, stem.cache, stem.start, stem.end, stem.in_sum, stem.strength)
+            PlaybackStem(
+                stem.id, stem.cache, stem.start, stem.end, stem.in_sum, stem.strength, *separated_from(state, stem)
+            )
             for stem in state.stems
             if stem.cache.exists()
         )
         plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, *self._mix())
         if plan != self._plan:
             self._plan = plan
-            self._transport.set_tracks(plan)
-            self._update_loop()
+            if self._audition is None:
+                self._transport.set_tracks(plan)
+                self._update_loop()
 
     def hear(self, mix: Mix | None, trim: float = 1.0) -> None:
         """Hear this in place of what the rows say, turned down by a factor; None ends that."""
@@ -106,6 +114,7 @@ class PlaybackController(QObject):
             else:
                 self._transport.stop()
             return
+        self.end_audition()
         start, loop = None, self._loop_range()
         if self._looping and loop and not loop[0] <= self._transport.position < loop[1]:
             start = loop[0]
@@ -116,6 +125,7 @@ class PlaybackController(QObject):
         """Play the marked stretch once, and of a box only its band."""
         selection = self._document.state.selection
         if selection is not None:
+            self.end_audition()
             self._began_at = selection.start
             self._transport.play(selection.start, selection.end, selection.band_hz)
 
@@ -138,24 +148,27 @@ class PlaybackController(QObject):
             self.loop_changed.emit(looping)
 
     def audition(self, cache: Path, start: int, end: int) -> None:
-        """Hear a sound that is no track, alone and once; it lies at frames `start` to `end`."""
+        """Hear a sound that is no track, alone and once, whatever is done to the rows meanwhile.
+
+        It lies at frames `start` to `end`.
+        """
         source = self._document.state.source
         if source is None:
             return
         stem = PlaybackStem("audition", cache, start, end)
-        plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, (stem,), {"audition": 1.0})
-        self._plan = plan
-        self._instead, self._trim = (plan.gains, {}), 1.0  # whatever is done to the rows meanwhile
+        self._audition = PlaybackPlan(
+            source.rate_hz, source.channels, source.frames, source.cache, (stem,), {"audition": 1.0}
+        )
         self._transport.set_loop(None)
-        self._transport.set_tracks(plan)
+        self._transport.set_tracks(self._audition)
         self._began_at = start
         self._transport.play(start, end)
 
     def end_audition(self) -> None:
         """Hear the tracks again."""
-        if self._plan is not None and any(stem[0] == "audition" for stem in self._plan.stems):
+        if self._audition is not None:
             self._transport.stop()
-            self._plan, self._instead = None, None
+            self._audition, self._plan = None, None
             self.refresh()
 
     def _mix(self) -> Mix:
@@ -168,7 +181,8 @@ class PlaybackController(QObject):
 
     def _update_gains(self) -> None:
         state = self._document.state
-        self._transport.set_gains(*self._mix())
+        if self._audition is None:
+            self._transport.set_gains(*self._mix())
         # What is rendered otherwise, not only louder: it takes another plan.
         rendered = {stem.id: (stem.strength, stem.in_sum) for stem in state.stems}
         if rendered != self._rendered:
@@ -190,6 +204,8 @@ class PlaybackController(QObject):
 
     def _update_loop(self) -> None:
         source = self._document.state.source
+        if self._audition is not None:  # it is heard once; the loop comes back with the rows
+            return
         if not self._looping or source is None:
             self._transport.set_loop(None)
         else:

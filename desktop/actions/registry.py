@@ -160,7 +160,12 @@ class Actions:
 
 def plain_text(command: Command) -> str:
     """What a command does, without the marks of a menu."""
-    return tr(command.text).replace("&", "").rstrip("…")
+    return without_marks(tr(command.text))
+
+
+def without_marks(text: str) -> str:
+    """A text of a menu as it is read: no letter of a key, which Japanese puts in brackets behind, and no dots."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "").rstrip("…")
 
 
 def mouse_list() -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.actions.picture_store import PictureStore
 from desktop.document.document import Document
+from desktop.document.lineage import separated_from
 from desktop.document.state import StemTrack
 from desktop.inference.media_thread import MediaThread
 
@@ -29,6 +30,7 @@ class ReshapingController(QObject):
         self._timer = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._timer.timeout.connect(self.draw)
         document.mix_changed.connect(self._look)
+        document.stems_changed.connect(self._look)
         pictures.changed.connect(self._look)
         document.source_changed.connect(self._running.clear)
         media.done.connect(self._drawn)
@@ -44,12 +46,12 @@ class ReshapingController(QObject):
 
     def draw(self) -> None:
         """Have what is drawn otherwise than it is heard drawn anew, one after the other."""
-        stale, source = self._stale(), self._document.state.source
-        if stale and source is not None and not self._running:
+        stale = self._stale()
+        if stale and self._document.state.source is not None and not self._running:
             stem = stale[0]
             job = f"reshape-{stem.id}-{next(self._serials)}"
             self._running[job] = stem
-            self._media.analyse(job, stem.cache, source.cache, stem.start, stem.strength)
+            self._media.analyse(job, stem.cache, *separated_from(self._document.state, stem), stem.strength)
 
     def _drawn(self, job: str, _: dict[str, object]) -> None:
         stem = self._running.pop(job, None)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -18,22 +19,32 @@ from audiosep_core.audio.spectrum import SpectrumPyramid
 from audiosep_core.errors import AudioSepError
 from desktop.actions.pictures import joined
 from desktop.actions.spliced import Patch
-from desktop.document.state import StemTrack
 
 logger = logging.getLogger(__name__)
 
 _BLOCK = 1 << 16
 
 
+class LaidStem(NamedTuple):
+    """A stem at frames `start` to `end` of the recording; its strength is reckoned from `source`."""
+
+    cache: Path
+    start: int
+    end: int
+    strength: float
+    source: Path
+    source_offset: int
+
+
 @dataclass(frozen=True)
 class RestRequest:
-    """What to analyse: the source minus these stems, (cache, start, end, strength) each, wherever one of them lies."""
+    """What to analyse: the source minus these stems, wherever one of them lies."""
 
     serial: int
     source: Path
     rate_hz: int
     channels: int
-    stems: tuple[tuple[Path, int, int, float], ...]
+    stems: tuple[LaidStem, ...]
 
 
 def stretches(stems: Sequence[tuple[Path, int, int]]) -> list[tuple[int, int]]:
@@ -72,7 +83,8 @@ class _Analysis(QObject):
         spectrum = SpectrumPyramid(request.rate_hz, request.channels)
         source = SoundCache.open(request.source)
         stems = [
-            (open_heard(path, request.source, at, strength), at, until) for path, at, until, strength in request.stems
+            (open_heard(stem.cache, stem.source, stem.source_offset, stem.strength), stem.start, stem.end)
+            for stem in request.stems
         ]
         try:
             for at in range(start, end, _BLOCK):
@@ -113,11 +125,10 @@ class RestAnalyser(QObject):
         self._stopped = Event()
         self._running: _Analysis | None = None
 
-    def ask(self, source: Path, rate_hz: int, channels: int, stems: Sequence[StemTrack]) -> None:
+    def ask(self, source: Path, rate_hz: int, channels: int, stems: Sequence[LaidStem]) -> None:
         """Analyse what these stems leave."""
         self.drop()
-        spans = tuple((stem.cache, stem.start, stem.end, stem.strength) for stem in stems)
-        request = RestRequest(self._serial, source, rate_hz, channels, spans)
+        request = RestRequest(self._serial, source, rate_hz, channels, tuple(stems))
         self._folder = source.parent
         self._stopped = Event()
         self._running = _Analysis(request, self._stopped)

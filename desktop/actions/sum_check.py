@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from audiosep_core.types import AudioArray
 from desktop.document.document import Document
+from desktop.document.lineage import separated_from
 from desktop.document.state import Project
 from desktop.playback.plan import REST, SOURCE, PlaybackPlan, PlaybackStem
 from desktop.playback.renderer import Renderer
@@ -61,7 +62,7 @@ def sum_plan(project: Project) -> PlaybackPlan | None:
     if source is None or not source.complete:
         return None
     stems = tuple(
-        PlaybackStem(stem.id, stem.cache, stem.start, stem.end, in_sum=True, strength=stem.strength)
+        PlaybackStem(stem.id, stem.cache, stem.start, stem.end, True, stem.strength, *separated_from(project, stem))
         for stem in project.counted
         if stem.cache.exists()
     )

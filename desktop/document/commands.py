@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from desktop.document.document import Document
+from desktop.document.lineage import Adoption
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, REST_ID, SOURCE_ID, Project, StemTrack
 
 # Qt offers commands of equal id to each other for merging.
@@ -72,9 +73,11 @@ class ReplaceStem(QUndoCommand):
         self._old_id = old_id
         self._new = new
         self._was_there = False
+        self._adoption = Adoption(document, old_id)
 
     def redo(self) -> None:
         """The new one instead of the old one."""
+        self._adoption.redo()
         row = [stem.id for stem in self._document.state.stems].index(self._old_id)
         self._document.remove_stem(self._old_id)
         if self._was_there:
@@ -87,13 +90,15 @@ class ReplaceStem(QUndoCommand):
         """The old one again."""
         self._document.remove_stem(self._new.id)
         self._document.restore_stem(self._old_id)
+        self._adoption.undo()
 
 
 class RemoveStem(QUndoCommand):
     """Take a stem out of the project; its sound stays in the cache for undo.
 
     Its place in the sum goes to whoever gave it up for it: a duplicate of the same sound, else the stem that it was
-    separated from once nothing that was separated from that one is left in the sum.
+    separated from once nothing that was separated from that one is left in the sum. What was separated from it counts
+    as separated from its duplicate, so that its strength is still reckoned from the same sound.
     """
 
     def __init__(self, document: Document, stem_id: str) -> None:
@@ -101,9 +106,11 @@ class RemoveStem(QUndoCommand):
         self._document = document
         self._stem_id = stem_id
         self._heir = _heir(document.state, stem_id)
+        self._adoption = Adoption(document, stem_id)
 
     def redo(self) -> None:
         """Take the stem out."""
+        self._adoption.redo()
         self._document.remove_stem(self._stem_id)
         if self._heir:
             self._document.set_stem(self._heir, in_sum=True)
@@ -113,6 +120,7 @@ class RemoveStem(QUndoCommand):
         if self._heir:
             self._document.set_stem(self._heir, in_sum=False)
         self._document.restore_stem(self._stem_id)
+        self._adoption.undo()
 
 
 class _SetField(QUndoCommand):

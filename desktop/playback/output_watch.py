@@ -1,7 +1,7 @@
 """What the system says of its sound outputs: which came, which went, which one is the default. GUI thread.
 
 PortAudio lists outputs once and tells of nothing; Qt's multimedia module does. It is imported when the watch begins,
-after the window is there.
+after the window is there: its libraries on a thread, the rest in steps between which the window draws and answers.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+from desktop.playback.multimedia_libraries import load_libraries
 
 
 @dataclass(frozen=True)
@@ -40,20 +42,44 @@ class OutputWatch(QObject):
     """
 
     changed = Signal(str, bool, int)
+    _loaded = Signal()
 
     def __init__(self, look: Callable[[], SystemOutputs] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._before = SystemOutputs()
+        self._pool = QThreadPool(self)
+        self._loaded.connect(self._import)
 
     def start(self) -> None:
-        """Begin to watch; takes some 50 ms."""
+        """Begin to watch, in a moment; at once with a `look` of one's own."""
         if self._look is None:
-            from PySide6.QtMultimedia import QMediaDevices
+            self._pool.start(self._load)
+        else:
+            self._begin()
 
-            devices = QMediaDevices(self)
-            devices.audioOutputsChanged.connect(self.look)
-            self._look = _ask_qt
+    def _load(self) -> None:
+        """On the pool's thread."""
+        try:
+            load_libraries()
+        finally:
+            self._loaded.emit()
+
+    def _import(self) -> None:
+        import PySide6.QtMultimedia  # noqa: F401 - a step of its own
+
+        QTimer.singleShot(0, self, self._follow_qt)
+
+    def _follow_qt(self) -> None:
+        from PySide6.QtMultimedia import QMediaDevices
+
+        devices = QMediaDevices(self)
+        devices.audioOutputsChanged.connect(self.look)
+        self._look = _ask_qt
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        assert self._look is not None
         self._before = self._look()
         self.changed.emit("", False, self._before.rate_hz)
 

@@ -22,7 +22,8 @@ Sides = tuple[float, float]
 class PlaybackStem(NamedTuple):
     """One stem: its cache holds frames `start` to `end` of the source; `in_sum` takes it out of "rest".
 
-    `strength` is how strictly it is heard cut out, as in `audiosep_core.audio.strength`.
+    `strength` is how strictly it is heard cut out, as in `audiosep_core.audio.strength`; it is reckoned from `source`,
+    in which the stem begins at frame `source_offset`: what it was separated from, None the recording.
     """
 
     id: str
@@ -31,15 +32,22 @@ class PlaybackStem(NamedTuple):
     end: int
     in_sum: bool = True
     strength: float = 0.0
+    source: Path | None = None
+    source_offset: int = 0
 
 
 class Clip(NamedTuple):
-    """A cache laid onto the source's time line, heard with a strength; `end` None means as long as the cache is."""
+    """A cache laid onto the source's time line; `end` None means as long as the cache is.
+
+    It is heard with a strength, reckoned from frame `source_offset` on of `source`, None where there is no strength.
+    """
 
     cache: Path
     start: int
     end: int | None
     strength: float = 0.0
+    source: Path | None = None
+    source_offset: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,13 @@ class PlaybackPlan:
     def clips(self) -> dict[str, tuple[Clip, bool]]:
         """The clip of every stem, and whether it is in the sum."""
         stems = (PlaybackStem(*values) for values in self.stems)
-        return {stem.id: (Clip(stem.cache, stem.start, stem.end, stem.strength), stem.in_sum) for stem in stems}
+        return {stem.id: (self._clip(stem), stem.in_sum) for stem in stems}
+
+    def _clip(self, stem: PlaybackStem) -> Clip:
+        if not stem.strength:
+            return Clip(stem.cache, stem.start, stem.end)
+        whence = (self.source, stem.start) if stem.source is None else (stem.source, stem.source_offset)
+        return Clip(stem.cache, stem.start, stem.end, stem.strength, *whence)
 
     def sides(self, gains: Mapping[str, float], pans: Mapping[str, float]) -> dict[str, Sides]:
         """What left and right of every track are multiplied with."""

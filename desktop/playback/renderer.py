@@ -272,9 +272,9 @@ class Renderer:
     def _open(self, track: _Track) -> None:
         try:
             track.reader = self._open_cache(track.clip.cache)
-            if track.clip.strength and self._plan is not None:
-                source: Any = self._open_cache(self._plan.source)
-                track.reader = HeardStem(track.reader, source, track.clip.start, track.clip.strength)
+            if track.clip.source is not None:
+                source: Any = self._open_cache(track.clip.source)
+                track.reader = HeardStem(track.reader, source, track.clip.source_offset, track.clip.strength)
         except _CANNOT_READ as error:
             self._warn(track, error)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from audiosep_core.audio.suffixes import is_recording_name
 from desktop.actions.batching import BatchChoice
+from desktop.actions.english import in_english
 from desktop.actions.export_formats import FORMATS, format_by_id
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recordings
 from desktop.views.form_label import form_label
@@ -73,6 +74,8 @@ class BatchDialog(QDialog):
         self._list.setAccessibleName(self.tr("Recordings and folders"))
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.setMinimumHeight(130)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the name at the end tells one from another
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._files = self._button("batchFilesButton", self.tr("Add files…"))
         self._folders = self._button("batchFoldersButton", self.tr("Add a folder…"))
         self._remove = self._button("batchRemoveButton", self.tr("Remove"))
@@ -177,9 +180,9 @@ class BatchDialog(QDialog):
         how = format_by_id(str(self._format.currentData()))
         return BatchChoice(
             tuple(self._paths),
-            self._prompts.sounds,
+            in_english(self._prompts.sounds),
             Path(self._folder.text().strip()),
-            self._against.sounds,
+            in_english(self._against.sounds),
             self._rest.isChecked(),
             self._model[0],
             "flac" if how.container == "flac" else "wav",

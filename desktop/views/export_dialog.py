@@ -82,8 +82,10 @@ class ExportDialog(QDialog):
         self._template.setObjectName("exportTemplateEdit")
         self._template.setAccessibleName(self.tr("File names"))
         self._template.setToolTip(
-            self.tr("{source}: the recording, {name}: the track, {prompt}: its prompt, {n}: its number, {model}: the ")
-            + self.tr("model, {start}: where it begins, {date}: today, {region}: the region")
+            self.tr(
+                "{source}: the recording, {name}: the track, {prompt}: its prompt, {n}: its number, "
+                "{model}: the model, {start}: where it begins, {date}: today, {region}: the region"
+            )
         )
         self._fields = QLabel(" ".join("{" + name + "}" for name in FIELDS))
         self._fields.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -218,6 +220,7 @@ class ExportDialog(QDialog):
             how.conflict,  # type: ignore[arg-type]
             how.copy_tags,
             how.time_stamp,
+            how.only_band,
         )
 
     def _folder_there(self) -> Path | None:

@@ -13,6 +13,7 @@ from desktop.document.state import Project
 from desktop.services.settings import Settings
 from desktop.views import ticks
 from desktop.views.form_label import form_label
+from desktop.views.frequency_ticks import hertz
 from desktop.views.wheel_combo import WheelCombo
 
 RATES = (22050, 44100, 48000, 88200, 96000)
@@ -31,6 +32,7 @@ class Options:
     conflict: str
     copy_tags: bool
     time_stamp: bool
+    only_band: bool
 
 
 class ExportOptions(QWidget):
@@ -50,6 +52,10 @@ class ExportOptions(QWidget):
         self._same = self._tick("exportSameLengthTick", self.tr("All files as long as the range"))
         self._same.setToolTip(self.tr("Silence stands where a stem has nothing, so that all files line up"))
         self._same.setChecked(settings.export_same_length)
+        self._band = self._tick("exportBandTick", "")
+        self._band.setToolTip(self.tr("Without it, files have every frequency of that stretch"))
+        self._band.setChecked(True)
+        self._bands: dict[str, list[tuple[float, float]]] = {}
         self._format = self._combo("exportFormatCombo", self.tr("Format"))
         for known in FORMATS:
             self._format.addItem(known.title, known.id)
@@ -83,7 +89,7 @@ class ExportOptions(QWidget):
         self._lay_out()
         for combo in (self._range, self._format, self._rate, self._channels, self._peaks, self._conflict):
             combo.currentIndexChanged.connect(self._follow)
-        for tick in (self._same, self._tags, self._stamp):
+        for tick in (self._same, self._band, self._tags, self._stamp):
             tick.toggled.connect(self.changed)
 
     def _lay_out(self) -> None:
@@ -92,7 +98,7 @@ class ExportOptions(QWidget):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         form.addRow(form_label(self.tr("Range")), _row(self._range))
-        form.addRow("", self._same)
+        form.addRow("", _row(self._same, self._band))
         form.addRow(form_label(self.tr("Format")), _row(self._format))
         form.addRow(form_label(self.tr("Rate, channels")), _row(self._rate, self._channels))
         form.addRow("", self._note)
@@ -135,6 +141,7 @@ class ExportOptions(QWidget):
             self._conflict.currentData(),
             self._tags.isChecked(),
             self._stamp.isChecked(),
+            self._band.isChecked(),
         )
 
     def show_project(self, project: Project) -> None:
@@ -146,14 +153,17 @@ class ExportOptions(QWidget):
         for combo in (self._range, self._rate):
             combo.blockSignals(True)
         self._range.clear()
+        self._bands = {}
         names = {"whole": self.tr("Whole recording"), "selection": self.tr("Selection"), "loop": self.tr("Loop")}
         for wanted, name in names.items():
             for span in spans(project, wanted):  # type: ignore[arg-type]
+                self._bands[wanted] = [span.band_hz] if span.band_hz else []
                 times = "–".join(ticks.clock(frame / source.rate_hz) for frame in (span.start, span.end))
                 self._range.addItem(f"{name}, {times}", wanted)
         if project.regions:
             text = self.tr("Regions ({count}), each as files of its own")
             self._range.addItem(text.format(count=len(project.regions)), "regions")
+            self._bands["regions"] = [region.band_hz for region in project.regions if region.band_hz]
         self._choose(self._range, before)
         if (source.rate_hz, source.channels) != (self._rate_hz, self._channels_now):
             self._rate_hz, self._channels_now = source.rate_hz, source.channels
@@ -183,12 +193,22 @@ class ExportOptions(QWidget):
         is_video = chosen is VIDEO
         self._range.setEnabled(not is_video)
         self._same.setEnabled(not is_video)
+        self._name_band([] if is_video else self._bands.get(self._range.currentData(), []))
         self._peaks.setEnabled(not chosen.keeps_peaks)
         self._peaks.setToolTip(self.tr("32-bit float keeps them as they are") if chosen.keeps_peaks else "")
         self._stamp.setVisible(chosen.container == "wav")
         self._note.setText(" ".join(self._notes(chosen)))
         self._note.setVisible(bool(self._note.text()))
         self.changed.emit()
+
+    def _name_band(self, bands: list[tuple[float, float]]) -> None:
+        """Of a box, the tick tells which frequencies are written; elsewhere there is nothing to choose."""
+        text = self.tr("Only the bands of boxes")
+        if len(bands) == 1:
+            text = self.tr("Only its band, {low}–{high} Hz").format(low=hertz(bands[0][0]), high=hertz(bands[0][1]))
+        self._band.setText(text)
+        self._band.setAccessibleName(text)
+        self._band.setVisible(bool(bands))
 
     def _notes(self, chosen: FileFormat) -> list[str]:
         """What the format makes of it that was not asked for."""

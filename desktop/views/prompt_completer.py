@@ -6,14 +6,17 @@ import contextlib
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
 
 from audiosep_core.prompts.vocabulary import Completion, complete
+from desktop.services.language import spoken
 
 _LEAST = 2
 """Letters from which on words are offered."""
+_WHOLE_WORDS = "\u2e80"
+"""Letters after this one (kanji, kana) are words by themselves."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINES = 8
 
@@ -61,11 +64,11 @@ class PromptCompleter(QFrame):
         return () if self.isHidden() else tuple(self._prompts)
 
     def _search(self, text: str) -> None:
-        if len(text.strip()) < _LEAST or '"' in text:
+        word = text.strip()
+        if len(word) < (1 if word > _WHOLE_WORDS else _LEAST) or '"' in text:
             self.hide()
             return
-        language = QLocale().name().split("_")[0]
-        future = self._searcher.submit(complete, text, language, _LINES)
+        future = self._searcher.submit(complete, text, spoken(), _LINES)
         future.add_done_callback(partial(self._tell, text))
 
     def _tell(self, text: str, future: Future[tuple[Completion, ...]]) -> None:

@@ -219,3 +219,56 @@ def test_a_part_in_the_sum_that_changes_is_heard(desk: Desk) -> None:
     assert desk.heard()[:5000] == pytest.approx(desk.samples[:5000] - dog, abs=1e-6)
     desk.document.set_stem("dog", in_sum=False)
     assert (desk.heard() == desk.samples).all()
+
+
+def test_an_audition_is_heard_whatever_becomes_of_the_rows_meanwhile(desk: Desk) -> None:
+    desk.add("dog", 0, 5000)
+    desk.playing.set_looping(True)
+    tried = on_disk(desk.folder / "tried.json", noise(4000, 77))
+    desk.playing.audition(tried, 2000, 6000)
+    assert desk.transport.calls == [(2000, 6000)]
+
+    def heard_alone() -> bool:
+        mix = desk.heard()
+        return desk.transport.loop is None and bool((mix[2000:6000] == noise(4000, 77)).all() and not mix[:2000].any())
+
+    assert heard_alone()
+    desk.add("cat", 3000, 5000)  # a separation's first frames come in
+    desk.document.set_stem("dog", strength=1.0)
+    desk.document.set_stem("dog", muted=True)
+    desk.document.set_selection(Selection(100, 900))
+    desk.playing.set_trims({"stems": 0.5})
+    assert heard_alone()
+    desk.playing.set_trims({})
+    desk.document.set_stem("dog", muted=False)
+    desk.playing.end_audition()
+    assert desk.heard() == pytest.approx(desk.samples, abs=1e-6)
+    assert desk.transport.loop == (100, 900)
+    assert not desk.transport.playing
+
+
+def test_a_comparison_that_ends_during_an_audition_lets_it_be_heard(desk: Desk) -> None:
+    desk.add("dog", 0, 5000)
+    tried = on_disk(desk.folder / "tried.json", noise(4000, 77))
+    desk.playing.hear(({"dog": 1.0}, {}))
+    desk.playing.audition(tried, 0, 4000)
+    desk.playing.hear(None)
+    assert (desk.heard()[:4000] == noise(4000, 77)).all()
+    desk.playing.end_audition()
+    assert desk.heard() == pytest.approx(desk.samples, abs=1e-6)
+
+
+def test_playing_after_an_audition_plays_the_tracks(desk: Desk) -> None:
+    tried = on_disk(desk.folder / "tried.json", noise(4000, 77))
+    desk.playing.audition(tried, 0, 4000)
+    desk.transport.stop()  # it came to its end
+    desk.playing.toggle()
+    assert (desk.heard() == desk.samples).all()
+
+
+def test_another_recording_ends_an_audition(desk: Desk) -> None:
+    tried = on_disk(desk.folder / "tried.json", noise(4000, 77))
+    desk.playing.audition(tried, 0, 4000)
+    other = on_disk(desk.folder / "other.json", noise(FRAMES, 5))
+    desk.document.open_source(Source(desk.folder / "b.wav", other, RATE, 2, FRAMES, True))
+    assert (desk.heard() == noise(FRAMES, 5)).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -134,13 +135,47 @@ def test_a_video_gets_another_sound_and_keeps_its_pictures(
     target = tmp_path / f"out{video.suffix if video.suffix != '.avi' else '.mkv'}"
     path = write(target, -sound.samples / 2, sound.rate_hz, container="video", subtype="COPY", video=video)
     assert packets(path) == packets(video)
-    # In time, wherever the decoder lets the sound begin: an MP4 whose sound begins late is decoded with its priming.
+    # In time, wherever the decoder lets the sound begin: see the test below.
     ours, theirs = sound_start_s(path), sound_start_s(video)
     moved = round((theirs - ours) * sound.rate_hz)
     decoded = read_audio(path).samples[max(0, moved) :]
     frames = min(len(decoded), len(sound.samples))
     error = decoded[:frames] + sound.samples[:frames] / 2
     assert np.sqrt(np.mean(error[4000:-4000] ** 2)) < 0.01
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_of_an_mp4_whose_sound_begins_late_the_priming_is_left_out_where_the_file_declares_it(
+    tmp_path: Path, declared: bool
+) -> None:
+    """FFmpeg's own muxer does not, so that every decoder, FFmpeg's program too, takes it for silence in the sound."""
+    path = film(tmp_path / "late.mp4", "mp4", "mpeg4", "aac", 0.5)
+    if declared:
+        _declare_priming(path)
+    sound = read_audio(path).samples
+    in_time = read_audio(film(tmp_path / "in time.mp4", "mp4", "mpeg4", "aac")).samples
+    first = 0 if declared else PRIMING
+    np.testing.assert_allclose(sound[first : first + 90_000], in_time[:90_000], atol=1e-6)
+    assert sound_start_s(path) + first / 48_000 == pytest.approx(0.5, abs=0.0015), "in milliseconds"
+
+
+PRIMING = 1024  # of FFmpeg's AAC encoder
+
+
+def _declare_priming(path: Path) -> None:
+    """Turn the edit list of the sound, "nothing, then everything", into "nothing, then from the first sample on"."""
+    data = bytearray(path.read_bytes())
+    place = data.rindex(b"elst") + 8
+    (count,) = struct.unpack_from(">I", data, place)
+    assert count == 2
+    length, nothing, rate = struct.unpack_from(">IiI", data, place + 4)
+    assert nothing == -1
+    kept, from_frame, _ = struct.unpack_from(">IiI", data, place + 16)
+    assert from_frame == 0
+    moved = round(PRIMING / 48)  # milliseconds
+    struct.pack_into(">IiI", data, place + 4, length + moved, -1, rate)
+    struct.pack_into(">IiI", data, place + 16, kept - moved, PRIMING, rate)
+    path.write_bytes(data)
 
 
 def test_sound_without_pictures_makes_no_video(tmp_path: Path) -> None:

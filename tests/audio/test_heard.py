@@ -81,6 +81,29 @@ def test_a_stem_asked_for_in_a_box_stays_in_it_at_every_strength(tmp_path: Path,
     assert spectrum[2600:].max() < 1e-2
 
 
+@pytest.mark.parametrize("strength", [-1.0, -0.3, 0.3, 1.0])
+def test_the_edges_of_a_box_are_the_same_at_every_strength(tmp_path: Path, folder: Path, strength: float) -> None:
+    band = (300.0, 3000.0)
+    with SoundCache.open(folder / "stem.json") as stem, SoundCache.open(folder / "source.json") as source:
+        whole, mixture = stem.read(0, FRAMES), source.read(OFFSET, OFFSET + FRAMES)
+    narrow = reshape(whole, mixture, RATE, band_hz=band, first=OFFSET)
+    at_once = reshape(whole, mixture, RATE, strength, band, first=OFFSET)  # filtered once, after its strength
+    request = {"prompts": ["a tone"], "options": {"band_hz": list(band)}}
+    with SoundCache.create(tmp_path / "box.json", RATE, 2, FRAMES, request) as cache:
+        cache.write(0, narrow)
+        cache.mark_final(0, FRAMES)
+    with HeardStem.open(tmp_path / "box.json", folder / "source.json", OFFSET, strength) as sound:
+        block = sound.read(4000, FRAMES - 4000)
+
+    def level(samples: np.ndarray, hz: float) -> float:
+        spectrum = np.abs(np.fft.rfft(samples[:, 0] * np.hanning(len(samples)))) ** 2
+        frequencies = np.fft.rfftfreq(len(samples), 1 / RATE)
+        return float(10 * np.log10(spectrum[np.abs(frequencies - hz) < 0.02 * hz].mean()))
+
+    for hz in band:
+        assert level(block, hz) == pytest.approx(level(at_once[4000:-4000], hz), abs=1.0)
+
+
 def test_what_is_final_has_its_neighbours_too(tmp_path: Path, folder: Path) -> None:
     with SoundCache.create(tmp_path / "growing.json", RATE, 2, FRAMES) as growing:
         growing.write(0, np.full((20_000, 2), 0.1, np.float32))

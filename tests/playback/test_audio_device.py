@@ -2,11 +2,8 @@
 
 import json
 import os
-import shutil
-import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +11,12 @@ import numpy as np
 import pytest
 
 from tests.playback.conftest import noise
+from tests.sound_server import MISSING, pulse_socket
+from tests.sound_server import sound_server as start_sound_server
 
 pytestmark = [
     pytest.mark.audio_device,
-    pytest.mark.skipif(
-        shutil.which("pulseaudio") is None or shutil.which("parec") is None, reason="pulseaudio is not installed"
-    ),
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
 ]
 
 RATE = 48000
@@ -28,39 +25,9 @@ SECONDS = 3
 
 @pytest.fixture
 def sound_server() -> Iterator[dict[str, str]]:
-    """A server of its own with a sink that goes nowhere; yields the environment of its clients."""
-    with tempfile.TemporaryDirectory(prefix="pulse") as home:  # short: a socket's path may have 107 characters
-        run = Path(home, "run")
-        run.mkdir(mode=0o700)
-        env = {k: v for k, v in os.environ.items() if not k.startswith("PULSE")}
-        env |= {"HOME": home, "XDG_RUNTIME_DIR": str(run), "XDG_CONFIG_HOME": f"{home}/config"}
-        started = subprocess.run(
-            [
-                "pulseaudio",
-                "-n",
-                "--daemonize=yes",
-                "--exit-idle-time=-1",
-                "--use-pid-file=yes",
-                f"--load=module-null-sink sink_name=test rate={RATE} channels=2 format=float32le",
-                "--load=module-native-protocol-unix",
-            ],
-            env=env,
-            capture_output=True,
-            text=True,
-            timeout=30,
-        )
-        pid_file = run / "pulse" / "pid"
-        if started.returncode != 0 or not pid_file.exists():
-            pytest.skip(f"pulseaudio does not start here: {started.stderr.strip()[-200:]}")
-        pid = int(pid_file.read_text())
-        try:
-            yield env
-        finally:
-            os.kill(pid, signal.SIGTERM)
-
-
-def pulse_socket(env: dict[str, str]) -> str:
-    return f"unix:{env['XDG_RUNTIME_DIR']}/pulse/native"
+    """The environment of a server of this test's own."""
+    with start_sound_server(RATE) as env:
+        yield env
 
 
 def lag_of(recording: np.ndarray, part: np.ndarray) -> int:
@@ -134,7 +101,6 @@ def pactl(server: dict[str, str], *arguments: str) -> str:
     return done.stdout.strip()
 
 
-@pytest.mark.skipif(shutil.which("pactl") is None, reason="pactl is not installed")
 def test_headphones_that_come_and_go_are_told_of(sound_server: dict[str, str]) -> None:
     """The real Qt on the real server; a second sink stands for the headphones."""
     watcher = subprocess.Popen(

@@ -2,7 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
+
+from desktop.playback import multimedia_libraries
 from desktop.playback.output_watch import OutputWatch, SystemOutputs
 
 SPEAKERS, HEADPHONES, SCREEN = b"1", b"2", b"3"
@@ -47,3 +51,39 @@ def test_the_window_does_not_wait_for_the_multimedia_module() -> None:
     code = "import sys, desktop.app; print('PySide6.QtMultimedia' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+# In a process of its own: libraries stay loaded. Longest turn of the GUI thread's loop, against the import as it is.
+_WATCH = """
+import sys, threading
+from PySide6.QtCore import QCoreApplication, QTimer
+from desktop.playback import output_watch
+app = QCoreApplication([])
+threads, load = [], output_watch.load_libraries
+output_watch.load_libraries = lambda: (threads.append(threading.current_thread()), load())
+watch = output_watch.OutputWatch()
+turns = []
+pulse = QTimer(interval=0)
+pulse.timeout.connect(lambda: turns.append("PySide6.QtMultimedia" in sys.modules))
+watch.changed.connect(lambda *_: app.quit())
+QTimer.singleShot(0, pulse.start)
+QTimer.singleShot(0, watch.start)
+QTimer.singleShot(60_000, lambda: app.exit(1))
+code = app.exec()
+print(threads[0] is not threading.main_thread(), False in turns, True in turns)
+sys.exit(code)
+"""
+
+
+def test_the_window_lives_on_while_the_watch_begins() -> None:
+    """Libraries are loaded on a thread, and the loop turns before and after the import."""
+    done = subprocess.run([sys.executable, "-c", _WATCH], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True True True"
+
+
+def test_libraries_are_found_and_a_broken_one_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert any("QtMultimedia" in path.name for path in multimedia_libraries.library_files())
+    broken = tmp_path / "broken.so"
+    broken.write_bytes(b"no library")
+    monkeypatch.setattr(multimedia_libraries, "library_files", lambda: [broken, tmp_path / "none.so"])
+    multimedia_libraries.load_libraries()

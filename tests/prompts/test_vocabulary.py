@@ -55,14 +55,41 @@ def test_every_label_is_found_by_its_own_name() -> None:
 
 
 def test_words_of_another_language_find_their_english_prompt() -> None:
-    register("es", {"perro ladrando": "dog barking", "lluvia": "rain"})
-    (first, *_) = complete("perro", "es")
+    register("xx", {"perro ladrando": "dog barking", "lluvia": "rain"})
+    (first, *_) = complete("perro", "xx")
     assert (first.prompt, first.said) == ("dog barking", "perro ladrando")
-    assert prompts("lluv", "es") == ["rain"]
-    assert "violin" in prompts("violin", "es"), "English is understood everywhere"
-    assert translate("Lluvia", "es") == "rain"
-    assert translate("rain", "es") is None
+    assert prompts("lluv", "xx") == ["rain"]
+    assert "violin" in prompts("violin", "xx"), "English is understood everywhere"
+    assert translate("Lluvia", "xx") == "rain"
+    assert translate("rain", "xx") is None
     assert translate("Lluvia", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "prompt"),
+    [
+        ("es", "perro", "dog barking"),
+        ("es", "Un perro ladrando", "dog barking"),
+        ("es", "la lluvia", "rain"),
+        ("de", "Hund", "dog barking"),
+        ("de", "die Geige", "violin"),
+        ("ja", "犬", "dog barking"),
+        ("ja", "ピアノ", "piano"),
+    ],
+)
+def test_what_ships_knows_everyday_words(language: str, word: str, prompt: str) -> None:
+    assert translate(word, language) == prompt
+    assert prompt in prompts(word, language)
+
+
+@pytest.mark.parametrize("language", ["de", "es", "ja"])
+def test_every_label_has_words_in_every_language_that_ships(language: str) -> None:
+    grammar = Grammar.load()
+    reached = {plain(prompt) for prompt in vocabulary._shipped(language).values()}
+    known = {name: {plain(said) for said in (name, *grammar.plain_phrases(name))} for name in grammar.labels}
+    parents = {plain(said) for name in grammar.parent_names for said in (name, *grammar.parent_phrases(name))}
+    assert [name for name, phrases in known.items() if reached.isdisjoint(phrases)] == []
+    assert reached - parents.union(*known.values()) == set(), "a prompt that the models were never taught"
 
 
 def test_phrasings_begin_with_the_own_words_and_differ() -> None:

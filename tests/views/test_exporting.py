@@ -178,6 +178,41 @@ def test_ranges(tmp_path: Path) -> None:
     assert not lined_up["dog – gate"].any()
 
 
+BOX = (500.0, 1500.0)
+
+
+@pytest.mark.parametrize("wanted", ["selection", "regions"])
+def test_of_a_box_its_band_is_written_and_the_parts_still_add_up(tmp_path: Path, wanted: Any) -> None:
+    project = make_project(tmp_path)
+    project = replace(project, selection=Selection(1000, 3600, BOX), regions=(Region("a", 1000, 3600, "box", BOX),))
+    tracks = {"track_ids": ("dog", "cat", "rest", "mix", "source"), "range": wanted, "same_length": True}
+    files = {name.split(" –")[0]: sound for name, sound in written(tmp_path, project, **tracks).items()}
+    total = files["dog"].astype(np.float64) + files["cat"] + files["rest"]
+    np.testing.assert_allclose(total, files["recording"], atol=2e-6)
+    np.testing.assert_allclose(files["mix"], files["recording"], atol=2e-6)
+    whole = {
+        name.split(" –")[0]: sound for name, sound in written(tmp_path, project, only_band=False, **tracks).items()
+    }
+    hz = np.fft.rfftfreq(2600, 1 / RATE)
+    inside, outside = (hz > 700) & (hz < 1300), (hz < 350) | (hz > 1900)
+    for name, sound in files.items():
+        assert sound.shape == whole[name].shape == (2600, 2)
+        narrow, wide = (np.abs(np.fft.rfft(one[:, 0] * np.hanning(2600))) for one in (sound, whole[name]))
+        np.testing.assert_allclose(narrow[inside], wide[inside], rtol=0.02, atol=0.1)
+        assert narrow[outside].max() < 1e-2 * wide[outside].max()
+
+
+def test_a_box_in_a_file_is_the_filtered_recording_cut_and_not_the_cut_filtered(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    (whole,) = written(
+        tmp_path, replace(project, selection=Selection(0, FRAMES, BOX)), track_ids=("source",), range="selection"
+    ).values()
+    (part,) = written(
+        tmp_path, replace(project, selection=Selection(1234, 2345, BOX)), track_ids=("source",), range="selection"
+    ).values()
+    np.testing.assert_allclose(part, whole[1234:2345], atol=1e-6)
+
+
 def test_without_such_a_range_there_is_nothing_to_write(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     for wanted in ("selection", "loop", "regions"):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from audiosep_core.audio.read import read_audio
 from desktop.actions.export_formats import FORMATS, format_by_id
 from desktop.actions.export_items import ExportChoice
+from desktop.document.state import Selection
 from tests.audio.films import film, packets
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -194,6 +195,24 @@ def test_a_film_gets_its_sound_back(drive: Any, tmp_path: Path) -> None:
     assert packets(written) == packets(clip)
     drive.until(lambda: drive.window.findChild(QWidget, "exportDialog") is None)
     assert drive.space.settings.settings.export_format == "wav"  # the next recording may have no pictures
+
+
+def test_of_a_box_the_dialog_says_which_band_is_written(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.document.set_selection(Selection(1000, 9000))
+    drive.window.actions_by_id["export"].trigger()
+    combo, tick = drive.find("exportRangeCombo"), drive.find("exportBandTick")
+    dialog = drive.find("exportDialog")
+    combo.setCurrentIndex(combo.findData("selection"))
+    assert not tick.isVisible()
+    drive.document.set_selection(Selection(1000, 9000, (200.0, 4000.0)))
+    assert tick.isVisible()
+    assert tick.text() == tick.accessibleName() == "Only its band, 200–4k Hz"
+    assert dialog.choice().only_band
+    tick.click()
+    assert not dialog.choice().only_band
+    combo.setCurrentIndex(combo.findData("whole"))
+    assert not tick.isVisible()
 
 
 def test_the_dialog_fits_a_small_screen(drive: Any, recording: Path) -> None:

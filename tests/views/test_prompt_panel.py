@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.services.language import use_language
 from desktop.views.quoting import quoted, split, unquoted
 
 
@@ -67,6 +68,38 @@ def test_words_are_completed_and_small_mistakes_forgiven(drive: Any, recording: 
     assert not box.isVisible()
     drive.key(Qt.Key.Key_Return)
     assert drive.stem(0).prompt == "violin"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "whole"), [("es", "per", "perro"), ("de", "Hun", "Hund"), ("ja", "犬", "犬")]
+)
+def test_words_of_the_person_s_language_find_and_become_their_english_prompt(
+    drive: Any, recording: Path, language: str, typed: str, whole: str
+) -> None:
+    drive.open(recording)
+    edit = drive.find("promptEdit")
+    edit.setFocus()
+    use_language(language)
+    try:
+        edit.setText(typed)
+        edit.textEdited.emit(typed)
+        box = drive.find("promptEditCompletions")
+        drive.until(lambda: "dog barking" in box.offered)
+        drive.qtbot.keyClick(edit, Qt.Key.Key_Escape)
+        edit.setText(whole)
+        assert drive.window.prompt_panel.prompts == ("dog barking",)
+        assert "dog barking" in drive.find("promptHint").text(), "it is told what will be asked"
+        drive.qtbot.keyClick(edit, Qt.Key.Key_Return)
+        drive.until(lambda: bool(drive.document.state.stems))
+        assert drive.document.state.stems[0].prompt == "dog barking"
+    finally:
+        use_language("en")
+
+
+def test_in_english_nothing_is_translated(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.find("promptEdit").setText("perro")
+    assert drive.window.prompt_panel.prompts == ("perro",)
 
 
 def test_enter_with_nothing_marked_asks_for_what_is_typed(drive: Any, recording: Path) -> None:

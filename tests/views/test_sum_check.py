@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from audiosep_core.audio.broadcast import read_broadcast
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.hand_over import LaidStem, hand_over
+from audiosep_core.audio.hand_over import hand_over
+from audiosep_core.audio.items import PlacedStem
 from audiosep_core.audio.read import read_audio
 from audiosep_core.cancel import CancelToken
 from desktop.actions.sum_check import WINDOW, SumChecker, check_sum, claims_too_much, sum_plan, windows
@@ -138,7 +139,7 @@ def test_everything_else_is_always_true(
         played += alone(plan, stem.id)
     assert np.max(np.abs(played - yard.sound)) < 1e-6  # -120 dBFS
     # ... as it is written ...
-    laid = [LaidStem(stem.cache, stem.start, stem.strength) for stem in document.state.counted]
+    laid = [PlacedStem(stem.cache, stem.start, stem.strength) for stem in document.state.counted]
     folder = tmp_path_factory.mktemp("out")
     written = np.zeros((FRAMES, 2))
     for number, stems in enumerate([laid, *([one] for one in laid)]):
@@ -247,7 +248,7 @@ def test_the_checker_follows_the_document(qtbot: QtBot, yard: Yard, checker: tup
 def test_a_file_says_where_it_belongs(tmp_path: Path, yard: Yard) -> None:
     path = tmp_path / "out" / "dog.wav"
     source = yard.folder / "source.json"
-    hand_over(path, source, [LaidStem(yard.folder / "1.json", 1000)], 2000, 99_999, cancel=CancelToken())
+    hand_over(path, source, [PlacedStem(yard.folder / "1.json", 1000)], 2000, 99_999, cancel=CancelToken())
     info = read_broadcast(path)
     assert info is not None
     assert info.time_reference == 2000

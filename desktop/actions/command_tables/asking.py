@@ -14,7 +14,7 @@ def _wording(now: Situation) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("focusPrompt", "&Say what to hear", ("Ctrl+K", "/"), "", with_source),
+    Command("focusPrompt", "Say wh&at to hear", ("Ctrl+K", "/"), "", with_source),
     Command("separate", "&Separate", ("Ctrl+Return", "Ctrl+Enter"), "", askable),
     Command("soundsLike", "Sounds &like the selection", ("Ctrl+L",), "", imitable),
     Command("tryPhrasings", "Try &phrasings", ("Ctrl+Shift+P",), "", askable),

@@ -6,11 +6,11 @@ from desktop.actions.command_tables.command import Command, with_source, with_st
 
 COMMANDS: tuple[Command, ...] = (
     Command("play", "&Play / stop", ("Space",), "play", with_source),
-    Command("playSelection", "Play se&lection", ("Shift+Space",), "", lambda now: now.has_selection),
+    Command("playSelection", "Pla&y selection", ("Shift+Space",), "", lambda now: now.has_selection),
     Command("stop", "&Stop and return", ("Shift+Esc",), "stop", with_source),
-    Command("returnOnStop", "Stop always ret&urns", (), "", checkable=True),
+    Command("returnOnStop", "Stop &always returns", (), "", checkable=True),
     Command("loop", "&Loop", ("L",), "loop", with_source, checkable=True),
-    Command("loopSelection", "Loop &selection", ("Shift+L",), "", lambda now: now.has_selection),
+    Command("loopSelection", "Loop s&election", ("Shift+L",), "", lambda now: now.has_selection),
     Command("clearLoop", "Clear loop ran&ge", (), "", lambda now: now.has_loop),
     Command("toStart", "To the s&tart", ("Home",), "", with_source),
     Command("toEnd", "To the e&nd", ("End",), "", with_source),
@@ -21,11 +21,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("backLong", "Back 5 s", ("Shift+,", "<"), "", with_source),
     Command("forwardLong", "Forward 5 s", ("Shift+.", ">"), "", with_source),
     Command("slower", "Slo&wer", ("Ctrl+Alt+Down",), "", with_source),
-    Command("faster", "Fas&ter", ("Ctrl+Alt+Up",), "", with_source),
+    Command("faster", "Faste&r", ("Ctrl+Alt+Up",), "", with_source),
     Command("usualSpeed", "&Usual speed", ("Ctrl+Alt+0",), "", with_source),
     Command("switchSource", "&Compare: recording / stems", ("X",), "", with_stems, checkable=True),
     Command("blindCompare", "Compare bl&ind", ("Shift+X",), "", with_stems, checkable=True),
-    Command("matchLevels", "Compare equally lou&d", (), "", checkable=True),
+    Command("matchLevels", "Compare e&qually loud", (), "", checkable=True),
     Command("hearSource", "&Recording alone", ("0",), "", with_stems),
     *(Command(f"soloStem{n}", f"Stem &{n} alone", (str(n),), "", with_stems) for n in range(1, 10)),
 )

@@ -42,4 +42,4 @@ ROW_MENU: tuple[str, ...] = (
 )
 """What a right-click on a row's header offers."""
 
-MENU: tuple[str, tuple[str, ...]] = ("S&tem", (*ROW_MENU, "", "compactRows"))
+MENU: tuple[str, tuple[str, ...]] = ("Ste&m", (*ROW_MENU, "", "compactRows"))

@@ -10,7 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoomSelection", "Zoom to &selection", ("Ctrl+E",), "", lambda now: now.has_selection),
     Command("zoomAll", "&Whole recording", ("F", "Ctrl+F"), "fit", with_source),
     Command("zoomToggle", "Zoom to&ggle", ("Shift+Z",), "", with_source),
-    Command("showWaveform", "&Waveform", ("Ctrl+1",), "", checkable=True),
+    Command("showWaveform", "Wavefor&m", ("Ctrl+1",), "", checkable=True),
     Command("showSpectrogram", "S&pectrogram", ("Ctrl+2",), "", checkable=True),
     Command("showBoth", "&Both", ("Ctrl+3",), "", checkable=True),
     Command("overlayLanes", "Waveform over spect&rogram", (), "", checkable=True),

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.command_tables.command import Command
 from desktop.actions.keymap import Keymap, portable, readable
-from desktop.actions.registry import COMMANDS, TABLES, mouse_list, plain_text
+from desktop.actions.registry import COMMANDS, TABLES, mouse_list, plain_text, without_marks
 from desktop.actions.registry import tr as registry_tr
 
 _ID = Qt.ItemDataRole.UserRole
@@ -111,7 +111,7 @@ class KeyMapView(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         row = 0
         for section in TABLES:
-            menu = registry_tr(section.MENU[0]).replace("&", "")
+            menu = without_marks(registry_tr(section.MENU[0]))
             for command in section.COMMANDS:
                 self._set_row(table, row, (plain_text(command), "", menu), command.id)
                 row += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.services.language import LANGUAGES
+from desktop.services.language import titles
 
 
 @dataclass(frozen=True)
@@ -112,15 +112,15 @@ ENTRIES: tuple[Entry, ...] = (
         "appearance",
         "language",
         "Language",
-        (("", "Follow the system"), *LANGUAGES.items()),
+        (("", "Follow the system"), *titles()),
         "Translations other than English are machine-made and not yet reviewed.",
     ),
+    Output("listening", "device_name", "Output device"),
     Tick(
         "listening",
         "return_on_stop",
         "Stopping goes back to where playing began",
     ),
-    Output("listening", "device_name", "Output device"),
     Tick(
         "editing",
         "wheel_zooms",
