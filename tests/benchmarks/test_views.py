@@ -29,7 +29,7 @@ HOURS = float(os.environ.get("AUDIOSEP_BENCHMARK_HOURS", "3"))
 RATE = 44_100
 FIRST_PICTURE_S = 1.0
 EXTRA_MS = {"zoom": 12.0, "pan": 8.0}
-"""The goal is 8 for both: on a machine that others load with 17 programs at once, zooming has missed it by 1."""
+"""The goal is 8 for both: at a load of 17 on two cores zooming has missed it by 1."""
 
 MOST_MB = 600.0
 STEPS = 150
