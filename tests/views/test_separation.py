@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from desktop.actions.engine_work import Work
 from desktop.actions.picture_store import PictureStore
-from desktop.actions.separation import ETA_AFTER_CHUNKS, SeparationController, Work
+from desktop.actions.separation import ETA_AFTER_CHUNKS, SeparationController
 from desktop.actions.stem_analysis import TRIES
 from desktop.document.document import Document
 from desktop.document.state import Selection, Source
