@@ -2563,7 +2563,7 @@ and {count} more</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation>削除</translation>
+        <translation>除去</translation>
     </message>
     <message>
         <source>S</source>
