@@ -36,6 +36,7 @@ class EngineProcess(JobServer):
         super().__init__(channel)
         self._loaded: tuple[tuple[str, str, BackendName], Separator] | None = None
         self._ears: EarJobs | None = None
+        self._card_told = False
 
     def do(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
         """Separate, listen, or only load the model."""
@@ -44,7 +45,7 @@ class EngineProcess(JobServer):
         if request.get("type") == "warm":
             from audiosep_core.engine.devices import available_devices
 
-            return {**self._facts(self._load(request)), "devices": list(available_devices())}
+            return {**self._facts(self._load(job, request)), "devices": list(available_devices())}
         if request.get("type") in _LISTENING:
             return self._listen_for(job, request, token)
         raise AudioSepError("request-unknown", "The engine was asked for something that it does not know.")
@@ -61,25 +62,36 @@ class EngineProcess(JobServer):
 
         return self._ears.do(request, token, on_progress)
 
-    def _load(self, request: dict[str, Any]) -> Separator:
+    def _load(self, job: str, request: dict[str, Any]) -> Separator:
         key = (str(request.get("model", "starter")), str(request.get("device", "auto")), _backend(request))
         if self._loaded is None or self._loaded[0] != key:
             from audiosep_core.engine.separator import Separator
 
             self._loaded = None
+            self._tell_of_card(job, key[1])
             separator = Separator.load(*key)
             # The encoder loads with the first text.
             separator.conditions(["sound"])
             self._loaded = (key, separator)
         return self._loaded[1]
 
+    def _tell_of_card(self, job: str, device: str) -> None:
+        """Say once why a graphics card that is there is not used."""
+        from audiosep_core.engine.devices import unsupported_card
+
+        if self._card_told or device != "auto" or not (card := unsupported_card()):
+            return
+        self._card_told = True
+        text = f"{card} needs another build of this program. The processor is used instead: slower, with equal results."
+        self._channel.send({"type": "notice", "job": job, "text": text})
+
     @staticmethod
     def _facts(separator: Separator) -> dict[str, Any]:
         from audiosep_core.engine.backends import backend as backends
-        from audiosep_core.engine.devices import describe
+        from audiosep_core.engine.devices import describe, memory
 
-        how = backends.describe(separator.backend)
-        return {"model": separator.name, "device": describe(separator.backend.device), "backend": how}
+        how, device = backends.describe(separator.backend), separator.backend.device
+        return {"model": separator.name, "device": describe(device), "backend": how, "memory": list(memory(device))}
 
     def _separate(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
         from audiosep_core.engine.span import Span
@@ -87,7 +99,7 @@ class EngineProcess(JobServer):
         began = time.monotonic()
         start, end = int(request["start"]), int(request["end"])
         self._channel.send({"type": "phase", "job": job, "phase": "loading"})
-        separator = self._load(request)
+        separator = self._load(job, request)
         token.raise_if_set()
         conditions = separator.conditions(_queries(request))
         self._channel.send({"type": "phase", "job": job, "phase": "separating"})

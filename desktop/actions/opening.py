@@ -270,7 +270,7 @@ class OpeningController(QObject):
             text = self.tr("“{name}” ends before it should: what could be read is here.")
             self._notices.warning(text.format(name=reading.path.name))
 
-    def _failed(self, job: str, _code: str, message: str, hint: str) -> None:
+    def _failed(self, job: str, code: str, message: str, hint: str) -> None:
         if self._pending is not None and job == self._pending.job:
             reading, self._pending = self._pending, None
             self._let_go(reading)
@@ -284,7 +284,7 @@ class OpeningController(QObject):
         else:
             return
         self._tell()
-        self._notices.error(message, hint)
+        self._notices.error(message, hint, action="open", detail=code)
 
     def _cancelled(self, job: str) -> None:
         """Not by us, who forget what we cancel: the program ends."""

@@ -24,6 +24,8 @@ from desktop.services.notices import NoticeBus
 
 ETA_AFTER_CHUNKS = 3
 AUTOMATIC = Recipe()
+# By the code of an error: what its button does.
+_NEXT_STEPS = {"out-of-memory": "go-on:{job}", "model-missing": "models", "model-damaged": "models"}
 """Everything as the engine thinks best."""
 
 
@@ -98,6 +100,7 @@ class SeparationController(QObject):
         self._audible: set[str] = set()
         self._resumed: set[str] = set()  # what was there of them already was no work
         self._engine_down = False
+        self._memory: tuple[int, int] | None = None
         self._stems: dict[str, tuple[StemTrack, ...]] = {}  # by job
         self._work: Work | None = None
         self._since: float | None = None
@@ -112,6 +115,7 @@ class SeparationController(QObject):
         inference.cancelled.connect(self._cancelled)
         inference.engine_stopped.connect(self._engine_stopped)
         inference.warmed.connect(self._warmed)
+        inference.memory_known.connect(self._know_memory)
         document.stems_changed.connect(self._drop_removed)
 
     @property
@@ -426,6 +430,7 @@ class SeparationController(QObject):
             sounds = len(first.recipe.prompts) + len(first.recipe.against)
             self.timed.emit(first, sounds, self._clock() - self._since)
         self._end(job)
+        self._know_memory(answer.get("memory"))
         self._warmed(str(answer.get("model", first.model)), str(answer.get("device", "")))
         self.stem_finished.emit(first.id)
 
@@ -433,9 +438,13 @@ class SeparationController(QObject):
         if job not in self._stems:
             return
         self._update(job, state="failed")
+        work = self._work if self._work is not None and self._work.job == job else None
         self._end(job)
+        if code == "out-of-memory" and work is not None and work.done:
+            message = self.tr("There is not enough memory to go on. {done} of {total} parts are done and kept.")
+            message = message.format(done=work.done, total=work.total)
         if code != "engine-died":  # that one is told by engine_stopped, with its button
-            self._notices.error(message, hint)
+            self._notices.error(message, hint, action=_NEXT_STEPS.get(code, "").format(job=job), detail=code)
 
     def _cancelled(self, job: str) -> None:
         if job in self._stems:
@@ -457,12 +466,19 @@ class SeparationController(QObject):
     def _engine_stopped(self, sentence: str) -> None:
         self._engine_down = True
         self.engine_changed.emit(self.tr("Engine: stopped"))
-        self._notices.error(sentence, action="restart-engine")
+        self._notices.error(sentence, action="restart-engine", detail="engine-died")
 
     def _warmed(self, model: str, device: str) -> None:
         names = {"cpu": self.tr("processor"), "cuda": "CUDA", "mps": "Apple GPU"}
         where = names.get(device.split(":")[0], device)
-        self.engine_changed.emit(self.tr("Engine: {model} on {device}").format(model=Path(model).stem, device=where))
+        text = self.tr("Engine: {model} on {device}").format(model=Path(model).stem, device=where)
+        if self._memory is not None:
+            used, there = (f"{amount / 1e9:.2g}" for amount in self._memory)
+            text += self.tr(" · {used} of {there} GB").format(used=used, there=there)
+        self.engine_changed.emit(text)
+
+    def _know_memory(self, amounts: Any) -> None:
+        self._memory = (int(amounts[0]), int(amounts[1])) if amounts else None
 
     def _drop_removed(self) -> None:
         there = {stem.id for stem in self._document.state.stems}

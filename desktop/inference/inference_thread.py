@@ -33,6 +33,7 @@ class InferenceThread(JobThread):
         final: Job, and frames `start` to `end` of its stems that will not change any more.
         engine_stopped: The engine died under a job: a sentence for the person.
         warmed: Model and device that are loaded and ready.
+        memory_known: Bytes in use and bytes there are, where the model is loaded (a pair); told before `warmed`.
         warm_failed: They could not be loaded; the reason is told when they are asked for.
         devices_known: What the engine can run on, the best first (a tuple of names).
         unloaded: The engine was ended to give back its memory; what is asked for next starts it again.
@@ -44,6 +45,7 @@ class InferenceThread(JobThread):
     notice = Signal(str, str)
     engine_stopped = Signal(str)
     warmed = Signal(str, str)
+    memory_known = Signal(object)  # more than 32 bits
     warm_failed = Signal()
     devices_known = Signal(object)
     unloaded = Signal()
@@ -162,10 +164,14 @@ class InferenceThread(JobThread):
         if message.get("type") == "done":
             if self._warm_wanted is self._warm_sent:
                 self._warm_wanted = None
+                if message.get("memory"):
+                    self.memory_known.emit(tuple(message["memory"]))
                 self.warmed.emit(str(message.get("model", "")), str(message.get("device", "")))
                 if message.get("devices"):
                     self.devices_known.emit(tuple(map(str, message["devices"])))
             self._warm_sent = None
+        elif message.get("type") == "notice":
+            self.notice.emit(_WARM_JOB, str(message["text"]))
         elif message.get("type") in ("error", "cancelled"):
             self._lose_warmth()
         self._next()

@@ -21,12 +21,13 @@ BUFFERED = 50  # before a view is there; more than that nobody reads
 
 @dataclass(frozen=True)
 class Notice:
-    """What happened, one next step, and the id of the action behind the button ("" for no button)."""
+    """What happened, one next step, the id of the action behind the button ("" for no button), and the fault's code."""
 
     level: Level
     message: str
     hint: str = ""
     action: str = ""
+    detail: str = ""
 
 
 class NoticeBus(QObject):
@@ -51,14 +52,14 @@ class NoticeBus(QObject):
         """Something went otherwise than was asked for, and goes on."""
         self.post(Notice("warning", message, hint, action))
 
-    def error(self, message: str, hint: str = "", action: str = "") -> None:
+    def error(self, message: str, hint: str = "", action: str = "", detail: str = "") -> None:
         """Something that was asked for did not happen."""
-        self.post(Notice("error", message, hint, action))
+        self.post(Notice("error", message, hint, action, detail))
 
     def report(self, error: AudioSepError, action: str = "") -> None:
         """An error of the library in its own words; `Cancelled` is an outcome and is not shown."""
         if not isinstance(error, Cancelled):
-            self.error(error.message, error.hint, action)
+            self.error(error.message, error.hint, action, error.code)
 
     def post(self, notice: Notice) -> None:
         """Tell the view, or keep it for the view that comes."""

@@ -161,6 +161,7 @@ class Settings:
         snap_to_zero: Whether edges of the selection go to zero crossings.
         wheel_zooms: Whether a plain wheel over a lane zooms; else it scrolls the list of stems.
         window_geometry: `QWidget.saveGeometry`, base64.
+        window_panels: Where the panels are docked, `QMainWindow.saveState`, base64.
         spectrogram_scale, spectrogram_fft, spectrogram_range_db, spectrogram_colors: What `views.look.Look` says.
         lanes, lanes_overlay, overlay_opacity, follow, note_cents: What it says of these.
     """
@@ -198,6 +199,7 @@ class Settings:
     snap_to_zero: bool = False
     wheel_zooms: bool = False
     window_geometry: str = ""
+    window_panels: str = ""
     spectrogram_scale: SpectrogramScale = "mel"
     spectrogram_fft: int = 2048
     spectrogram_range_db: int = 80
@@ -251,6 +253,7 @@ _CHECKS: dict[str, Check] = {
     "snap_to_zero": _flag,
     "wheel_zooms": _flag,
     "window_geometry": _text,
+    "window_panels": _text,
     "spectrogram_scale": _one_of(get_args(SpectrogramScale)),
     "spectrogram_fft": _one_of_numbers(FFT_SIZES),
     "spectrogram_range_db": _number(60, 120, int),

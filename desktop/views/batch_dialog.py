@@ -74,6 +74,8 @@ class BatchDialog(QDialog):
         self._list.setAccessibleName(self.tr("Recordings and folders"))
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.setMinimumHeight(130)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the name at the end tells one from another
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._files = self._button("batchFilesButton", self.tr("Add files…"))
         self._folders = self._button("batchFoldersButton", self.tr("Add a folder…"))
         self._remove = self._button("batchRemoveButton", self.tr("Remove"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from desktop.views.dock_grip import DockGrip
+
 _AREAS = Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -44,6 +46,7 @@ class DockedBody(QMainWindow):
         dock = QDockWidget(title)
         dock.setObjectName(name)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
-        dock.setTitleBarWidget(QWidget())  # the panel says itself what it is
+        # The panel says itself what it is.
+        dock.setTitleBarWidget(DockGrip(f"{name}Grip", self.tr("Drag this panel to another side")))
         dock.setWidget(panel)
         return dock

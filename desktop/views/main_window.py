@@ -150,6 +150,9 @@ class MainWindow(QMainWindow):
         self.resize(1320, 820)
         if settings.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
+        if settings.window_panels:
+            self.body.restoreState(QByteArray.fromBase64(settings.window_panels.encode()))
+            self.jobs_dock.hide()  # it opens by itself when there is something to see
         self.handlers.playing.restore()
         self.offer_models()
         self.prompt_panel.show_history(settings.prompts)
@@ -199,7 +202,7 @@ class MainWindow(QMainWindow):
         if example and example.prompts:
             self.prompt_panel.set_prompts(example.prompts[:1])
         notice = self.notices.notice
-        if notice is not None and notice.level == "error" and not notice.action:
+        if notice is not None and notice.level == "error" and notice.action in ("", "open"):
             self.notices.dismiss()
         self.prompt_panel.focus_prompt()
 
@@ -329,7 +332,7 @@ class MainWindow(QMainWindow):
     def report_fault(self, what: str) -> None:
         """Something in the program itself went wrong; the person's work is untouched."""
         text = self.tr("Something went wrong in the program. Your recording and your stems are safe.")
-        self.workspace.notices.error(text, what, action="logs")
+        self.workspace.notices.error(text, what, action="logs", detail="internal")
 
     def _may_close(self) -> bool:
         space = self.workspace
@@ -354,7 +357,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._closed = True
-        self.workspace.settings.update(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        places = {"window_geometry": self.saveGeometry(), "window_panels": self.body.saveState()}
+        self.workspace.settings.update(
+            **{name: bytes(place.toBase64().data()).decode() for name, place in places.items()}
+        )
         self.hide()  # the children may take a while to end: not in front of the person
         self.workspace.separation.cancel_all()
         self.workspace.inference.begin_stop(0)  # the engine holds nothing that would have to be saved

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.services.notices import Notice
 from desktop.views.icons import icon, pixmap
+from desktop.views.notice_details import NoticeDetails
 from desktop.views.theme import Theme, ThemeManager
 
 FADE_MS = 6000
@@ -42,17 +43,28 @@ class NoticeBar(QFrame):
         self._close.setAccessibleName(self.tr("Close the notice"))
         self._close.setToolTip(self.tr("Close"))
         self._close.setProperty("flat", "true")
-        layout = QHBoxLayout(self)
+        self._more = QToolButton()
+        self._more.setObjectName("noticeDetailsButton")
+        self._more.setText(self.tr("Details"))
+        self._more.setAccessibleName(self.tr("Details"))
+        self._more.setCheckable(True)
+        self._more.setProperty("flat", "true")
+        self._details = NoticeDetails()
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._icon)
+        line.addWidget(self._message, 1)
+        for button in (self._more, self._action, self._close):
+            line.addWidget(button)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 8, 6)
-        layout.setSpacing(10)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._message, 1)
-        layout.addWidget(self._action)
-        layout.addWidget(self._close)
+        layout.addLayout(line)
+        layout.addWidget(self._details)
         self._timer = QTimer(self, singleShot=True, interval=FADE_MS)
         self._timer.timeout.connect(self.dismiss)
         self._action.clicked.connect(self._act)
         self._close.clicked.connect(self.dismiss)
+        self._more.toggled.connect(self._details.setVisible)
         themes.changed.connect(self._set_theme)
         self._set_theme(themes.theme)
         self.hide()
@@ -71,6 +83,8 @@ class NoticeBar(QFrame):
         kind = notice.action.partition(":")[0]
         text = {
             "restart-engine": self.tr("Restart engine"),
+            "go-on": self.tr("Go on"),
+            "open": self.tr("Open another…"),
             "save-as": self.tr("Save elsewhere…"),
             "relink": self.tr("Find the recording…"),
             "open-unlocked": self.tr("Open anyway"),
@@ -84,6 +98,9 @@ class NoticeBar(QFrame):
         self._action.setAccessibleName(text)
         self._action.setObjectName("restartEngineButton" if kind == "restart-engine" else "noticeAction")
         self._action.setVisible(bool(notice.action))
+        self._more.setChecked(False)
+        self._more.setVisible(bool(notice.detail))
+        self._details.show_notice(notice)
         self.setProperty("tone", notice.level)
         self.style().polish(self)
         self._set_theme(self._theme)

@@ -13,7 +13,7 @@ from desktop.views.prompt_words import WordButtons
 
 
 class AbsentCard(QFrame):
-    """“I can’t hear ‘violin’ in this selection.”, with the ways on.
+    """I can’t hear “violin” in this selection., with the ways on.
 
     Signals:
         anyway_requested: Separate all the same.
@@ -72,7 +72,7 @@ class AbsentCard(QFrame):
             waiting: Whether the separation waits for the person's word; else it is under way.
             rate_hz: Of the recording.
         """
-        quoted = [f"‘{judgement.prompt}’" for judgement in absent]
+        quoted = [f"“{judgement.prompt}”" for judgement in absent]
         words = quoted[0] if len(quoted) == 1 else self.tr("{0} or {1}").format(", ".join(quoted[:-1]), quoted[-1])
         if all(judgement.sure for judgement in absent):
             here, there = self.tr("I can’t hear {words} in this selection."), self.tr("I can’t hear {words} here.")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBox
 
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.flow_layout import FlowLayout
-from desktop.views.quoting import quoted, split, unquoted
+from desktop.views.quoting import SEPARATOR, quoted, split, unquoted
 
 LONGEST = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -117,8 +117,9 @@ class ChipField(QWidget):
 
     @property
     def text(self) -> str:
-        """What is typed and no chip yet, without blanks and quotation marks around it."""
-        return unquoted(self.edit.text())
+        """What is typed and no chip yet, without blanks and quotation marks around it; commas alone say nothing."""
+        text = unquoted(self.edit.text())
+        return text if text.strip(f"{SEPARATOR} ") else ""
 
     @property
     def chips(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from audiosep_core.prompts.vocabulary import complete
 from desktop.actions.english import in_english
 from desktop.document.state import Recipe, Selection
 from desktop.views import ticks
+from desktop.views.model_words import megabytes
 from desktop.views.prompt_absent import AbsentCard
 from desktop.views.prompt_advanced import AdvancedOptions
 from desktop.views.prompt_chips import ChipField
@@ -71,6 +72,7 @@ class PromptPanel(QFrame):
         self.setFixedWidth(WIDTH)
         self._has_source = False
         self._warning = ""
+        self._smallest = 0  # bytes of the smallest model that can be downloaded
         self._favourites: tuple[str, ...] = ()
         self._recent: tuple[str, ...] = ()
         self._searcher = ThreadPoolExecutor(1, "completion")
@@ -86,6 +88,10 @@ class PromptPanel(QFrame):
         self._move.setObjectName("promptHintButton")
         self._move.setAccessibleName(self.tr("Move what you do not want to “But not”"))
         self._move.setProperty("link", "true")
+        self._get_model = QPushButton(self.tr("Get a model…"))
+        self._get_model.setObjectName("promptModelsButton")
+        self._get_model.setAccessibleName(self.tr("Download a model, or use a file that is here"))
+        self._get_model.setProperty("link", "true")
         self._but_not = QToolButton()
         self._but_not.setObjectName("butNotButton")
         self._but_not.setCheckable(True)
@@ -154,6 +160,7 @@ class PromptPanel(QFrame):
         self._unwanted.left.connect(self._close_but_not)
         self._but_not.toggled.connect(self._show_but_not)
         self._move.clicked.connect(self._move_unwanted)
+        self._get_model.clicked.connect(self.models_requested)
         self.button.clicked.connect(self.ask)
         self._like.clicked.connect(self.like_requested)
         self._star.clicked.connect(self._star_words)
@@ -198,6 +205,7 @@ class PromptPanel(QFrame):
         layout.addWidget(self._wanted)
         layout.addWidget(self._hint)
         layout.addWidget(self._move)
+        layout.addWidget(self._get_model)
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self._but_not)
@@ -315,6 +323,7 @@ class PromptPanel(QFrame):
     def show_models(self, models: Sequence[ModelInfo], chosen: str) -> None:
         """Offer the installed models, and `chosen` where it is a file of its own."""
         self._models.clear()
+        self._smallest = min((model.download_bytes for model in models if model.download_bytes), default=0)
         if chosen and chosen not in [model.name for model in models]:
             self._models.addItem(Path(chosen).stem, chosen)
             self._models.setItemData(0, chosen, Qt.ItemDataRole.ToolTipRole)
@@ -402,6 +411,7 @@ class PromptPanel(QFrame):
     def _update(self) -> None:
         self._update_hint()
         self._move.setVisible(any(map(exclusion, self.prompts)))
+        self._get_model.setVisible(not self.has_model)
         self._name_but_not()
         self._update_star()
         self.absent.hide()
@@ -416,9 +426,10 @@ class PromptPanel(QFrame):
         kept_out = (words for words in against if exclusion(words) is None)
         advice = next(filter(None, map(hint, (*prompts, *kept_out))), None)
         if not self.has_model:
-            advice = self.tr(
-                "No model is installed. “Get more models…” below has some; viewing and playing work without."
-            )
+            advice = self.tr("No model is installed. Viewing and playing work without.")
+            if self._smallest:
+                advice = self.tr("The separation model ({size}) is not installed. Viewing and playing work without it.")
+                advice = advice.format(size=megabytes(self._smallest))
         elif against and not prompts and self._has_source:
             advice = self.tr("Now say what you do want to hear.")
         advice = advice or (self._warning if prompts else "")
@@ -476,6 +487,7 @@ class PromptPanel(QFrame):
         chain = [
             *self._wanted.tab_chain,
             self._move,
+            self._get_model,
             self._but_not,
             self._star,
             self.sets,

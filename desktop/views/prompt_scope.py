@@ -122,7 +122,7 @@ class ScopeChoice(QWidget):
             text = self.tr("Selection {start}–{end}").format(start=start, end=end)
             if chosen.band_hz is not None:
                 low, high = (round(edge) for edge in chosen.band_hz)
-                text += self.tr(", {low}–{high} Hz").format(low=low, high=high)
+                text += self.tr(", {low}–{high} Hz").format(low=low, high=high).replace(" Hz", "\N{NO-BREAK SPACE}Hz")
         self._label.setText(text)
         for button in (self._in_selection, self._everywhere):
             button.setVisible(bool(self._frames) and self._selection is not None)

@@ -163,6 +163,7 @@ class SpectrogramDialog(QDialog):
 
     def _frequency(self, name: str, label: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)
         spin.setObjectName(name)
         spin.setAccessibleName(label)
         spin.setDecimals(0)
@@ -255,7 +256,7 @@ def _beside(slider: WheelSlider, text: QLabel) -> QHBoxLayout:
 
 def _line() -> QFrame:
     line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
+    line.setProperty("rule", "true")
     line.setFixedHeight(9)
     return line
 

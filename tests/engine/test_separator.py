@@ -41,8 +41,8 @@ def test_identity_at_the_models_rate(separator: Separator, frames: int, channels
     assert np.abs(result.rest).max() <= 1e-6
 
 
-@pytest.mark.parametrize("seconds", [12.78, 13.1, 60.0])
-def test_identity_over_many_chunks(separator: Separator, seconds: float) -> None:
+@pytest.mark.parametrize("seconds", [3.0, 5.0, 5.1, 12.78, 13.1, 60.0])
+def test_identity_whatever_the_length(separator: Separator, seconds: float) -> None:
     audio = noise(round(seconds * 32_000), 1)
     result = separator.separate(audio, 32_000, ["1"])
     assert np.abs(result.stems[0].audio - audio).max() <= 1e-6

@@ -51,7 +51,7 @@ def test_errors_speak_for_themselves_and_a_cancel_is_none(qapp: object) -> None:
     bus.attach(view.show)
     bus.report(AudioReadError("file-missing", "The file is not there.", "Choose another."), "open")
     bus.report(Cancelled())
-    assert view.shown == [Notice("error", "The file is not there.", "Choose another.", "open")]
+    assert view.shown == [Notice("error", "The file is not there.", "Choose another.", "open", "file-missing")]
 
 
 def test_a_worker_is_heard_on_the_views_thread(qtbot: Any) -> None:

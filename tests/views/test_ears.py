@@ -63,7 +63,7 @@ def test_what_is_surely_not_there_is_not_separated_before_the_person_says_so(kno
     known.say("violin")
     card = known.find("absentCard")
     known.until(card.isVisible)
-    assert known.find("absentLabel").text() == "I can’t hear ‘violin’ here."
+    assert known.find("absentLabel").text() == "I can’t hear “violin” here."
     assert known.document.state.stems == ()
     assert known.find("similarButton-0").text() == "beep"
     assert not known.find("tryWholeFileButton").isVisible(), "it was the whole file"
@@ -95,7 +95,7 @@ def test_absence_in_a_selection_offers_the_whole_file_and_the_place(known: Any) 
     known.document.set_selection(Selection(0, RATE // 2))
     known.say("a beep")
     known.until(known.find("absentCard").isVisible)
-    assert known.find("absentLabel").text() == "I can’t hear ‘a beep’ in this selection."
+    assert known.find("absentLabel").text() == "I can’t hear “a beep” in this selection."
     known.find("goElsewhereButton").click()
     assert known.space.transport.position == RATE
     known.find("tryWholeFileButton").click()
@@ -108,7 +108,7 @@ def test_absence_of_unknown_words_is_a_perhaps_and_nothing_waits(known: Any) -> 
     known.say("flux capacitor")
     known.stem(0)
     known.until(known.find("absentCard").isVisible)
-    assert known.find("absentLabel").text() == "Perhaps ‘flux capacitor’ is not in this recording."
+    assert known.find("absentLabel").text() == "Perhaps “flux capacitor” is not in this recording."
     assert not known.find("separateAnywayButton").isVisible()
 
 
@@ -125,7 +125,7 @@ def test_one_of_several_that_is_not_there_is_told_beside_the_work(known: Any) ->
     panel.ask()
     known.until(lambda: len(known.document.state.stems) == 2)
     known.until(known.find("absentCard").isVisible)
-    assert known.find("absentLabel").text() == "I can’t hear ‘violin’ here."
+    assert known.find("absentLabel").text() == "I can’t hear “violin” here."
 
 
 def test_where_is_it_separates_nothing(known: Any) -> None:

@@ -49,6 +49,8 @@ class FileHandler(Handler):
             self._window.show_folder(argument)
         elif what == "export-elsewhere":
             self._export_elsewhere(argument)
+        elif what == "open":
+            self.open()
         else:
             return False
         return True

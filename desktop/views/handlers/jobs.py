@@ -39,6 +39,13 @@ class JobHandler(Handler):
         self._window.status.jobs_requested.connect(self.toggle)
         self._space.jobs.changed.connect(self._count)
 
+    def act_on(self, what: str, argument: str) -> bool:
+        """The button of a notice."""
+        if what != "go-on":
+            return False
+        self._space.jobs.retry(argument)
+        return True
+
     def toggle(self) -> None:
         """Show the panel, or hide it."""
         self._show(not self._window.jobs_dock.isVisible())

@@ -105,7 +105,11 @@ class PreferencesDialog(QDialog):
                 self._rows.append((entry, [heading, field]))
                 continue
             shown = with_note(field, said(entry.note))
-            label = QLabel("" if isinstance(entry, Tick) else said(entry.label))
+            if isinstance(entry, Tick):  # it says itself what it is
+                form.addRow(shown)
+                self._rows.append((entry, [shown]))
+                continue
+            label = QLabel(said(entry.label))
             label.setBuddy(field)
             form.addRow(label, shown)
             self._rows.append((entry, [label, shown]))

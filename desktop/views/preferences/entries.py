@@ -115,12 +115,12 @@ ENTRIES: tuple[Entry, ...] = (
         (("", "Follow the system"), *titles()),
         "Translations other than English are machine-made and not yet reviewed.",
     ),
+    Output("listening", "device_name", "Output device"),
     Tick(
         "listening",
         "return_on_stop",
         "Stopping goes back to where playing began",
     ),
-    Output("listening", "device_name", "Output device"),
     Tick(
         "editing",
         "wheel_zooms",

@@ -14,6 +14,9 @@ from desktop.services.settings import SettingsStore
 from desktop.views.preferences.entries import Choice, Entry, Folder, Number, Output, Tick, said
 from desktop.views.preferences.folder_field import FolderField
 
+_TICK_WIDTH = 28
+"""What stands before the words of a tick, in `window.qss`: padding, box and spacing."""
+
 
 def make_field(entry: Entry, store: SettingsStore) -> QWidget:
     """The widget for an entry, with its names."""
@@ -98,6 +101,7 @@ class NumberField(QSpinBox):
         self.setSingleStep(entry.step)
         self.setSuffix(entry.unit)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self._show()
         self.valueChanged.connect(self._chosen)
         store.changed.connect(self._show)
@@ -164,5 +168,7 @@ def with_note(field: QWidget, note: str) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
     layout.addWidget(field)
+    if isinstance(field, QCheckBox):
+        label.setIndent(_TICK_WIDTH)
     layout.addWidget(label)
     return both
