@@ -582,6 +582,10 @@ y pulse Intro</translation>
 <context>
     <name>DockedBody</name>
     <message>
+        <source>Drag this panel to another side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
     </message>
@@ -1518,8 +1522,16 @@ y {count} más</translation>
         <translation>Cerrar el aviso</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find the recording…</source>
         <translation>Buscar la grabación…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models…</source>
@@ -1528,6 +1540,10 @@ y {count} más</translation>
     <message>
         <source>Notice</source>
         <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -1556,6 +1572,25 @@ y {count} más</translation>
     <message>
         <source>What to do</source>
         <translation>Qué hacer</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error “{code}” · {version}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1919,6 @@ y {count} más</translation>
         <translation>Ningún modelo instalado</translation>
     </message>
     <message>
-        <source>No model is installed. “Get more models…” below has some; viewing and playing work without.</source>
-        <translation>No hay ningún modelo instalado. Abajo, «Obtener más modelos…» ofrece algunos; ver y reproducir funciona sin ellos.</translation>
-    </message>
-    <message>
         <source>Remove the star</source>
         <translation>Quitar la estrella</translation>
     </message>
@@ -1902,6 +1933,18 @@ y {count} más</translation>
     <message>
         <source>Asked in English: {words}</source>
         <translation>Se pide en inglés: {words}</translation>
+    </message>
+    <message>
+        <source>Download a model, or use a file that is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is installed. Viewing and playing work without.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>RECENT PROMPTS</source>
@@ -1926,6 +1969,10 @@ y {count} más</translation>
     <message>
         <source>Sounds like the selection</source>
         <translation>Suena como la selección</translation>
+    </message>
+    <message>
+        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try phrasings</source>
@@ -2198,6 +2245,10 @@ y {count} más</translation>
 <context>
     <name>SeparationController</name>
     <message>
+        <source> · {used} of {there} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask within it when it is done.</source>
         <translation>Pida dentro cuando esté listo.</translation>
     </message>
@@ -2236,6 +2287,10 @@ y {count} más</translation>
     <message>
         <source>The stem that this was separated from is not there any more.</source>
         <translation>El stem del que se separó ya no está.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To find a sound by an example of it, use a published AudioSep model.</source>

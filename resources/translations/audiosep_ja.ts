@@ -582,6 +582,10 @@ Enter を押してください</translation>
 <context>
     <name>DockedBody</name>
     <message>
+        <source>Drag this panel to another side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prompts</source>
         <translation>プロンプト</translation>
     </message>
@@ -1518,8 +1522,16 @@ and {count} more</source>
         <translation>通知を閉じる</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find the recording…</source>
         <translation>録音を探す…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models…</source>
@@ -1528,6 +1540,10 @@ and {count} more</source>
     <message>
         <source>Notice</source>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -1556,6 +1572,25 @@ and {count} more</source>
     <message>
         <source>What to do</source>
         <translation>対処方法</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error “{code}” · {version}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1919,6 @@ and {count} more</source>
         <translation>モデル未インストール</translation>
     </message>
     <message>
-        <source>No model is installed. “Get more models…” below has some; viewing and playing work without.</source>
-        <translation>モデルがインストールされていません。下の「モデルを追加…」から入手できます。表示と再生はモデルなしでも可能です。</translation>
-    </message>
-    <message>
         <source>Remove the star</source>
         <translation>スターを外す</translation>
     </message>
@@ -1902,6 +1933,18 @@ and {count} more</source>
     <message>
         <source>Asked in English: {words}</source>
         <translation>英語での指定：{words}</translation>
+    </message>
+    <message>
+        <source>Download a model, or use a file that is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is installed. Viewing and playing work without.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>RECENT PROMPTS</source>
@@ -1926,6 +1969,10 @@ and {count} more</source>
     <message>
         <source>Sounds like the selection</source>
         <translation>選択範囲に似た音</translation>
+    </message>
+    <message>
+        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try phrasings</source>
@@ -2198,6 +2245,10 @@ and {count} more</source>
 <context>
     <name>SeparationController</name>
     <message>
+        <source> · {used} of {there} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask within it when it is done.</source>
         <translation>完了してからその中を対象にしてください。</translation>
     </message>
@@ -2236,6 +2287,10 @@ and {count} more</source>
     <message>
         <source>The stem that this was separated from is not there any more.</source>
         <translation>分離元のステムがなくなりました。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To find a sound by an example of it, use a published AudioSep model.</source>
