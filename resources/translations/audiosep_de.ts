@@ -2284,6 +2284,10 @@ und {count} weitere</translation>
 <context>
     <name>SeparationController</name>
     <message>
+        <source> · {used} of {there} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engine: starting</source>
         <translation>Engine: startet</translation>
     </message>
@@ -2294,10 +2298,6 @@ und {count} weitere</translation>
     <message>
         <source>Engine: {model} on {device}</source>
         <translation>Engine: {model} auf {device}</translation>
-    </message>
-    <message>
-        <source> · {used} of {there} GB</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>

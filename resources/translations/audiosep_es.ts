@@ -2284,6 +2284,10 @@ y {count} más</translation>
 <context>
     <name>SeparationController</name>
     <message>
+        <source> · {used} of {there} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engine: starting</source>
         <translation>Motor: iniciando</translation>
     </message>
@@ -2294,10 +2298,6 @@ y {count} más</translation>
     <message>
         <source>Engine: {model} on {device}</source>
         <translation>Motor: {model} en {device}</translation>
-    </message>
-    <message>
-        <source> · {used} of {there} GB</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
@@ -2621,7 +2621,7 @@ y {count} más</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>Quitar</translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>S</source>

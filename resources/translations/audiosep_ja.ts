@@ -2284,6 +2284,10 @@ and {count} more</source>
 <context>
     <name>SeparationController</name>
     <message>
+        <source> · {used} of {there} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Engine: starting</source>
         <translation>エンジン：起動中</translation>
     </message>
@@ -2294,10 +2298,6 @@ and {count} more</source>
     <message>
         <source>Engine: {model} on {device}</source>
         <translation>エンジン：{model} ({device})</translation>
-    </message>
-    <message>
-        <source> · {used} of {there} GB</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
@@ -2621,7 +2621,7 @@ and {count} more</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation>削除</translation>
+        <translation>除去</translation>
     </message>
     <message>
         <source>S</source>
