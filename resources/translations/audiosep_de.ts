@@ -248,39 +248,39 @@
     <name>AskingTerms</name>
     <message>
         <source>Ask within it when it is done.</source>
-        <translation type="unfinished">Fragen Sie darin, wenn es fertig ist.</translation>
+        <translation>Fragen Sie darin, wenn es fertig ist.</translation>
     </message>
     <message>
         <source>Select a part of it.</source>
-        <translation type="unfinished">Wählen Sie einen Teil davon aus.</translation>
+        <translation>Wählen Sie einen Teil davon aus.</translation>
     </message>
     <message>
         <source>Separate when it is complete.</source>
-        <translation type="unfinished">Trennen Sie, wenn sie vollständig ist.</translation>
+        <translation>Trennen Sie, wenn sie vollständig ist.</translation>
     </message>
     <message>
         <source>Separate when it is there.</source>
-        <translation type="unfinished">Trennen Sie, wenn sie da ist.</translation>
+        <translation>Trennen Sie, wenn sie da ist.</translation>
     </message>
     <message>
         <source>The recording is still being read.</source>
-        <translation type="unfinished">Die Aufnahme wird noch gelesen.</translation>
+        <translation>Die Aufnahme wird noch gelesen.</translation>
     </message>
     <message>
         <source>The selection lies outside of that stem.</source>
-        <translation type="unfinished">Die Auswahl liegt außerhalb dieses Stems.</translation>
+        <translation>Die Auswahl liegt außerhalb dieses Stems.</translation>
     </message>
     <message>
         <source>The stem that this was separated from is not there any more.</source>
-        <translation type="unfinished">Der Stem, aus dem getrennt wurde, ist nicht mehr da.</translation>
+        <translation>Der Stem, aus dem getrennt wurde, ist nicht mehr da.</translation>
     </message>
     <message>
         <source>“{name}” is being opened.</source>
-        <translation type="unfinished">„{name}“ wird geöffnet.</translation>
+        <translation>„{name}“ wird geöffnet.</translation>
     </message>
     <message>
         <source>“{name}” is still being separated.</source>
-        <translation type="unfinished">„{name}“ wird noch getrennt.</translation>
+        <translation>„{name}“ wird noch getrennt.</translation>
     </message>
 </context>
 <context>
@@ -622,7 +622,7 @@ und drücken Sie Enter</translation>
     <name>DockedBody</name>
     <message>
         <source>Drag this panel to another side</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld an eine andere Seite ziehen</translation>
     </message>
     <message>
         <source>Prompts</source>
@@ -1562,7 +1562,7 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Find the recording…</source>
@@ -1570,7 +1570,7 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitermachen</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -1582,7 +1582,7 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere öffnen…</translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -1617,19 +1617,19 @@ und {count} weitere</translation>
     <name>NoticeDetails</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Error “{code}” · {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler „{code}“ · {version}</translation>
     </message>
 </context>
 <context>
@@ -1975,15 +1975,15 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>Download a model, or use a file that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell herunterladen oder eine vorhandene Datei verwenden</translation>
     </message>
     <message>
         <source>Get a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell holen…</translation>
     </message>
     <message>
         <source>No model is installed. Viewing and playing work without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist installiert. Ansehen und Abspielen geht auch ohne.</translation>
     </message>
     <message>
         <source>RECENT PROMPTS</source>
@@ -2011,7 +2011,7 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trennmodell ({size}) ist nicht installiert. Ansehen und Abspielen geht auch ohne.</translation>
     </message>
     <message>
         <source>Try phrasings</source>
@@ -2285,7 +2285,7 @@ und {count} weitere</translation>
     <name>SeparationController</name>
     <message>
         <source> · {used} of {there} GB</source>
-        <translation type="unfinished"></translation>
+        <translation> · {used} von {there} GB</translation>
     </message>
     <message>
         <source>Engine: starting</source>
@@ -2301,7 +2301,7 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um weiterzumachen. {done} von {total} Teilen sind fertig und bleiben erhalten.</translation>
     </message>
     <message>
         <source>To find a sound by an example of it, use a published AudioSep model.</source>

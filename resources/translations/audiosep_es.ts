@@ -248,39 +248,39 @@
     <name>AskingTerms</name>
     <message>
         <source>Ask within it when it is done.</source>
-        <translation type="unfinished">Pida dentro cuando esté listo.</translation>
+        <translation>Pida dentro cuando esté listo.</translation>
     </message>
     <message>
         <source>Select a part of it.</source>
-        <translation type="unfinished">Seleccione una parte de él.</translation>
+        <translation>Seleccione una parte de él.</translation>
     </message>
     <message>
         <source>Separate when it is complete.</source>
-        <translation type="unfinished">Separe cuando esté completa.</translation>
+        <translation>Separe cuando esté completa.</translation>
     </message>
     <message>
         <source>Separate when it is there.</source>
-        <translation type="unfinished">Separe cuando esté disponible.</translation>
+        <translation>Separe cuando esté disponible.</translation>
     </message>
     <message>
         <source>The recording is still being read.</source>
-        <translation type="unfinished">La grabación aún se está leyendo.</translation>
+        <translation>La grabación aún se está leyendo.</translation>
     </message>
     <message>
         <source>The selection lies outside of that stem.</source>
-        <translation type="unfinished">La selección queda fuera de ese stem.</translation>
+        <translation>La selección queda fuera de ese stem.</translation>
     </message>
     <message>
         <source>The stem that this was separated from is not there any more.</source>
-        <translation type="unfinished">El stem del que se separó ya no está.</translation>
+        <translation>El stem del que se separó ya no está.</translation>
     </message>
     <message>
         <source>“{name}” is being opened.</source>
-        <translation type="unfinished">Se está abriendo «{name}».</translation>
+        <translation>Se está abriendo «{name}».</translation>
     </message>
     <message>
         <source>“{name}” is still being separated.</source>
-        <translation type="unfinished">«{name}» aún se está separando.</translation>
+        <translation>«{name}» aún se está separando.</translation>
     </message>
 </context>
 <context>
@@ -622,7 +622,7 @@ y pulse Intro</translation>
     <name>DockedBody</name>
     <message>
         <source>Drag this panel to another side</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre este panel a otro lado</translation>
     </message>
     <message>
         <source>Prompts</source>
@@ -1562,7 +1562,7 @@ y {count} más</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Find the recording…</source>
@@ -1570,7 +1570,7 @@ y {count} más</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -1582,7 +1582,7 @@ y {count} más</translation>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir otro…</translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -1617,19 +1617,19 @@ y {count} más</translation>
     <name>NoticeDetails</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los detalles</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Error “{code}” · {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Error «{code}» · {version}</translation>
     </message>
 </context>
 <context>
@@ -1975,15 +1975,15 @@ y {count} más</translation>
     </message>
     <message>
         <source>Download a model, or use a file that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar un modelo o usar un archivo que ya esté aquí</translation>
     </message>
     <message>
         <source>Get a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener un modelo…</translation>
     </message>
     <message>
         <source>No model is installed. Viewing and playing work without.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo instalado. Ver y reproducir funciona sin él.</translation>
     </message>
     <message>
         <source>RECENT PROMPTS</source>
@@ -2011,7 +2011,7 @@ y {count} más</translation>
     </message>
     <message>
         <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo de separación ({size}) no está instalado. Ver y reproducir funciona sin él.</translation>
     </message>
     <message>
         <source>Try phrasings</source>
@@ -2285,7 +2285,7 @@ y {count} más</translation>
     <name>SeparationController</name>
     <message>
         <source> · {used} of {there} GB</source>
-        <translation type="unfinished"></translation>
+        <translation> · {used} de {there} GB</translation>
     </message>
     <message>
         <source>Engine: starting</source>
@@ -2301,7 +2301,7 @@ y {count} más</translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria suficiente para continuar. {done} de {total} partes están hechas y se conservan.</translation>
     </message>
     <message>
         <source>To find a sound by an example of it, use a published AudioSep model.</source>

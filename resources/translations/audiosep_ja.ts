@@ -248,39 +248,39 @@
     <name>AskingTerms</name>
     <message>
         <source>Ask within it when it is done.</source>
-        <translation type="unfinished">完了してからその中を対象にしてください。</translation>
+        <translation>完了してからその中を対象にしてください。</translation>
     </message>
     <message>
         <source>Select a part of it.</source>
-        <translation type="unfinished">その一部を選択してください。</translation>
+        <translation>その一部を選択してください。</translation>
     </message>
     <message>
         <source>Separate when it is complete.</source>
-        <translation type="unfinished">読み込みが完了してから分離してください。</translation>
+        <translation>読み込みが完了してから分離してください。</translation>
     </message>
     <message>
         <source>Separate when it is there.</source>
-        <translation type="unfinished">開いてから分離してください。</translation>
+        <translation>開いてから分離してください。</translation>
     </message>
     <message>
         <source>The recording is still being read.</source>
-        <translation type="unfinished">録音をまだ読み込んでいます。</translation>
+        <translation>録音をまだ読み込んでいます。</translation>
     </message>
     <message>
         <source>The selection lies outside of that stem.</source>
-        <translation type="unfinished">選択範囲がそのステムの外にあります。</translation>
+        <translation>選択範囲がそのステムの外にあります。</translation>
     </message>
     <message>
         <source>The stem that this was separated from is not there any more.</source>
-        <translation type="unfinished">分離元のステムがなくなりました。</translation>
+        <translation>分離元のステムがなくなりました。</translation>
     </message>
     <message>
         <source>“{name}” is being opened.</source>
-        <translation type="unfinished">「{name}」を開いています。</translation>
+        <translation>「{name}」を開いています。</translation>
     </message>
     <message>
         <source>“{name}” is still being separated.</source>
-        <translation type="unfinished">「{name}」はまだ分離中です。</translation>
+        <translation>「{name}」はまだ分離中です。</translation>
     </message>
 </context>
 <context>
@@ -622,7 +622,7 @@ Enter を押してください</translation>
     <name>DockedBody</name>
     <message>
         <source>Drag this panel to another side</source>
-        <translation type="unfinished"></translation>
+        <translation>このパネルを別の側へドラッグ</translation>
     </message>
     <message>
         <source>Prompts</source>
@@ -1562,7 +1562,7 @@ and {count} more</source>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Find the recording…</source>
@@ -1570,7 +1570,7 @@ and {count} more</source>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -1582,7 +1582,7 @@ and {count} more</source>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>別のものを開く…</translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -1617,19 +1617,19 @@ and {count} more</source>
     <name>NoticeDetails</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細をコピー</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Error “{code}” · {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー「{code}」· {version}</translation>
     </message>
 </context>
 <context>
@@ -1975,15 +1975,15 @@ and {count} more</source>
     </message>
     <message>
         <source>Download a model, or use a file that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルをダウンロードするか、手元のファイルを使う</translation>
     </message>
     <message>
         <source>Get a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを入手…</translation>
     </message>
     <message>
         <source>No model is installed. Viewing and playing work without.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルがインストールされていません。表示と再生はモデルなしでも可能です。</translation>
     </message>
     <message>
         <source>RECENT PROMPTS</source>
@@ -2011,7 +2011,7 @@ and {count} more</source>
     </message>
     <message>
         <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>分離モデル ({size}) がインストールされていません。表示と再生はモデルなしでも可能です。</translation>
     </message>
     <message>
         <source>Try phrasings</source>
@@ -2285,7 +2285,7 @@ and {count} more</source>
     <name>SeparationController</name>
     <message>
         <source> · {used} of {there} GB</source>
-        <translation type="unfinished"></translation>
+        <translation> · {used} / {there} GB</translation>
     </message>
     <message>
         <source>Engine: starting</source>
@@ -2301,7 +2301,7 @@ and {count} more</source>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリが足りず続けられません。{total} 個中 {done} 個は完了し、保存されています。</translation>
     </message>
     <message>
         <source>To find a sound by an example of it, use a published AudioSep model.</source>
