@@ -76,6 +76,7 @@ class RegionLane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bars, the longest first, so that those inside of them lie on top."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a painter takes the application's
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
         chosen = selected_region(self._document.state)

@@ -60,6 +60,7 @@ class RulerView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ticks, labels, band, handle."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a painter takes the application's
         theme, view, width, height = self._theme, self._timeline.viewport, self.width(), self.height()
         painter.fillRect(self.rect(), QColor(theme.panel))
         selection = self._timeline.selection
