@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop.actions.engine_work import Work
 from desktop.actions.jobs import JobBook, JobFacts, State
 from desktop.actions.models import ModelsController, ModelWork
-from desktop.actions.separation import SeparationController, Work
+from desktop.actions.separation import SeparationController
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.model_thread import ModelThread
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.library.registry import list_models, takes_examples
+from desktop.actions.asking_terms import AskingTerms
+from desktop.actions.engine_work import Work
 from desktop.actions.picture_store import PictureStore
+from desktop.actions.separation_request import separate_request, tidy
 from desktop.actions.stem_analysis import StemAnalyses
 from desktop.document.commands import AddStem, ReplaceStem
 from desktop.document.document import Document
 from desktop.document.state import Recipe, Selection, Source, StemTrack, new_stem_id, new_stems, unfinished_stems
-from desktop.inference.engine_requests import SeparateRequest
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
@@ -27,29 +29,6 @@ AUTOMATIC = Recipe()
 # By the code of an error: what its button does.
 _NEXT_STEPS = {"out-of-memory": "go-on:{job}", "model-missing": "models", "model-damaged": "models"}
 """Everything as the engine thinks best."""
-
-
-@dataclass(frozen=True)
-class Work:
-    """What the engine does now, for the status line.
-
-    Attributes:
-        job: The running job.
-        name: What is separated, the names of all its stems.
-        phase: "waiting", "loading" or "separating".
-        done: Chunks done.
-        total: Chunks in all, 0 while unknown.
-        eta_s: Seconds left, None while that cannot be told.
-        waiting: Jobs behind this one.
-    """
-
-    job: str
-    name: str
-    phase: str = "waiting"
-    done: int = 0
-    total: int = 0
-    eta_s: float | None = None
-    waiting: int = 0
 
 
 class SeparationController(QObject):
@@ -94,7 +73,7 @@ class SeparationController(QObject):
         self._inference = inference
         self._notices = notices
         self._clock = clock
-        self._opening = opening
+        self._terms = AskingTerms(document, notices, opening, self)
         self._plays_outside = plays_outside
         self._jobs: list[str] = []
         self._audible: set[str] = set()
@@ -169,14 +148,14 @@ class SeparationController(QObject):
             The job, called as the first of its stems unless they were there.
         """
         state = self._document.state
-        words = _tidy([prompts] if isinstance(prompts, str) else prompts)
+        words = tidy([prompts] if isinstance(prompts, str) else prompts)
         if state.source is None or not words or not self._ready(state.source):
             return None
-        asked = self._stretch(within, None if whole_file else stretch or state.selection)
+        asked = self._terms.stretch(within, None if whole_file else stretch or state.selection)
         if asked is None:
             return None
         start, end, band_hz = asked
-        recipe = replace(how, prompts=words, against=_tidy(against, words), like=None, device=device)
+        recipe = replace(how, prompts=words, against=tidy(against, words), like=None, device=device)
         job = self._ask(state.source, recipe, start, end, model, playhead, within, band_hz)
         for word in reversed(words):  # the first will be the newest
             self.prompt_used.emit(word)
@@ -199,7 +178,7 @@ class SeparationController(QObject):
         seconds = (f"{frame / source.rate_hz:.1f}" for frame in (selection.start, selection.end))
         name = self.tr("like {0}–{1} s").format(*seconds)
         like = (selection.start, selection.end)
-        recipe = replace(how, prompts=(name,), against=_tidy(against), like=like, device=device)
+        recipe = replace(how, prompts=(name,), against=tidy(against), like=like, device=device)
         return self._ask(source, recipe, 0, source.frames, model, playhead)
 
     def make_again(self, stem_id: str, model: str, how: Recipe, playhead: int) -> str | None:
@@ -215,7 +194,7 @@ class SeparationController(QObject):
         stem = state.stem(stem_id)
         if state.source is None or stem is None or stem.state == "working" or not self._ready(state.source):
             return None
-        if stem.parent and self._parent(stem.parent) is None:
+        if stem.parent and self._terms.parent_stem(stem.parent) is None:
             return None
         only = stem.recipe.only(stem.prompt)
         recipe = replace(how, prompts=only.prompts, against=only.against, like=only.like)
@@ -234,37 +213,8 @@ class SeparationController(QObject):
         self._stems[new_id] = (again,)
         self._pictures.begin_stem(again)
         self._document.undo_stack.push(ReplaceStem(self._document, stem_id, again))
-        self._send(new_id, state.source, (again,), playhead)
+        self._send(new_id, (again,), playhead)
         return new_id
-
-    def _stretch(self, within: str, chosen: Selection | None) -> tuple[int, int, tuple[float, float] | None] | None:
-        """Frames that are asked about, and their band; None, and a word about it, where there are none."""
-        state = self._document.state
-        assert state.source is not None
-        low, high = 0, state.source.frames
-        if within:
-            parent = self._parent(within)
-            if parent is None:
-                return None
-            low, high = parent.start, parent.end
-        if chosen is None:
-            return low, high, None
-        start, end = max(low, chosen.start), min(high, chosen.end)
-        if start >= end:
-            self._notices.info(self.tr("The selection lies outside of that stem."), self.tr("Select a part of it."))
-            return None
-        return start, end, chosen.band_hz
-
-    def _parent(self, stem_id: str) -> StemTrack | None:
-        stem = self._document.state.stem(stem_id)
-        if stem is None or not stem.cache.exists():
-            self._notices.info(self.tr("The stem that this was separated from is not there any more."))
-            return None
-        if stem.state == "working":
-            text = self.tr("“{name}” is still being separated.").format(name=stem.name)
-            self._notices.info(text, self.tr("Ask within it when it is done."))
-            return None
-        return stem
 
     @property
     def asked(self) -> dict[str, tuple[StemTrack, ...]]:
@@ -284,19 +234,10 @@ class SeparationController(QObject):
         )
 
     def _ready(self, source: Source) -> bool:
-        """Whether a stem of this recording can be asked for now; tells what stands in the way."""
-        following = self._opening()
-        if following:  # what was asked for now would go with this recording
-            text = self.tr("“{name}” is being opened.").format(name=following)
-            self._notices.info(text, self.tr("Separate when it is there."))
-            return False
-        if not source.complete:
-            hint = self.tr("Separate when it is complete.")
-            self._notices.info(self.tr("The recording is still being read."), hint)
-            return False
-        if self._engine_down:  # to ask again is to want it back
+        ready = self._terms.ready(source)
+        if ready and self._engine_down:  # to ask again is to want it back
             self.restart_engine()
-        return True
+        return ready
 
     def _ask(
         self,
@@ -326,33 +267,11 @@ class SeparationController(QObject):
             self._update(job, state="working", progress=0.0)
         else:
             self._document.undo_stack.push(AddStem(self._document, *stems))
-        self._send(job, source, stems, playhead)
+        self._send(job, stems, playhead)
         return job
 
-    def _send(self, job: str, source: Source, stems: tuple[StemTrack, ...], playhead: int) -> None:
-        one, recipe = stems[0], stems[0].recipe
-        parent = self._document.state.stem(one.parent) if one.parent else None
-        cache, offset = (parent.cache, parent.start) if parent is not None else (source.cache, 0)
-        self._inference.separate(
-            SeparateRequest(
-                job,
-                cache,
-                one.start - offset,
-                one.end - offset,
-                min(max(playhead, one.start), one.end - 1) - offset,
-                recipe.prompts,
-                one.model,
-                recipe.device,
-                tuple(stem.cache for stem in stems),
-                like=recipe.like,
-                against=recipe.against,
-                backend=recipe.backend,
-                channels=recipe.channels,
-                compete=recipe.compete,
-                above_band=recipe.above_band,
-                band_hz=one.band_hz,
-            )
-        )
+    def _send(self, job: str, stems: tuple[StemTrack, ...], playhead: int) -> None:
+        self._inference.separate(separate_request(self._document.state, job, stems, playhead))
         self._show(self._work or self._waiting(job))
 
     def _update(self, job: str, **changes: Any) -> None:
@@ -491,14 +410,3 @@ class SeparationController(QObject):
             work = replace(work, waiting=len(self._jobs) - 1)
         self._work = work
         self.work_changed.emit(work)
-
-
-def _tidy(words: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
-    """Each thing once, without what is `taken`; the case of letters makes no other thing."""
-    seen = {word.casefold() for word in taken}
-    kept: list[str] = []
-    for word in (word.strip() for word in words):
-        if word and word.casefold() not in seen:
-            seen.add(word.casefold())
-            kept.append(word)
-    return tuple(kept)

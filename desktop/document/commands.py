@@ -74,6 +74,8 @@ class ReplaceStem(QUndoCommand):
         self._new = new
         self._was_there = False
         self._adoption = Adoption(document, old_id)
+        # The new one is soloed by Document.listen_alone, as in AddStem.
+        self._solos = self._solos_after = document.solos
 
     def redo(self) -> None:
         """The new one instead of the old one."""
@@ -82,14 +84,17 @@ class ReplaceStem(QUndoCommand):
         self._document.remove_stem(self._old_id)
         if self._was_there:
             self._document.restore_stem(self._new.id)
+            self._document.set_solos(self._solos_after)
         else:
             self._document.add_stem(self._new, row)
             self._was_there = True
 
     def undo(self) -> None:
         """The old one again."""
+        self._solos_after = self._document.solos
         self._document.remove_stem(self._new.id)
         self._document.restore_stem(self._old_id)
+        self._document.set_solos(self._solos)
         self._adoption.undo()
 
 

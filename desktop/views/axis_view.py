@@ -39,6 +39,7 @@ class AxisView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ticks, labels, the model's limit."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a painter takes the application's
         theme, axis, height = self._theme, self._timeline.axis, self.height()
         painter.fillRect(self.rect(), QColor(theme.panel))
         font = painter.font()

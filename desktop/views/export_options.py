@@ -98,13 +98,15 @@ class ExportOptions(QWidget):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         form.addRow(form_label(self.tr("Range")), _row(self._range))
-        form.addRow("", _row(self._same, self._band))
+        form.addRow("", self._same)
+        form.addRow("", self._band)
         form.addRow(form_label(self.tr("Format")), _row(self._format))
         form.addRow(form_label(self.tr("Rate, channels")), _row(self._rate, self._channels))
         form.addRow("", self._note)
         form.addRow(form_label(self.tr("Too loud")), _row(self._peaks))
         form.addRow(form_label(self.tr("If it exists")), _row(self._conflict))
-        form.addRow("", _row(self._tags, self._stamp))
+        form.addRow("", self._tags)
+        form.addRow("", self._stamp)
 
     def _combo(self, name: str, spoken: str) -> QComboBox:
         combo = WheelCombo()

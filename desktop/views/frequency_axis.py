@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
@@ -113,7 +114,7 @@ class FrequencyAxis:
         first = min(max(low + share * (high - low), bottom), top - (high - low))
         return self.showing(*(float(unwarp(self.scale, end)) for end in (first, first + high - low)))
 
-    @property
+    @cached_property
     def _ends(self) -> tuple[float, float]:
         low, high = (float(warp(self.scale, hz)) for hz in (self.low_hz, self.high_hz))
         return low, max(high, low + 1e-9)

@@ -53,6 +53,12 @@ def frequency_ticks(axis: FrequencyAxis, height_px: float) -> tuple[Tick, ...]:
     return tuple(Tick(hz, hertz(hz, steps[hz])) for hz in sorted(taken))
 
 
+@lru_cache(maxsize=32)
+def frequency_lines(axis: FrequencyAxis, height_px: float) -> tuple[int, ...]:
+    """The rows of pixels of the labelled frequencies."""
+    return tuple(round(axis.y_of(tick.at, height_px)) for tick in frequency_ticks(axis, height_px))
+
+
 def _step_for(wanted: float) -> float:
     """The smallest of 1, 2, 5 times a power of ten that is at least `wanted`."""
     power = 10.0 ** math.floor(math.log10(max(wanted, 1e-3)))

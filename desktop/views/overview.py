@@ -40,6 +40,7 @@ class OverviewView(QWidget):
         self.setObjectName("overviewView")
         self.setAccessibleName(self.tr("Overview"))
         self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._timeline = timeline

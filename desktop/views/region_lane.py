@@ -36,6 +36,7 @@ class RegionLane(QWidget):
         self.setObjectName("regionLane")
         self.setAccessibleName(self.tr("Regions"))
         self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._document = document
@@ -83,6 +84,7 @@ class RegionLane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bars, the longest first, so that those inside of them lie on top."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a painter takes the application's
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
         chosen = selected_region(self._document.state)

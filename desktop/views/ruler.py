@@ -27,6 +27,7 @@ class RulerView(QWidget):
         self.setObjectName("rulerView")
         self.setAccessibleName(self.tr("Time ruler"))
         self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._timeline = timeline
         self._theme = themes.theme
@@ -59,6 +60,7 @@ class RulerView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ticks, labels, band, handle."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a painter takes the application's
         theme, view, width, height = self._theme, self._timeline.viewport, self.width(), self.height()
         painter.fillRect(self.rect(), QColor(theme.panel))
         selection = self._timeline.selection
@@ -69,16 +71,16 @@ class RulerView(QWidget):
         rate = self._timeline.rate_hz
         start_s, end_s = view.start / rate, view.end / rate
         major, minor = ticks.time_ticks(start_s, end_s, width)
-        painter.setPen(QPen(QColor(theme.line), 1))
+        line = QColor(theme.line)
         for at in minor:
             x = round((at - start_s) / (end_s - start_s) * width)
-            painter.drawLine(QLineF(x, height - 5, x, height))
+            painter.fillRect(x, height - 5, 1, 5, line)
         self._paint_labels(painter, major, start_s, end_s)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(QLineF(0, height - 1, width, height - 1))
         self._paint_handle(painter, width, height)
 
-    def _paint_labels(self, painter: QPainter, major: list[ticks.Tick], start_s: float, end_s: float) -> None:
+    def _paint_labels(self, painter: QPainter, major: tuple[ticks.Tick, ...], start_s: float, end_s: float) -> None:
         """Every tick has its label; where there is no room in full, those within a minute are shortened, then small."""
         width, height = self.width(), self.height()
         places = [round((tick.at - start_s) / (end_s - start_s) * width) for tick in major]

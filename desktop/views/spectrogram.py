@@ -10,7 +10,7 @@ from audiosep_core.audio.spectrum import FLOOR_DB
 from audiosep_core.audio.tiles import step_for
 from desktop.actions.pictures import Picture, TileKey
 from desktop.views import ticks
-from desktop.views.frequency_ticks import frequency_ticks
+from desktop.views.frequency_ticks import frequency_lines
 from desktop.views.gestures import Gestures
 from desktop.views.note_names import note_name
 from desktop.views.overlay import paint_limit, paint_overlay, paint_pending, playhead_rect
@@ -107,8 +107,7 @@ class SpectrogramView(QWidget):
         paint_overlay(painter, timeline, theme, width, height, 0.10, boxes=True)
 
     def _paint_lines(self, painter: QPainter, width: int, height: int) -> None:
-        for tick in frequency_ticks(self._timeline.axis, height):
-            y = round(self._timeline.axis.y_of(tick.at, height))
+        for y in frequency_lines(self._timeline.axis, height):
             painter.fillRect(0, y, width, 1, _LINE)
 
     def _set_theme(self, theme: Theme) -> None:

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QRectF, Qt
+from PySide6.QtCore import QElapsedTimer, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from audiosep_core.audio.tiles import COLUMNS, step_for, transform_frames, widest_step
-from desktop.actions.pictures import Picture, TileKey
+from desktop.actions.pictures import Picture, TileKey, joined
 from desktop.views.color_maps import color_table
 from desktop.views.frequency_axis import FrequencyAxis
 from desktop.views.look import Colors, Look
 from desktop.views.spectrum_raster import band_of, band_rows, bin_rows, flattened
+from desktop.views.strip_place import Pieces, Place, stretched
 from desktop.views.viewport import Viewport
 
 BUDGET_NS = 2_000_000
@@ -65,15 +66,14 @@ class _Strip:
     axis: FrequencyAxis
     version: int
     look: _Wanted
-    scaled: QImage | None = None
+    pieces: Pieces | None = None
+    shape: tuple[int, float] = (0, 0.0)
 
-    def stretched(self, width: int) -> QImage:
+    def stretched(self, width: int, ratio: float) -> Pieces:
         """The image, `width` columns wide; kept, for a view that is moved draws it again and again."""
-        if self.scaled is None or self.scaled.width() != width:
-            whole = Qt.AspectRatioMode.IgnoreAspectRatio
-            mode = Qt.TransformationMode.SmoothTransformation
-            self.scaled = self.image.scaled(width, self.image.height(), whole, mode)
-        return self.scaled
+        if self.pieces is None or self.shape != (width, ratio):
+            self.pieces, self.shape = stretched(self.image, width, ratio), (width, ratio)
+        return self.pieces
 
 
 def choose_grid(picture: Picture, look: Look, axis: FrequencyAxis, frames_a_pixel: float, rows: int) -> Grid | None:
@@ -146,14 +146,15 @@ class Strips:
         clip = QRectF(view.x_of(start, width), 0, view.x_of(end, width) - view.x_of(start, width), height)
         painter.save()
         painter.setClipRect(clip.intersected(painter.clipBoundingRect()) if painter.hasClipping() else clip)
-        place = _Place(painter, view, picture.start, axis, width, height, ratio)
+        place = Place(painter, view, picture.start, axis, size, ratio)
         if missing:
             self._paint_instead(place, picture, grid, missing, wanted, clock)
         for index in range(first, last):
             strip = self._strips.get((grid, index))
             if strip is not None:
                 self._strips.move_to_end((grid, index))
-                place.draw(strip, grid, index)
+                target = place.target(index * grid.width, (index + 1) * grid.width, strip.axis)
+                _put(place, strip, target, smooth=True)
         painter.restore()
         while len(self._strips) > _KEPT:
             self._strips.popitem(last=False)
@@ -188,7 +189,7 @@ class Strips:
 
     def _paint_instead(
         self,
-        place: _Place,
+        place: Place,
         picture: Picture,
         grid: Grid,
         missing: list[int],
@@ -210,42 +211,36 @@ class Strips:
             others = [(plain, index) for index in missing if (plain, index) in self._strips]
         # The coarsest first, tiles of the same transform last: they are nearest to what is wanted.
         others.sort(key=lambda one: (one[0].frames == grid.frames, one[0].kind == grid.kind, -one[0].step))
-        for other, index in others:
+        for other, index in self._uncovered(others, place.axis, low, high):
             strip = self._strips[other, index]
             if strip.look != look and clock.nsecsElapsed() < BUDGET_NS:
                 strip = self._draw(picture, other, index, place.axis, look) or strip
-            place.draw(strip, other, index)
+            target = place.target(index * other.width, (index + 1) * other.width, strip.axis)
+            _put(place, strip, target, smooth=False)
+
+    def _uncovered(
+        self, others: list[tuple[Grid, int]], axis: FrequencyAxis, low: int, high: int
+    ) -> list[tuple[Grid, int]]:
+        """Those of the strips, drawn one over the other, of which something is seen between two frames."""
+        covered: list[tuple[int, int]] = []
+        seen = []
+        for grid, index in reversed(others):
+            begin, end = max(index * grid.width, low), min((index + 1) * grid.width, high)
+            if any(first <= begin and end <= last for first, last in covered):
+                continue
+            seen.append((grid, index))
+            if self._strips[grid, index].axis == axis:
+                covered = joined([*covered, (begin, end)])
+        return seen[::-1]
 
 
-class _Place:
-    """Where strips go on a lane."""
-
-    def __init__(
-        self,
-        painter: QPainter,
-        view: Viewport,
-        start: int,
-        axis: FrequencyAxis,
-        width: int,
-        height: int,
-        ratio: float,
-    ) -> None:
-        self.axis = axis
-        self._painter, self._view, self._start = painter, view, start
-        self._width, self._height, self._ratio = width, height, ratio
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-
-    def draw(self, strip: _Strip, grid: Grid, index: int) -> None:
-        """Draw a strip; one of another band is moved and stretched to where it belongs."""
-        # On whole pixels: no seam between two strips.
-        left, right = (self._column(self._start + edge * grid.width) for edge in (index, index + 1))
-        top, bottom = 0.0, float(self._height)
-        if strip.axis != self.axis and strip.axis.scale == self.axis.scale:
-            top = self.axis.y_of(strip.axis.high_hz, self._height)
-            bottom = self.axis.y_of(strip.axis.low_hz, self._height)
-        columns = max(right - left, 1)
-        image = strip.stretched(columns) if columns <= _WIDEST_KEPT else strip.image
-        self._painter.drawImage(QRectF(left / self._ratio, top, columns / self._ratio, bottom - top), image)
-
-    def _column(self, frame: float) -> int:
-        return round(self._view.x_of(frame, self._width) * self._ratio)
+def _put(place: Place, strip: _Strip, target: QRect, *, smooth: bool) -> None:
+    """Draw a strip; what is seen for a moment only, until it is drawn anew or something better is there, coarsely."""
+    if strip.axis != place.axis or strip.look.rows != target.height():
+        place.draw_coarse(strip.image, target)
+    elif target.width() <= _WIDEST_KEPT:
+        place.draw(strip.stretched(target.width(), place.ratio), target)
+    elif smooth:
+        place.draw_smooth(strip.image, target)
+    else:
+        place.draw_coarse(strip.image, target)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from desktop.actions.engine_work import Work
 from desktop.actions.models import ModelWork
-from desktop.actions.separation import Work
 from desktop.views import ticks
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _FINEST_S = 1e-6
@@ -54,7 +55,10 @@ def _at_least(wanted: float) -> float:
     return float(_SECONDS[-1]) * math.ceil(wanted / _SECONDS[-1])
 
 
-def time_ticks(start_s: float, end_s: float, width_px: float, label_px: float = 92.0) -> tuple[list[Tick], list[float]]:
+@lru_cache(maxsize=8)
+def time_ticks(
+    start_s: float, end_s: float, width_px: float, label_px: float = 92.0
+) -> tuple[tuple[Tick, ...], tuple[float, ...]]:
     """Labelled ticks and the times of minor ones inside [start_s, end_s]."""
     step = step_for(end_s - start_s, width_px, label_px)
     every = max(1, int((end_s - start_s) / step / FEWEST)) if (end_s - start_s) / step * label_px > width_px else 1
@@ -63,7 +67,7 @@ def time_ticks(start_s: float, end_s: float, width_px: float, label_px: float = 
     major = [Tick(i * step, clock(i * step, step)) for i in indices if i % every == 0]
     plain = [i * step for i in indices if i % every]
     minor = [i * step / parts for i in _indices(start_s, end_s, step / parts) if i % parts]
-    return major, plain + minor
+    return tuple(major), tuple(plain + minor)
 
 
 def _indices(start: float, end: float, step: float) -> range:

@@ -74,6 +74,8 @@ class TrackArea(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("editorPage")
+        # Time runs from left to right in every language, as in every sound editor; so do the rows beside it.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._document = document
         self._pictures = pictures
         self._timeline = timeline

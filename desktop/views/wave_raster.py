@@ -30,12 +30,18 @@ def raster(peaks: PeakColumns, height: int) -> NDArray[np.uint8]:
     channels, columns = low.shape
     pixels = np.zeros((height, columns), np.uint8)
     edges = np.linspace(0, height, channels + 1).round().astype(int)
+    coverage: _Coverage | None = None
     for channel, (top, bottom) in enumerate(pairwise(edges)):
         rows = int(bottom - top)
         if rows >= 2:
-            outer = _coverage(low[channel], high[channel], rows)
-            inner = np.minimum(_coverage(-rms[channel], rms[channel], rows, thinnest=0.0), outer)
-            pixels[top:bottom] = outer | (inner << 4)
+            if coverage is None or coverage.rows != rows:
+                coverage, inner = _Coverage(rows, columns), np.empty((rows, columns), np.uint8)
+            outer = pixels[top:bottom]
+            coverage.fill(outer, low[channel], high[channel])
+            coverage.fill(inner, -rms[channel], rms[channel], thinnest=0.0)
+            np.minimum(inner, outer, out=inner)
+            np.left_shift(inner, 4, out=inner)
+            np.bitwise_or(outer, inner, out=outer)
     return pixels
 
 
@@ -56,18 +62,27 @@ def color_table(body: Rgb, core: Rgb) -> list[int]:
     return table
 
 
-def _coverage(
-    low: NDArray[np.float32], high: NDArray[np.float32], rows: int, thinnest: float = 1.0
-) -> NDArray[np.uint8]:
-    """How much of each pixel (rows, columns) lies between `low` and `high` (columns) of full scale, 0 to 15."""
-    scale = (rows - 2) / 2
-    top = rows / 2 - high * scale
-    bottom = rows / 2 - low * scale
-    grow = np.maximum(thinnest - (bottom - top), 0) / 2  # a line never vanishes
-    y = np.arange(rows, dtype=np.float32)[:, None]
-    covered = np.minimum(bottom + grow, y + 1)
-    covered -= np.maximum(top - grow, y)
-    np.clip(covered, 0, 1, out=covered)
-    covered *= _STEPS
-    covered += 0.5
-    return covered.astype(np.uint8)
+class _Coverage:
+    """How much of each pixel a wave covers, 0 to 15, on `rows` by `columns`; one piece of memory for all that is asked.
+
+    Counted in whole steps: a fraction of the time that fractions take.
+    """
+
+    def __init__(self, rows: int, columns: int) -> None:
+        kind = np.int16 if rows * _STEPS < 32_000 else np.int32
+        self.rows = rows
+        self._y = np.arange(0, rows * _STEPS, _STEPS, dtype=kind)[:, None]
+        self._over, self._under = np.empty((2, rows, columns), kind)
+
+    def fill(
+        self, out: NDArray[np.uint8], low: NDArray[np.float32], high: NDArray[np.float32], thinnest: float = 1.0
+    ) -> None:
+        """What lies between `low` and `high` (columns) of full scale, into `out` (rows, columns)."""
+        rows, over, under = self.rows, self._over, self._under
+        scale = (rows - 2) / 2
+        top, bottom = rows / 2 - high * scale, rows / 2 - low * scale
+        grow = np.maximum(thinnest - (bottom - top), 0) / 2  # a line never vanishes
+        for edge, steps in ((top - grow, over), (bottom + grow, under)):
+            np.subtract(np.rint(edge * _STEPS).astype(steps.dtype), self._y, out=steps)
+            np.clip(steps, 0, _STEPS, out=steps)
+        np.subtract(under, over, out=out, casting="unsafe")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.actions.pictures import Picture
@@ -15,25 +15,24 @@ from desktop.views.gestures import Gestures
 from desktop.views.overlay import paint_overlay, paint_pending, playhead_rect
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
-from desktop.views.wave_raster import Rgb, color_table, raster
-
-_LOWEST_CHANNEL = 30
-"""Pixels that a channel needs for itself."""
+from desktop.views.wave_raster import Rgb
+from desktop.views.wave_strips import WaveStrips
 
 
 class WaveformView(QWidget):
-    """Peaks and RMS of every channel, drawn once per change of view and kept; the playhead repaints a few pixels."""
+    """Peaks and RMS of every channel; the playhead repaints a few pixels."""
 
     def __init__(self, timeline: Timeline, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(28)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._timeline = timeline
         self._theme = themes.theme
         self._picture: Picture | None = None
         self._color: str | None = None
         self._dimmed = False
-        self._cached: tuple[object, QImage | None, QRectF] = (None, None, QRectF())
+        self._strips = WaveStrips()
         self.gestures = Gestures(self, timeline, self._describe)
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)
@@ -65,7 +64,7 @@ class WaveformView(QWidget):
         """Grid, wave, hatching, selection, playhead."""
         painter = QPainter(self)
         theme, width, height = self._theme, self.width(), self.height()
-        painter.fillRect(self.rect(), QColor(theme.lane))
+        painter.fillRect(event.rect(), QColor(theme.lane))
         self._paint_grid(painter, width, height)
         picture = self._picture
         if picture is not None:
@@ -77,46 +76,18 @@ class WaveformView(QWidget):
         """Draw the wave alone, on any lane over the same stretch, in the colours for that ground."""
         if self._picture is None:
             return
-        image, where = self._image(self._picture, width, height, ground)
-        if image is not None:
-            painter.setOpacity(opacity * (0.35 if self._dimmed else 1.0))
-            painter.drawImage(where, image)
-            painter.setOpacity(1.0)
+        painter.setOpacity(opacity * (0.35 if self._dimmed else 1.0))
+        ratio, view = self.devicePixelRatioF(), self._timeline.viewport
+        self._strips.paint(painter, self._picture, view, (width, height), ratio, self._tints(ground))
+        painter.setOpacity(1.0)
 
     def _paint_grid(self, painter: QPainter, width: int, height: int) -> None:
         view, rate = self._timeline.viewport, self._timeline.rate_hz
         start_s, span_s = view.start / rate, view.span / rate
         color = QColor(self._theme.grid)
-        for tick in ticks.time_ticks(start_s, start_s + span_s, width)[0]:
+        for tick in ticks.time_ticks(start_s, view.end / rate, width)[0]:
             x = round((tick.at - start_s) / span_s * width)
             painter.fillRect(x, 0, 1, height, color)
-
-    def _image(self, picture: Picture, width: int, height: int, ground: Theme) -> tuple[QImage | None, QRectF]:
-        view = self._timeline.viewport
-        ratio = self.devicePixelRatioF()
-        colors = self._tints(ground)
-        key = (view, width, height, ratio, colors, picture.serial, id(picture.peaks), picture.start, picture.frames)
-        if self._cached[0] != key:
-            self._cached = (key, *self._render(picture, width, height, ratio, colors))
-        return self._cached[1], self._cached[2]
-
-    def _render(
-        self, picture: Picture, width: int, height: int, ratio: float, colors: tuple[Rgb, Rgb]
-    ) -> tuple[QImage | None, QRectF]:
-        view = self._timeline.viewport
-        start, end = max(view.start, picture.start), min(view.end, picture.end)
-        if picture.peaks is None or end <= start:
-            return None, QRectF()
-        left, right = view.x_of(start, width), view.x_of(end, width)
-        columns = max(1, math.ceil((right - left) * ratio))
-        peaks = picture.peaks.view(start - picture.start, end - picture.start, columns)
-        if height < 2 * _LOWEST_CHANNEL:  # no room to tell channels apart: one wave around all of them
-            low, high, rms = peaks
-            peaks = low.min(0, keepdims=True), high.max(0, keepdims=True), rms.max(0, keepdims=True)
-        pixels = raster(peaks, max(2, round(height * ratio)))
-        image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1], QImage.Format.Format_Indexed8)
-        image.setColorTable(color_table(*colors))
-        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied), QRectF(left, 0, right - left, height)
 
     def _tints(self, ground: Theme) -> tuple[Rgb, Rgb]:
         if self._color is None:

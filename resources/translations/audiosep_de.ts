@@ -245,6 +245,45 @@
     </message>
 </context>
 <context>
+    <name>AskingTerms</name>
+    <message>
+        <source>Ask within it when it is done.</source>
+        <translation>Fragen Sie darin, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Select a part of it.</source>
+        <translation>Wählen Sie einen Teil davon aus.</translation>
+    </message>
+    <message>
+        <source>Separate when it is complete.</source>
+        <translation>Trennen Sie, wenn sie vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Separate when it is there.</source>
+        <translation>Trennen Sie, wenn sie da ist.</translation>
+    </message>
+    <message>
+        <source>The recording is still being read.</source>
+        <translation>Die Aufnahme wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>The selection lies outside of that stem.</source>
+        <translation>Die Auswahl liegt außerhalb dieses Stems.</translation>
+    </message>
+    <message>
+        <source>The stem that this was separated from is not there any more.</source>
+        <translation>Der Stem, aus dem getrennt wurde, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being opened.</source>
+        <translation>„{name}“ wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being separated.</source>
+        <translation>„{name}“ wird noch getrennt.</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Done</source>
@@ -581,6 +620,10 @@ und drücken Sie Enter</translation>
 </context>
 <context>
     <name>DockedBody</name>
+    <message>
+        <source>Drag this panel to another side</source>
+        <translation>Dieses Feld an eine andere Seite ziehen</translation>
+    </message>
     <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
@@ -1518,8 +1561,16 @@ und {count} weitere</translation>
         <translation>Hinweis schließen</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
         <source>Find the recording…</source>
         <translation>Aufnahme suchen…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -1528,6 +1579,10 @@ und {count} weitere</translation>
     <message>
         <source>Notice</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Andere öffnen…</translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -1556,6 +1611,25 @@ und {count} weitere</translation>
     <message>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Error “{code}” · {version}</source>
+        <translation>Fehler „{code}“ · {version}</translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1958,6 @@ und {count} weitere</translation>
         <translation>Kein Modell installiert</translation>
     </message>
     <message>
-        <source>No model is installed. “Get more models…” below has some; viewing and playing work without.</source>
-        <translation>Kein Modell ist installiert. „Weitere Modelle…“ unten hat welche; Ansehen und Abspielen geht auch ohne.</translation>
-    </message>
-    <message>
         <source>Remove the star</source>
         <translation>Stern entfernen</translation>
     </message>
@@ -1902,6 +1972,18 @@ und {count} weitere</translation>
     <message>
         <source>Asked in English: {words}</source>
         <translation>Auf Englisch gefragt: {words}</translation>
+    </message>
+    <message>
+        <source>Download a model, or use a file that is here</source>
+        <translation>Ein Modell herunterladen oder eine vorhandene Datei verwenden</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Modell holen…</translation>
+    </message>
+    <message>
+        <source>No model is installed. Viewing and playing work without.</source>
+        <translation>Kein Modell ist installiert. Ansehen und Abspielen geht auch ohne.</translation>
     </message>
     <message>
         <source>RECENT PROMPTS</source>
@@ -1926,6 +2008,10 @@ und {count} weitere</translation>
     <message>
         <source>Sounds like the selection</source>
         <translation>Klingt wie die Auswahl</translation>
+    </message>
+    <message>
+        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
+        <translation>Das Trennmodell ({size}) ist nicht installiert. Ansehen und Abspielen geht auch ohne.</translation>
     </message>
     <message>
         <source>Try phrasings</source>
@@ -2198,8 +2284,8 @@ und {count} weitere</translation>
 <context>
     <name>SeparationController</name>
     <message>
-        <source>Ask within it when it is done.</source>
-        <translation>Fragen Sie darin, wenn es fertig ist.</translation>
+        <source> · {used} of {there} GB</source>
+        <translation> · {used} von {there} GB</translation>
     </message>
     <message>
         <source>Engine: starting</source>
@@ -2214,28 +2300,8 @@ und {count} weitere</translation>
         <translation>Engine: {model} auf {device}</translation>
     </message>
     <message>
-        <source>Select a part of it.</source>
-        <translation>Wählen Sie einen Teil davon aus.</translation>
-    </message>
-    <message>
-        <source>Separate when it is complete.</source>
-        <translation>Trennen Sie, wenn sie vollständig ist.</translation>
-    </message>
-    <message>
-        <source>Separate when it is there.</source>
-        <translation>Trennen Sie, wenn sie da ist.</translation>
-    </message>
-    <message>
-        <source>The recording is still being read.</source>
-        <translation>Die Aufnahme wird noch gelesen.</translation>
-    </message>
-    <message>
-        <source>The selection lies outside of that stem.</source>
-        <translation>Die Auswahl liegt außerhalb dieses Stems.</translation>
-    </message>
-    <message>
-        <source>The stem that this was separated from is not there any more.</source>
-        <translation>Der Stem, aus dem getrennt wurde, ist nicht mehr da.</translation>
+        <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
+        <translation>Der Speicher reicht nicht, um weiterzumachen. {done} von {total} Teilen sind fertig und bleiben erhalten.</translation>
     </message>
     <message>
         <source>To find a sound by an example of it, use a published AudioSep model.</source>
@@ -2252,14 +2318,6 @@ und {count} weitere</translation>
     <message>
         <source>“{model}” can only be asked with words.</source>
         <translation>„{model}“ versteht nur Wörter.</translation>
-    </message>
-    <message>
-        <source>“{name}” is being opened.</source>
-        <translation>„{name}“ wird geöffnet.</translation>
-    </message>
-    <message>
-        <source>“{name}” is still being separated.</source>
-        <translation>„{name}“ wird noch getrennt.</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,45 @@
     </message>
 </context>
 <context>
+    <name>AskingTerms</name>
+    <message>
+        <source>Ask within it when it is done.</source>
+        <translation>Pida dentro cuando esté listo.</translation>
+    </message>
+    <message>
+        <source>Select a part of it.</source>
+        <translation>Seleccione una parte de él.</translation>
+    </message>
+    <message>
+        <source>Separate when it is complete.</source>
+        <translation>Separe cuando esté completa.</translation>
+    </message>
+    <message>
+        <source>Separate when it is there.</source>
+        <translation>Separe cuando esté disponible.</translation>
+    </message>
+    <message>
+        <source>The recording is still being read.</source>
+        <translation>La grabación aún se está leyendo.</translation>
+    </message>
+    <message>
+        <source>The selection lies outside of that stem.</source>
+        <translation>La selección queda fuera de ese stem.</translation>
+    </message>
+    <message>
+        <source>The stem that this was separated from is not there any more.</source>
+        <translation>El stem del que se separó ya no está.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being opened.</source>
+        <translation>Se está abriendo «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being separated.</source>
+        <translation>«{name}» aún se está separando.</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Done</source>
@@ -581,6 +620,10 @@ y pulse Intro</translation>
 </context>
 <context>
     <name>DockedBody</name>
+    <message>
+        <source>Drag this panel to another side</source>
+        <translation>Arrastre este panel a otro lado</translation>
+    </message>
     <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
@@ -1518,8 +1561,16 @@ y {count} más</translation>
         <translation>Cerrar el aviso</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
         <source>Find the recording…</source>
         <translation>Buscar la grabación…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -1528,6 +1579,10 @@ y {count} más</translation>
     <message>
         <source>Notice</source>
         <translation>Aviso</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Abrir otro…</translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -1556,6 +1611,25 @@ y {count} más</translation>
     <message>
         <source>What to do</source>
         <translation>Qué hacer</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Copiar los detalles</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Error “{code}” · {version}</source>
+        <translation>Error «{code}» · {version}</translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1958,6 @@ y {count} más</translation>
         <translation>Ningún modelo instalado</translation>
     </message>
     <message>
-        <source>No model is installed. “Get more models…” below has some; viewing and playing work without.</source>
-        <translation>No hay ningún modelo instalado. Abajo, «Obtener más modelos…» ofrece algunos; ver y reproducir funciona sin ellos.</translation>
-    </message>
-    <message>
         <source>Remove the star</source>
         <translation>Quitar la estrella</translation>
     </message>
@@ -1902,6 +1972,18 @@ y {count} más</translation>
     <message>
         <source>Asked in English: {words}</source>
         <translation>Se pide en inglés: {words}</translation>
+    </message>
+    <message>
+        <source>Download a model, or use a file that is here</source>
+        <translation>Descargar un modelo o usar un archivo que ya esté aquí</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Obtener un modelo…</translation>
+    </message>
+    <message>
+        <source>No model is installed. Viewing and playing work without.</source>
+        <translation>No hay ningún modelo instalado. Ver y reproducir funciona sin él.</translation>
     </message>
     <message>
         <source>RECENT PROMPTS</source>
@@ -1926,6 +2008,10 @@ y {count} más</translation>
     <message>
         <source>Sounds like the selection</source>
         <translation>Suena como la selección</translation>
+    </message>
+    <message>
+        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
+        <translation>El modelo de separación ({size}) no está instalado. Ver y reproducir funciona sin él.</translation>
     </message>
     <message>
         <source>Try phrasings</source>
@@ -2198,8 +2284,8 @@ y {count} más</translation>
 <context>
     <name>SeparationController</name>
     <message>
-        <source>Ask within it when it is done.</source>
-        <translation>Pida dentro cuando esté listo.</translation>
+        <source> · {used} of {there} GB</source>
+        <translation> · {used} de {there} GB</translation>
     </message>
     <message>
         <source>Engine: starting</source>
@@ -2214,28 +2300,8 @@ y {count} más</translation>
         <translation>Motor: {model} en {device}</translation>
     </message>
     <message>
-        <source>Select a part of it.</source>
-        <translation>Seleccione una parte de él.</translation>
-    </message>
-    <message>
-        <source>Separate when it is complete.</source>
-        <translation>Separe cuando esté completa.</translation>
-    </message>
-    <message>
-        <source>Separate when it is there.</source>
-        <translation>Separe cuando esté disponible.</translation>
-    </message>
-    <message>
-        <source>The recording is still being read.</source>
-        <translation>La grabación aún se está leyendo.</translation>
-    </message>
-    <message>
-        <source>The selection lies outside of that stem.</source>
-        <translation>La selección queda fuera de ese stem.</translation>
-    </message>
-    <message>
-        <source>The stem that this was separated from is not there any more.</source>
-        <translation>El stem del que se separó ya no está.</translation>
+        <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
+        <translation>No hay memoria suficiente para continuar. {done} de {total} partes están hechas y se conservan.</translation>
     </message>
     <message>
         <source>To find a sound by an example of it, use a published AudioSep model.</source>
@@ -2252,14 +2318,6 @@ y {count} más</translation>
     <message>
         <source>“{model}” can only be asked with words.</source>
         <translation>«{model}» solo admite palabras.</translation>
-    </message>
-    <message>
-        <source>“{name}” is being opened.</source>
-        <translation>Se está abriendo «{name}».</translation>
-    </message>
-    <message>
-        <source>“{name}” is still being separated.</source>
-        <translation>«{name}» aún se está separando.</translation>
     </message>
 </context>
 <context>
@@ -2563,7 +2621,7 @@ y {count} más</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>Quitar</translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>S</source>

@@ -245,6 +245,45 @@
     </message>
 </context>
 <context>
+    <name>AskingTerms</name>
+    <message>
+        <source>Ask within it when it is done.</source>
+        <translation>完了してからその中を対象にしてください。</translation>
+    </message>
+    <message>
+        <source>Select a part of it.</source>
+        <translation>その一部を選択してください。</translation>
+    </message>
+    <message>
+        <source>Separate when it is complete.</source>
+        <translation>読み込みが完了してから分離してください。</translation>
+    </message>
+    <message>
+        <source>Separate when it is there.</source>
+        <translation>開いてから分離してください。</translation>
+    </message>
+    <message>
+        <source>The recording is still being read.</source>
+        <translation>録音をまだ読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>The selection lies outside of that stem.</source>
+        <translation>選択範囲がそのステムの外にあります。</translation>
+    </message>
+    <message>
+        <source>The stem that this was separated from is not there any more.</source>
+        <translation>分離元のステムがなくなりました。</translation>
+    </message>
+    <message>
+        <source>“{name}” is being opened.</source>
+        <translation>「{name}」を開いています。</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being separated.</source>
+        <translation>「{name}」はまだ分離中です。</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Done</source>
@@ -581,6 +620,10 @@ Enter を押してください</translation>
 </context>
 <context>
     <name>DockedBody</name>
+    <message>
+        <source>Drag this panel to another side</source>
+        <translation>このパネルを別の側へドラッグ</translation>
+    </message>
     <message>
         <source>Prompts</source>
         <translation>プロンプト</translation>
@@ -1518,8 +1561,16 @@ and {count} more</source>
         <translation>通知を閉じる</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
         <source>Find the recording…</source>
         <translation>録音を探す…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -1528,6 +1579,10 @@ and {count} more</source>
     <message>
         <source>Notice</source>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>別のものを開く…</translation>
     </message>
     <message>
         <source>Open anyway</source>
@@ -1556,6 +1611,25 @@ and {count} more</source>
     <message>
         <source>What to do</source>
         <translation>対処方法</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>詳細をコピー</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Error “{code}” · {version}</source>
+        <translation>エラー「{code}」· {version}</translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1958,6 @@ and {count} more</source>
         <translation>モデル未インストール</translation>
     </message>
     <message>
-        <source>No model is installed. “Get more models…” below has some; viewing and playing work without.</source>
-        <translation>モデルがインストールされていません。下の「モデルを追加…」から入手できます。表示と再生はモデルなしでも可能です。</translation>
-    </message>
-    <message>
         <source>Remove the star</source>
         <translation>スターを外す</translation>
     </message>
@@ -1902,6 +1972,18 @@ and {count} more</source>
     <message>
         <source>Asked in English: {words}</source>
         <translation>英語での指定：{words}</translation>
+    </message>
+    <message>
+        <source>Download a model, or use a file that is here</source>
+        <translation>モデルをダウンロードするか、手元のファイルを使う</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>モデルを入手…</translation>
+    </message>
+    <message>
+        <source>No model is installed. Viewing and playing work without.</source>
+        <translation>モデルがインストールされていません。表示と再生はモデルなしでも可能です。</translation>
     </message>
     <message>
         <source>RECENT PROMPTS</source>
@@ -1926,6 +2008,10 @@ and {count} more</source>
     <message>
         <source>Sounds like the selection</source>
         <translation>選択範囲に似た音</translation>
+    </message>
+    <message>
+        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
+        <translation>分離モデル ({size}) がインストールされていません。表示と再生はモデルなしでも可能です。</translation>
     </message>
     <message>
         <source>Try phrasings</source>
@@ -2198,8 +2284,8 @@ and {count} more</source>
 <context>
     <name>SeparationController</name>
     <message>
-        <source>Ask within it when it is done.</source>
-        <translation>完了してからその中を対象にしてください。</translation>
+        <source> · {used} of {there} GB</source>
+        <translation> · {used} / {there} GB</translation>
     </message>
     <message>
         <source>Engine: starting</source>
@@ -2214,28 +2300,8 @@ and {count} more</source>
         <translation>エンジン：{model} ({device})</translation>
     </message>
     <message>
-        <source>Select a part of it.</source>
-        <translation>その一部を選択してください。</translation>
-    </message>
-    <message>
-        <source>Separate when it is complete.</source>
-        <translation>読み込みが完了してから分離してください。</translation>
-    </message>
-    <message>
-        <source>Separate when it is there.</source>
-        <translation>開いてから分離してください。</translation>
-    </message>
-    <message>
-        <source>The recording is still being read.</source>
-        <translation>録音をまだ読み込んでいます。</translation>
-    </message>
-    <message>
-        <source>The selection lies outside of that stem.</source>
-        <translation>選択範囲がそのステムの外にあります。</translation>
-    </message>
-    <message>
-        <source>The stem that this was separated from is not there any more.</source>
-        <translation>分離元のステムがなくなりました。</translation>
+        <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
+        <translation>メモリが足りず続けられません。{total} 個中 {done} 個は完了し、保存されています。</translation>
     </message>
     <message>
         <source>To find a sound by an example of it, use a published AudioSep model.</source>
@@ -2252,14 +2318,6 @@ and {count} more</source>
     <message>
         <source>“{model}” can only be asked with words.</source>
         <translation>「{model}」は言葉でのみ指定できます。</translation>
-    </message>
-    <message>
-        <source>“{name}” is being opened.</source>
-        <translation>「{name}」を開いています。</translation>
-    </message>
-    <message>
-        <source>“{name}” is still being separated.</source>
-        <translation>「{name}」はまだ分離中です。</translation>
     </message>
 </context>
 <context>
@@ -2563,7 +2621,7 @@ and {count} more</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation>削除</translation>
+        <translation>除去</translation>
     </message>
     <message>
         <source>S</source>

@@ -14,6 +14,7 @@ from desktop.document.commands import (
     AddStem,
     RemoveStem,
     RenameStem,
+    ReplaceStem,
     SetAmount,
     SetColor,
     SetGain,
@@ -240,3 +241,18 @@ def test_an_amount_lets_everything_be_heard_and_undo_gives_the_solo_back(documen
     document.undo_stack.push(SetAmount(document, stem.id, 0.0, 8))
     assert document.solos == (stem.id,)
     assert not document.undo_stack.canUndo()
+
+
+def test_a_stem_made_again_gives_the_solos_back(with_stems: Document) -> None:
+    stack, old = with_stems.undo_stack, with_stems.state.stems[0]
+    stack.push(SetSolo(with_stems, "rest", True))
+    new = replace(old, id="new")
+    stack.push(ReplaceStem(with_stems, old.id, new))
+    with_stems.listen_alone("new")
+    stack.undo()
+    assert with_stems.solos == ("rest",)
+    stack.redo()
+    assert with_stems.solos == ("new",)
+    stack.undo()
+    stack.undo()
+    assert with_stems.solos == ()

@@ -215,6 +215,7 @@ def test_quitting_leaves_nothing_behind(start: Start) -> None:
     program.key("space")
     family = program.family()
     assert len(family) >= 3, "the window, the engine, and who reads files"
+    program.key("ctrl+z")  # else it would ask whether to save
     program.key("ctrl+q")
     assert program.process.wait(60) == 0
     left = psutil.wait_procs(family, timeout=30)[1]

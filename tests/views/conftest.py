@@ -108,6 +108,8 @@ def drive(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     window.activateWindow()
     yield Drive(qtbot, window)
     window.close()
+    # The clipboard without a desktop is taken down after Python: what Python put there would crash the process then.
+    QApplication.clipboard().clear()
     window.deleteLater()
     # Now, not in the next test's event loop: Python might collect parts of the window before.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from desktop.actions.engine_work import Work
 from desktop.actions.picture_store import PictureStore
-from desktop.actions.separation import ETA_AFTER_CHUNKS, SeparationController, Work
+from desktop.actions.separation import ETA_AFTER_CHUNKS, SeparationController
 from desktop.actions.stem_analysis import TRIES
 from desktop.document.document import Document
 from desktop.document.state import Selection, Source
@@ -254,7 +255,8 @@ def test_several_sounds_are_one_job_and_share_its_fate(desk: Desk, requests: lis
     assert [stem.progress for stem in desk.document.state.stems] == [0.25, 0.25]
     desk.inference.failed.emit(request.job, "out-of-memory", "Too little memory.", "")
     assert [stem.state for stem in desk.document.state.stems] == ["failed", "failed"]
-    assert [notice.message for notice in desk.told] == ["Too little memory."]
+    told = "There is not enough memory to go on. 1 of 4 parts are done and kept."
+    assert [notice.message for notice in desk.told] == [told]
     assert not desk.controller.working
 
 

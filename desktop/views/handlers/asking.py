@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.actions.engine_work import Work
 from desktop.actions.models import ModelWork
 from desktop.actions.presence import Judgement
-from desktop.actions.separation import Work
 from desktop.document.state import Selection, StemTrack
 from desktop.views.handlers.handler import Handler
 
