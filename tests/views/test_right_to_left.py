@@ -56,7 +56,7 @@ def test_the_window_is_mirrored_and_nothing_overlaps(arabic: Any, recording: Pat
 
     assert left_edge("openButton") > left_edge("exportButton")
     row = arabic.window.tracks.row(stem.id)
-    assert row.header.x() > row.lanes.x()
+    assert row.header.geometry().right() < row.lanes.x(), "the rows stand as time runs"
     found = [
         (parent.objectName() or type(parent).__name__, pair)
         for parent in [window.transport_bar, window.selection_bar, window.prompt_panel, row, row.header, window.status]
