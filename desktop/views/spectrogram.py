@@ -88,19 +88,19 @@ class SpectrogramView(QWidget):
         painter = QPainter(self)
         timeline, theme, width, height = self._timeline, self._theme, self.width(), self.height()
         look, axis, picture = timeline.look, timeline.axis, self._picture
+        ground = load_theme("light" if look.colors == "inverse" else "dark")  # of the colour map, not of the window
         painter.fillRect(event.rect(), QColor(theme.lane))
         if picture is not None:
             size, ratio = (width, height), self.devicePixelRatioF()
             late = self._strips.paint(painter, picture, timeline.viewport, axis, look, self._top_db, size, ratio)
             if self._dimmed:  # over all at once: strips may lie over each other
                 painter.setOpacity(1 - _DIMMED)
-                painter.fillRect(event.rect(), QColor(theme.lane))
+                painter.fillRect(event.rect(), Qt.GlobalColor.black if ground.is_dark else Qt.GlobalColor.white)
                 painter.setOpacity(1.0)
             if late:
                 self._rest.start()
             self._paint_lines(painter, width, height)
             if self._over is not None:
-                ground = load_theme("light" if look.colors == "inverse" else "dark")
                 self._over.paint_wave(painter, width, height, ground, look.opacity / 100)
             paint_pending(painter, picture, timeline, theme, width, height)
             paint_limit(painter, timeline, width, height)

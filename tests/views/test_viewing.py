@@ -69,6 +69,19 @@ def test_a_waveform_lies_over_the_spectrogram(drive: Any, recording: Path) -> No
     assert (over != brightness(spectrum)).mean() > 0.01
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_what_is_not_heard_fades_into_the_maps_own_ground(drive: Any, recording: Path, theme: str) -> None:
+    drive.window.themes.choose(theme)
+    drive.open(recording)
+    spectrum = drive.find("spectrogramView")
+    drive.until(lambda: (brightness(spectrum) > 300).sum() > 1000)
+    heard = brightness(spectrum)
+    spectrum.set_dimmed(True)
+    sound = heard > 300
+    assert brightness(spectrum)[sound].mean() < 0.8 * heard[sound].mean()
+    assert brightness(spectrum).mean() < heard.mean()  # no grey block in a light window
+
+
 def test_alt_and_the_wheel_zoom_frequencies_at_the_pointer(drive: Any, recording: Path) -> None:
     drive.open(recording)
     lane, timeline = drive.find("spectrogramView"), drive.window.timeline
