@@ -1,4 +1,4 @@
-"""The submenus whose entries change: recent recordings, sound outputs and speeds."""
+"""The submenus whose entries change: recent recordings, sound outputs, speeds and languages."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.workspace import Workspace
 from desktop.document.storage import RECORD
+from desktop.views.language_menu import LanguageMenu
 from desktop.views.output_menu import OutputMenu
 from desktop.views.speed_menu import SpeedMenu
 
 
 class ChangingMenus(QObject):
-    """Knows the registry's "recent", "outputs" and "speed".
+    """Knows the registry's "recent", "outputs", "speed" and "languages".
 
     Args:
         workspace: Whose settings and transport.
@@ -38,11 +39,17 @@ class ChangingMenus(QObject):
         self._recent = QMenu(self.tr("Open &recent"), parent)
         self.outputs = OutputMenu(workspace, parent)
         self.speed = SpeedMenu(workspace.transport, parent)
+        self.languages = LanguageMenu(workspace.settings, parent)
         self._recent.aboutToShow.connect(self._fill_recent)
 
     def submenu(self, name: str, parent: QWidget) -> QMenu:
         """The submenu that the registry calls `name`."""
-        menus: dict[str, QMenu] = {"recent": self._recent, "outputs": self.outputs, "speed": self.speed}
+        menus: dict[str, QMenu] = {
+            "recent": self._recent,
+            "outputs": self.outputs,
+            "speed": self.speed,
+            "languages": self.languages,
+        }
         return menus[name]
 
     def recent_paths(self) -> list[Path]:

@@ -60,3 +60,18 @@ def test_from_right_to_left_time_still_runs_from_left_to_right(drive: Any, recor
         assert all(lane.layoutDirection() == Qt.LayoutDirection.LeftToRight for lane in lanes)
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_menu_of_languages_calls_each_by_its_own_name_and_speaks_it(drive: Any, qapp: Any) -> None:
+    menu = drive.window.menus.languages
+    menu.fill()
+    names = {action.text().split(" ")[0]: action for action in menu.actions()}
+    assert {"English", "Deutsch", "Español", "日本語"} <= names.keys()
+    try:
+        names["Deutsch"].trigger()
+        assert drive.space.settings.settings.language == "de"
+        drive.until(lambda: "ffnen" in drive.window.actions_by_id["open"].text())
+        menu.fill()
+        assert [action.text().split(" ")[0] for action in menu.actions() if action.isChecked()] == ["Deutsch"]
+    finally:
+        use_language("en")

@@ -37,6 +37,7 @@ MENU: tuple[str, tuple[str, ...]] = (
         "spectrogramSettings",
         "",
         "themeAction",
+        "languages",
         "fullScreen",
     ),
 )
