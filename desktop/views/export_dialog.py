@@ -155,7 +155,7 @@ class ExportDialog(QDialog):
         buttons.addWidget(self._run)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 18, 12)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addLayout(top, 1)
         layout.addWidget(self._options)
         layout.addLayout(names)

@@ -96,7 +96,7 @@ class ExportOptions(QWidget):
         form = self._form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(6)
         form.addRow(form_label(self.tr("Range")), _row(self._range))
         form.addRow("", self._same)
         form.addRow("", self._band)

@@ -112,7 +112,7 @@ def test_a_stem_is_made_again_in_its_row_and_back(drive: Any, recording: Path, a
 def test_a_box_and_the_advanced_choices_reach_the_engine(drive: Any, recording: Path, asked: list[Any]) -> None:
     drive.open(recording)
     drive.document.set_selection(Selection(0, RATE, (200.0, 4000.0)))
-    assert "200–4000 Hz" in drive.find("scopeLabel").text()
+    assert "200–4000\N{NO-BREAK SPACE}Hz" in drive.find("scopeLabel").text()
     drive.find("backendCombo").setCurrentIndex(2)
     drive.find("aboveBandTick").setChecked(False)
     drive.say("a beep")
