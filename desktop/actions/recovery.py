@@ -111,6 +111,7 @@ class RecoveryController(QObject):
         """Nobody wants it: journal and sounds go."""
         if self._session.take_over(leftover.entry.session):
             leftover.entry.journal.unlink(missing_ok=True)
+            leftover.entry.journal.with_suffix(".part").unlink(missing_ok=True)  # killed while it wrote
             self._session.give_back(leftover.entry.session)
             remove(leftover.entry.session)
 
@@ -151,6 +152,7 @@ class RecoveryController(QObject):
             self._project.note()
             self._project.flush()
             leftover.entry.journal.unlink(missing_ok=True)
+            leftover.entry.journal.with_suffix(".part").unlink(missing_ok=True)
             self.recovered.emit(leftover)
 
     def _unfit(self, _path: Path) -> None:
