@@ -21,7 +21,7 @@ from desktop.actions.opening import OpeningController
 from desktop.actions.project import Identity, ProjectController
 from desktop.actions.project_lock import ProjectLock
 from desktop.actions.session_folder import Session, is_over, remove
-from desktop.document.journal import Entry, read_journal
+from desktop.document.journal import Entry, read_journal, remove_journal
 from desktop.document.storage import Stored, from_record
 from desktop.services.notices import NoticeBus
 
@@ -52,7 +52,7 @@ def find_leftovers(journals: Path) -> list[Leftover]:
             path.replace(path.with_suffix(".damaged"))
         elif not entry.session.is_dir():
             logger.warning("the caches of %s are gone", path.name)
-            path.unlink(missing_ok=True)
+            remove_journal(path)
         elif is_over(entry.session):
             found.append(_described(entry))
     return sorted(found, key=lambda leftover: leftover.written, reverse=True)
@@ -110,8 +110,7 @@ class RecoveryController(QObject):
     def discard(self, leftover: Leftover) -> None:
         """Nobody wants it: journal and sounds go."""
         if self._session.take_over(leftover.entry.session):
-            leftover.entry.journal.unlink(missing_ok=True)
-            leftover.entry.journal.with_suffix(".part").unlink(missing_ok=True)  # killed while it wrote
+            remove_journal(leftover.entry.journal)
             self._session.give_back(leftover.entry.session)
             remove(leftover.entry.session)
 
@@ -151,8 +150,7 @@ class RecoveryController(QObject):
         if leftover is not None:
             self._project.note()
             self._project.flush()
-            leftover.entry.journal.unlink(missing_ok=True)
-            leftover.entry.journal.with_suffix(".part").unlink(missing_ok=True)
+            remove_journal(leftover.entry.journal)
             self.recovered.emit(leftover)
 
     def _unfit(self, _path: Path) -> None:

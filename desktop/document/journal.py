@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Signal
 logger = logging.getLogger(__name__)
 
 FORMAT = "audiosep-journal"
+_PART = ".part"
 LARGEST_JOURNAL = 64 << 20  # bytes
 
 _NOTHING = object()
@@ -115,11 +116,11 @@ class Journal(QObject):
 
     def _carry_out(self, message: dict[str, Any] | None) -> None:
         if message is None:
-            self.path.unlink(missing_ok=True)
+            remove_journal(self.path)
             return
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.path.with_suffix(".part")
+        fresh = self.path.with_suffix(_PART)
         try:
             with fresh.open("w", encoding="ascii", newline="\n") as file:
                 file.write(json.dumps({**message, "written": now}, ensure_ascii=True))
@@ -130,6 +131,12 @@ class Journal(QObject):
             with contextlib.suppress(OSError):
                 fresh.unlink()
             raise
+
+
+def remove_journal(path: Path) -> None:
+    """Remove a journal, and what a writer that was killed left of the next one."""
+    for file in (path, path.with_suffix(_PART)):
+        file.unlink(missing_ok=True)
 
 
 def read_journal(path: Path) -> Entry | None:
