@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.cancel import CancelToken
-from audiosep_core.engine.calibration import Calibration, load_calibrations
-from audiosep_core.engine.find import HitOptions, find_hits
+from audiosep_core.engine.calibration import Calibration
+from audiosep_core.engine.find import find_hits
 from audiosep_core.engine.hearing import Ears, load_ears
 from audiosep_core.engine.listener import Heard
-from audiosep_core.engine.presence import presence_of
+from audiosep_core.engine.presence import calibration_of, presence_in
 from audiosep_core.engine.stem_similarity import RestSound
 from audiosep_core.engine.suggest import suggest
 from audiosep_core.errors import AudioSepError
@@ -35,7 +35,6 @@ _KEPT = 3
 _SIMILAR = 3
 # Words less alike than this are not offered for each other.
 _ALIKE = 0.1
-_WITHIN = HitOptions()
 _LEVELS = 100
 
 Answer = dict[str, Any]
@@ -78,13 +77,13 @@ class EarJobs:
 
     def _presence(self, ears: Ears, heard: Heard, request: dict[str, Any]) -> Answer:
         prompts = _prompts(request)
-        calibration = _calibration(ears)
-        presences = presence_of(ears.logits(heard, prompts), heard.level_db, calibration, heard.step_s)
+        calibration = calibration_of(ears)
+        presences = presence_in(ears, heard, prompts, calibration)
         with SoundCache.open(Path(request["source"])) as source:
             rate, length_s = source.rate_hz, source.frames / source.rate_hz
         start_s = int(request.get("start", 0)) / rate
         end_s = int(request["end"]) / rate if request.get("end") is not None else length_s
-        hits = find_hits(prompts, presences, calibration, length_s, _WITHIN)
+        hits = find_hits(prompts, presences, calibration, length_s)
         known = self._known(prompts) if ears.calibrated else []
         answers = []
         for place, (prompt, presence) in enumerate(zip(prompts, presences, strict=True)):
@@ -106,21 +105,25 @@ class EarJobs:
                 }
             )
         absent = [answer["prompt"] for answer in answers if answer["verdict"] == "not found"]
-        similar = self._similar(ears, heard, absent, start_s, end_s)
+        similar = self._similar(ears, heard, absent, calibration, start_s, end_s)
         for answer in answers:
             answer["similar"] = similar.get(answer["prompt"], [])
         return {"step_s": heard.step_s, "calibrated": ears.calibrated, "prompts": answers}
 
     def _similar(
-        self, ears: Ears, heard: Heard, prompts: Sequence[str], start_s: float, end_s: float
+        self,
+        ears: Ears,
+        heard: Heard,
+        prompts: Sequence[str],
+        calibration: Calibration,
+        start_s: float,
+        end_s: float,
     ) -> dict[str, list[str]]:
         """For each prompt the words of the vocabulary nearest to it, of those that are heard in the stretch."""
         if not prompts:
             return {}
-        part = _cut(heard, start_s, end_s)
         words = list(self._the_grammar().labels)
-        calibration = _calibration(ears)
-        there = presence_of(ears.logits(part, words), part.level_db, calibration, part.step_s)
+        there = presence_in(ears, _cut(heard, start_s, end_s), words, calibration)
         heard_words = [word for word, presence in zip(words, there, strict=True) if presence.verdict == "present"]
         if not heard_words:
             return {}
@@ -132,7 +135,7 @@ class EarJobs:
 
     def _suggest(self, ears: Ears, heard: Heard, request: dict[str, Any]) -> Answer:
         found = suggest(ears, heard, top=int(request.get("top", 10)), grammar=self._the_grammar())
-        present = _calibration(ears).present
+        present = calibration_of(ears).present
         return {
             "calibrated": ears.calibrated,
             "suggestions": [
@@ -148,18 +151,18 @@ class EarJobs:
         """How clearly the words are heard in a stem and where it comes from, and in what it leaves of that."""
         (prompt,) = _prompts(request)
         start, path = int(request.get("start", 0)), Path(request["source"])
-        calibration = _calibration(ears)
+        calibration = calibration_of(ears)
         with SoundCache.open(path) as source, SoundCache.open(Path(request["stem"])) as stem:
             stretch_s = start / source.rate_hz, (start + stem.frames) / source.rate_hz
             heard = ears.hear(stem, cancel=token, on_progress=_half(on_progress, 0))
             rest = ears.hear(RestSound(source, stem, start), cancel=token, on_progress=_half(on_progress, 1))
-        (there,) = presence_of(ears.logits(heard, [prompt]), heard.level_db, calibration, heard.step_s)
-        (left,) = presence_of(ears.logits(rest, [prompt]), rest.level_db, calibration, rest.step_s)
-        # What a model makes of a sound that is not there sounds like it too: both have to agree.
         whole = _cut(self._hear(ears, model, path, token, on_progress), *stretch_s)
-        (before,) = presence_of(ears.logits(whole, [prompt]), whole.level_db, calibration, whole.step_s)
-        match = math.sqrt(there.score * before.score)
-        return {"calibrated": ears.calibrated, "match": round(match, 4), "leak": round(left.score, 4)}
+        there, left, before = (
+            presence_in(ears, sound, [prompt], calibration)[0].score for sound in (heard, rest, whole)
+        )
+        # What a model makes of a sound that is not there sounds like it too: both have to agree.
+        match = math.sqrt(there * before)
+        return {"calibrated": ears.calibrated, "match": round(match, 4), "leak": round(left, 4)}
 
     @staticmethod
     def _known_facts(known: Known) -> Answer:
@@ -209,10 +212,6 @@ def _prompts(request: dict[str, Any]) -> list[str]:
     if not isinstance(prompts, list) or not prompts:
         raise AudioSepError("bad-request", "The engine was asked about no words.")
     return [str(prompt) for prompt in prompts]
-
-
-def _calibration(ears: Ears) -> Calibration:
-    return load_calibrations()["hearing" if ears.calibrated else "tower"]
 
 
 def _steps(step_s: float, count: int, start_s: float, end_s: float) -> slice:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from audiosep_core.engine.calibration import FLOOR_DB, Calibration, Kind, load_calibrations
-from audiosep_core.engine.hearing import Logits
+from audiosep_core.engine.hearing import Ears, Logits
+from audiosep_core.engine.listener import Heard
 from audiosep_core.types import AudioArray, Presence, SeparationOptions
 
 STEP_S = 0.5
@@ -78,6 +79,16 @@ class PresenceMeter:
             verdict = self._calibration.verdict(score)
             answers.append(Presence(STEP_S, track, score, verdict, self._calibration.calibrated))
         return tuple(answers)
+
+
+def calibration_of(ears: Ears) -> Calibration:
+    """What turns the log odds of these ears alone into probabilities."""
+    return load_calibrations()["hearing" if ears.calibrated else "tower"]
+
+
+def presence_in(ears: Ears, heard: Heard, prompts: Sequence[str], calibration: Calibration) -> tuple[Presence, ...]:
+    """Presence of each prompt in what the ears heard, from them alone."""
+    return presence_of(ears.logits(heard, prompts), heard.level_db, calibration, heard.step_s)
 
 
 def presence_of(

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from audiosep_core.engine.calibration import Calibration, load_calibrations
 from audiosep_core.engine.hearing import Ears
 from audiosep_core.engine.listener import Heard
-from audiosep_core.engine.presence import presence_of
+from audiosep_core.engine.presence import calibration_of, presence_in
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.types import Presence
 
@@ -56,8 +55,7 @@ def suggest(
     words = list(dict.fromkeys(vocabulary)) if vocabulary is not None else list(default_vocabulary(grammar))
     if not words or len(heard.vectors) == 0:
         return []
-    calibration = _calibration(ears)
-    presences = presence_of(ears.logits(heard, words), heard.level_db, calibration, heard.step_s)
+    presences = presence_in(ears, heard, words, calibration_of(ears))
     order = sorted(range(len(words)), key=lambda i: (-presences[i].score, words[i]))
     alike = ears.likeness(words) > _ALIKE
     scores = {word: presence.score for word, presence in zip(words, presences, strict=True)}
@@ -71,10 +69,6 @@ def suggest(
         if all(_stands_out(presences[here], presences[other]) for other in others):
             told.append(here)
     return [_suggestion(words[i], presences[i]) for i in told]
-
-
-def _calibration(ears: Ears) -> Calibration:
-    return load_calibrations()["hearing" if ears.calibrated else "tower"]
 
 
 def _suggestion(word: str, presence: Presence) -> Suggestion:

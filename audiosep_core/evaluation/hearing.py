@@ -13,9 +13,8 @@ from numpy.typing import NDArray
 from audiosep_core.audio.metrics import bootstrap_interval, roc_area
 from audiosep_core.audio.sound import ArraySound
 from audiosep_core.cancel import CancelToken
-from audiosep_core.engine.calibration import load_calibrations
 from audiosep_core.engine.hearing import Ears, Logits
-from audiosep_core.engine.presence import ALONE, PresenceMeter, presence_of
+from audiosep_core.engine.presence import ALONE, PresenceMeter, calibration_of, presence_of
 from audiosep_core.engine.separator import Separator
 from audiosep_core.engine.span import Span
 from audiosep_core.evaluation.pairs import Pair, mix, read_pairs
@@ -94,7 +93,7 @@ def evaluate_hearing(
     answers: dict[str, list[tuple[Presence, bool]]] = {"hearing": []}
     if separator is not None:
         answers |= {"energy": [], "both": []}
-    constants = load_calibrations()["hearing" if ears.calibrated else "tower"]
+    constants = calibration_of(ears)
     for done, pair in enumerate((*rows, *lacking), start=1):
         if cancel is not None:
             cancel.raise_if_set()
