@@ -56,6 +56,7 @@ class Job:
         self._lock = threading.Lock()
         self._over = False
         self._committed = False
+        self._reported_at = 0.0
 
     def send(self, kind: str, **fields: Any) -> None:
         """Answer, unless the job is over."""
@@ -64,6 +65,12 @@ class Job:
                 return
             self._over = kind in ("done", "error", "cancelled")
             self._sender.send({"type": kind, "job": self.name, **fields})
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the job is, but not too often; called from its own thread."""
+        if done == total or time.monotonic() - self._reported_at >= REPORT_S / 2:
+            self._reported_at = time.monotonic()
+            self.send("progress", done=done, total=total)
 
     def stop(self) -> None:
         """Set the token, and answer for the job if it does not do so itself in time."""
@@ -202,15 +209,7 @@ def _describe(request: Message, job: Job) -> None:
 
 def _export(request: Message, job: Job) -> None:
     folder, items, how = export_request(request)
-    reported_at = 0.0
-
-    def progress(done: int, total: int) -> None:
-        nonlocal reported_at
-        if done == total or time.monotonic() - reported_at >= REPORT_S / 2:
-            reported_at = time.monotonic()
-            job.send("progress", done=done, total=total)
-
-    result = export(folder, items, how, on_progress=progress, cancel=job.cancel, on_arrival=job.commit)
+    result = export(folder, items, how, on_progress=job.progress, cancel=job.cancel, on_arrival=job.commit)
     job.send(
         "done",
         paths=[str(path) for path in result.paths],

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from audiosep_core.audio.ingest import REPORT_S
 from audiosep_core.audio.project_folder import read_records, save_project
 from audiosep_core.audio.project_restore import restore_stems
 from audiosep_core.audio.project_source import locate
@@ -23,6 +21,9 @@ class Answering(Protocol):
 
     def send(self, kind: str, **fields: Any) -> None:
         """Answer."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far it is, but not too often."""
 
     def commit(self) -> None:
         """Too late for a cancel from here on; may raise Cancelled."""
@@ -47,19 +48,11 @@ def restore_project(request: Message, job: Answering) -> None:
 
 def write_project(request: Message, job: Answering) -> None:
     """Save a project."""
-    reported_at = 0.0
-
-    def progress(done: int, total: int) -> None:
-        nonlocal reported_at
-        if done == total or time.monotonic() - reported_at >= REPORT_S / 2:
-            reported_at = time.monotonic()
-            job.send("progress", done=done, total=total)
-
     saved = save_project(
         Path(request["folder"]),
         request["record"],
         in_use=request.get("in_use", ()),
-        on_progress=progress,
+        on_progress=job.progress,
         cancel=job.cancel,
         on_arrival=job.commit,
     )
