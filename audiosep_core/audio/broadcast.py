@@ -11,12 +11,15 @@ import struct
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
-from audiosep_core.audio.write import write_error
+from audiosep_core.audio.dither import Quantiser
+from audiosep_core.audio.wav_header import packed
+from audiosep_core.audio.write_errors import write_error
 from audiosep_core.errors import AudioReadError
 from audiosep_core.types import AudioArray
 
@@ -50,6 +53,12 @@ class BroadcastInfo:
     reference: str = ""
     date: str = ""
     time: str = ""
+
+    @classmethod
+    def made_now(cls, time_reference: int, description: str) -> BroadcastInfo:
+        """Of a file that is being written."""
+        now = datetime.now()
+        return cls(time_reference, description, date=f"{now:%Y-%m-%d}", time=f"{now:%H:%M:%S}")
 
     def chunk(self) -> bytes:
         """The body of the chunk.
@@ -170,9 +179,8 @@ def _width(subtype: Subtype) -> int:
 def _bytes(block: AudioArray, subtype: Subtype) -> bytes:
     if subtype == "FLOAT":
         return block.astype("<f4").tobytes()
-    steps = np.clip(np.rint(block.astype(np.float64) * 8388608.0), -8388608, 8388607).astype("<i4")
-    packed: np.ndarray[Any, np.dtype[np.uint8]] = steps.reshape(-1, 1).view(np.uint8)[:, :3]
-    return packed.tobytes()
+    steps = Quantiser(24).steps(block).astype("<i4")
+    return steps.reshape(-1, 1).view(np.uint8)[:, 1:].tobytes()
 
 
 def _header(info: BroadcastInfo, rate_hz: int, channels: int, frames: int, subtype: Subtype) -> bytes:
@@ -184,21 +192,17 @@ def _header(info: BroadcastInfo, rate_hz: int, channels: int, frames: int, subty
     form = struct.pack("<HHIIHH", kind, channels, rate_hz, rate_hz * frame, frame, bits)
     if channels > 2:  # no speaker is named: what the channels are is the recording's secret
         form += struct.pack("<HHIH", 22, bits, 0, tag) + _GUID
-    chunks = _chunk(b"bext", info.chunk()) + _chunk(b"fmt ", form)
+    chunks = packed(b"bext", info.chunk()) + packed(b"fmt ", form)
     if subtype == "FLOAT":
-        chunks += _chunk(b"fact", struct.pack("<I", min(frames, _LARGEST_RIFF)))
+        chunks += packed(b"fact", struct.pack("<I", min(frames, _LARGEST_RIFF)))
     # The room of a ds64 chunk is kept in every file, so that both kinds are laid out alike.
     whole = 4 + 36 + len(chunks) + 8 + data + data % 2
     if whole > _LARGEST_RIFF:
-        long = _chunk(b"ds64", struct.pack("<QQQI", whole, data, frames, 0))
+        long = packed(b"ds64", struct.pack("<QQQI", whole, data, frames, 0))
         return b"RF64" + struct.pack("<I", _LARGEST_RIFF) + b"WAVE" + long + chunks + _open(b"data", _LARGEST_RIFF)
-    room = _chunk(b"JUNK", bytes(28))
+    room = packed(b"JUNK", bytes(28))
     return b"RIFF" + struct.pack("<I", whole) + b"WAVE" + room + chunks + _open(b"data", data)
 
 
 def _open(name: bytes, size: int) -> bytes:
     return name + struct.pack("<I", size)
-
-
-def _chunk(name: bytes, body: bytes) -> bytes:
-    return _open(name, len(body)) + body + b"\0" * (len(body) % 2)

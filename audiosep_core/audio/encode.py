@@ -13,10 +13,10 @@ from audiosep_core.audio.formats import Container
 from audiosep_core.audio.read import library_path
 from audiosep_core.audio.tag_blocks import tag_flac, wav_chunks
 from audiosep_core.audio.tags import Tags
-from audiosep_core.audio.wav_header import complete_wav
+from audiosep_core.audio.wav_header import Chunk, complete_wav
 from audiosep_core.types import AudioArray
 
-Chunks = tuple[tuple[bytes, bytes], ...]
+Chunks = tuple[Chunk, ...]
 
 # About 192 kbit/s in stereo; libsndfile counts quality from the best (0) down.
 _VORBIS_QUALITY = 0.4

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
 from audiosep_core.audio.broadcast import BroadcastInfo
+from audiosep_core.audio.encode import Chunks
 from audiosep_core.audio.formats import KINDS, Container, holds_everything, rate_in, video_suffix
 from audiosep_core.audio.item_sound import Channels, ItemSound
 from audiosep_core.audio.items import Item, MixItem, PlacedStem, RestItem, StemItem
@@ -150,10 +150,8 @@ def export(
         )
 
 
-def _stamp(sound: ItemSound) -> tuple[tuple[bytes, bytes], ...]:
-    now = datetime.now()
-    info = BroadcastInfo(sound.file_start, sound.title or sound.name, date=f"{now:%Y-%m-%d}", time=f"{now:%H:%M:%S}")
-    return ((b"bext", info.chunk()),)
+def _stamp(sound: ItemSound) -> Chunks:
+    return ((b"bext", BroadcastInfo.made_now(sound.file_start, sound.title or sound.name).chunk()),)
 
 
 class _Passes:

@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import copyfileobj
 
 from audiosep_core.audio.tags import Cover, Tags
+from audiosep_core.audio.wav_header import Chunk, packed
 
 _VORBIS_NAMES = {"track": "TRACKNUMBER", "disc": "DISCNUMBER", "album_artist": "ALBUMARTIST"}
 _INFO_NAMES = {
@@ -34,15 +35,14 @@ def picture_block(cover: Cover) -> bytes:
     return head + struct.pack(">IIIII", 0, 0, 0, 0, len(cover.data)) + cover.data
 
 
-def wav_chunks(tags: Tags) -> list[tuple[bytes, bytes]]:
+def wav_chunks(tags: Tags) -> list[Chunk]:
     """The chunks of a WAV file: an INFO list, which most programs read, and ID3, which also has the cover."""
     if not tags:
         return []
     info = b"INFO"
     for name, letters in _INFO_NAMES.items():
         if name in tags.fields:
-            text = tags.fields[name].encode() + b"\0"
-            info += letters + struct.pack("<I", len(text)) + text + b"\0" * (len(text) % 2)
+            info += packed(letters, tags.fields[name].encode() + b"\0")
     chunks = [(b"LIST", info)] if len(info) > 4 else []
     return [*chunks, (b"id3 ", _id3(tags))]
 

@@ -41,7 +41,7 @@ def complete_wav(path: Path, frames: int, chunks: Sequence[Chunk] = (), front: S
 def _insert(path: Path, chunks: Sequence[Chunk]) -> None:
     """Put chunks between the 64-bit sizes and everything else."""
     grown = path.with_name(path.name + ".front")
-    content = b"".join(_packed(chunk) for chunk in chunks)
+    content = b"".join(packed(*chunk) for chunk in chunks)
     try:
         with path.open("rb") as old, grown.open("xb") as new:
             head = bytearray(old.read(_SIZES_END))
@@ -53,8 +53,8 @@ def _insert(path: Path, chunks: Sequence[Chunk]) -> None:
         grown.unlink(missing_ok=True)
 
 
-def _packed(chunk: Chunk) -> bytes:
-    name, content = chunk
+def packed(name: bytes, content: bytes) -> bytes:
+    """A chunk as it lies in a file; chunks have even lengths."""
     return name + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2)
 
 
@@ -64,7 +64,7 @@ def _append(path: Path, chunks: Sequence[Chunk]) -> None:
         if size % 2:
             file.write(b"\0")
         for chunk in chunks:
-            file.write(_packed(chunk))
+            file.write(packed(*chunk))
         size = file.tell()
         file.seek(0)
         head = file.read(4096)

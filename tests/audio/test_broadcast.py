@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from audiosep_core.audio import broadcast
 from audiosep_core.audio.broadcast import BroadcastInfo, read_broadcast, write_broadcast
+from audiosep_core.audio.wav_header import packed
 from audiosep_core.errors import AudioReadError, AudioWriteError
 
 
@@ -76,7 +77,7 @@ def test_a_long_file_is_read_by_others(tmp_path: Path, monkeypatch: pytest.Monke
     sound = _noise(10_000, 2)
     header = broadcast._header(BroadcastInfo(7), 48000, 2, 10_000, "FLOAT")
     # As it would stand above 4 GiB, but with a short sound behind it.
-    long = broadcast._chunk(b"ds64", struct.pack("<QQQI", len(header) + 80_000 - 8, 80_000, 10_000, 0))
+    long = packed(b"ds64", struct.pack("<QQQI", len(header) + 80_000 - 8, 80_000, 10_000, 0))
     head = b"RF64" + struct.pack("<I", 0xFFFFFFFF) + b"WAVE" + long + header[48:-4] + struct.pack("<I", 0xFFFFFFFF)
     path = tmp_path / "long.wav"
     path.write_bytes(head + sound.astype("<f4").tobytes())
