@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.export import PlacedStem
-from audiosep_core.audio.heard import HeardStem, open_heard, open_placed
+from audiosep_core.audio.heard import open_heard, open_stems
+from audiosep_core.audio.remainder import Remainder
 from audiosep_core.audio.sound import Sound
-from audiosep_core.audio.write import write_error
-from audiosep_core.types import AudioArray
+from audiosep_core.audio.write_errors import write_error
 
 
 @dataclass(frozen=True)
@@ -27,33 +27,6 @@ class Drawn:
     offset: int = 0
     strength: float = 0.0
     stems: tuple[PlacedStem, ...] = ()
-
-
-class Remainder:
-    """A recording minus stems, where they lie.
-
-    Attributes:
-        rate_hz: Frames a second.
-        channels: Channels.
-        frames: Length, that of the recording.
-    """
-
-    def __init__(self, source: SoundCache, stems: list[tuple[SoundCache | HeardStem, int]]) -> None:
-        """Take open sounds: the recording, and stems with the frame at which each begins."""
-        self._source, self._stems = source, stems
-        self.rate_hz, self.channels, self.frames = source.rate_hz, source.channels, source.frames
-
-    def read(self, start: int, end: int) -> AudioArray:
-        """Frames [start, end), (frames, channels) float32; silence outside.
-
-        Raises:
-            AudioReadError: "cache-damaged" when the disk fails.
-        """
-        block = self._source.read(start, end)
-        for stem, offset in self._stems:
-            if offset < end and offset + stem.frames > start:
-                block -= stem.read(start - offset, end - offset)
-        return block
 
 
 @contextmanager
@@ -70,11 +43,7 @@ def open_drawn(drawn: Drawn) -> Iterator[Sound]:
             yield stem
             return
         source = files.enter_context(SoundCache.open(drawn.source))
-        stems: list[tuple[SoundCache | HeardStem, int]] = []
-        for placed in drawn.stems:
-            stem = open_placed(placed, drawn.source)
-            files.callback(stem.close)
-            stems.append((stem, placed.offset))
+        stems = open_stems(drawn.stems, drawn.source, files)
         yield Remainder(source, stems) if stems else source
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from datetime import datetime
 from pathlib import Path
-
-import numpy as np
 
 from audiosep_core.audio.broadcast import BroadcastInfo, Subtype, write_broadcast
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.heard import HeardStem, open_placed
+from audiosep_core.audio.heard import open_stems
 from audiosep_core.audio.items import PlacedStem
-from audiosep_core.audio.write import write_error
+from audiosep_core.audio.remainder import Remainder
+from audiosep_core.audio.sound import Sound
+from audiosep_core.audio.write_errors import write_error
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError
 from audiosep_core.types import AudioArray
@@ -33,7 +32,6 @@ def hand_over(
     subtype: Subtype = "FLOAT",
     description: str = "",
     cancel: CancelToken,
-    on_progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> int:
     """Write frames `start` to `end` of a track.
 
@@ -47,7 +45,6 @@ def hand_over(
         subtype: "FLOAT" or "PCM_24".
         description: What can be heard, for the file.
         cancel: Stops within a block.
-        on_progress: Frames done, frames in all.
 
     Returns:
         Samples that were clipped.
@@ -59,24 +56,18 @@ def hand_over(
     """
     with ExitStack() as open_files:
         recording = open_files.enter_context(SoundCache.open(source))
-        sounds: list[tuple[SoundCache | HeardStem, int]] = []
-        for stem in stems:
-            sound = open_placed(stem, source)
-            open_files.callback(sound.close)
-            sounds.append((sound, stem.offset))
+        sounds = open_stems(stems, source, open_files)
         start, end = max(0, start), min(end, recording.frames)
         if start >= end or not (rest or sounds):
             raise AudioReadError("nothing-to-export", "There is no sound to hand over.", "Select a longer part.")
+        sound: Sound
+        sound, offset = (Remainder(recording, sounds), 0) if rest else sounds[0]
 
         def blocks() -> Iterator[AudioArray]:
             for first in range(start, end, BLOCK_FRAMES):
                 cancel.raise_if_set()
-                last = min(first + BLOCK_FRAMES, end)
-                yield _rest(recording, sounds, first, last) if rest else _stem(*sounds[0], first, last)
-                on_progress(last - start, end - start)
+                yield sound.read(first - offset, min(first + BLOCK_FRAMES, end) - offset)
 
-        now = datetime.now()
-        info = BroadcastInfo(start, description, date=f"{now:%Y-%m-%d}", time=f"{now:%H:%M:%S}")
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -86,7 +77,7 @@ def hand_over(
             clipped = write_broadcast(
                 part,
                 blocks(),
-                info,
+                BroadcastInfo.made_now(start, description),
                 rate_hz=recording.rate_hz,
                 channels=recording.channels,
                 frames=end - start,
@@ -98,18 +89,3 @@ def hand_over(
         finally:
             part.unlink(missing_ok=True)
         return clipped
-
-
-def _stem(sound: SoundCache | HeardStem, offset: int, first: int, last: int) -> AudioArray:
-    return sound.read(first - offset, last - offset)
-
-
-def _rest(
-    recording: SoundCache, sounds: Sequence[tuple[SoundCache | HeardStem, int]], first: int, last: int
-) -> AudioArray:
-    # In double precision and rounded once, as in an export.
-    rest = recording.read(first, last).astype(np.float64)
-    for sound, offset in sounds:
-        if offset < last and offset + sound.frames > first:
-            rest -= sound.read(first - offset, last - offset)
-    return rest.astype(np.float32)

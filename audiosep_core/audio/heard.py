@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
@@ -153,3 +155,21 @@ def open_placed(placed: PlacedStem, recording: Path) -> SoundCache | HeardStem:
     """
     offset = placed.offset if placed.source_offset is None else placed.source_offset
     return open_heard(placed.cache, placed.source or recording, offset, placed.strength)
+
+
+OpenStem = tuple[SoundCache | HeardStem, int]
+"""A stem as it is heard, and the frame of the recording at which it begins."""
+
+
+def open_stems(stems: Sequence[PlacedStem], recording: Path, files: ExitStack) -> list[OpenStem]:
+    """Open stems of a recording, in their order; `files` closes them.
+
+    Raises:
+        AudioReadError: "cache-missing" or "cache-damaged".
+    """
+    opened: list[OpenStem] = []
+    for placed in stems:
+        stem = open_placed(placed, recording)
+        files.callback(stem.close)
+        opened.append((stem, placed.offset))
+    return opened

@@ -10,7 +10,7 @@ import numpy as np
 
 from audiosep_core.audio.band import BandFilter
 from audiosep_core.audio.cache import SoundCache
-from audiosep_core.audio.heard import HeardStem, open_heard, open_placed
+from audiosep_core.audio.heard import HeardStem, open_heard, open_stems
 from audiosep_core.audio.items import Item, RestItem, StemItem
 from audiosep_core.audio.resample import StreamResampler
 from audiosep_core.audio.strength import window_frames
@@ -61,11 +61,9 @@ class ItemSound:
             self.start, end = max(0, item.start), min(item.end, source.frames)
             if not isinstance(item, RestItem):
                 self._gain = np.array(item.gains, np.float32)
-            for placed in item.stems:
-                stem = open_placed(placed, item.source)
-                caches.callback(stem.close)
+            for placed, (stem, offset) in zip(item.stems, open_stems(item.stems, item.source, caches), strict=True):
                 gains = (-1.0,) if isinstance(item, RestItem) else placed.gains
-                self._voices.append((stem, placed.offset, np.array(gains, np.float32)))
+                self._voices.append((stem, offset, np.array(gains, np.float32)))
         self._end = end
         self._band = BandFilter(sound.rate_hz, window_frames(sound.rate_hz), item.band_hz) if item.band_hz else None
         if end <= self.start:
