@@ -18,7 +18,7 @@ import av
 import numpy as np
 
 from audiosep_core.audio.encode import CannotEncodeError
-from audiosep_core.audio.formats import Container, video_suffix
+from audiosep_core.audio.formats import VIDEO_MUXERS, Container, video_suffix
 from audiosep_core.audio.remux import VideoPictures
 from audiosep_core.audio.tag_blocks import picture_block
 from audiosep_core.audio.tags import Tags
@@ -26,7 +26,6 @@ from audiosep_core.types import AudioArray
 
 _LAYOUTS = {1: "mono", 2: "stereo", 3: "3.0", 4: "quad", 5: "5.0", 6: "5.1", 7: "6.1", 8: "7.1"}
 _MUXERS = {"mp3": "mp3", "opus": "opus", "m4a": "mp4"}
-_VIDEO_MUXERS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".mkv": "matroska", ".webm": "webm"}
 # Bits a second and channel: transparent to nearly everybody, and the most that is of use.
 _AAC_BITS, _OPUS_BITS = 128_000, 96_000
 _BEST_VBR = {"flags": "+qscale", "global_quality": "0"}  # LAME's V0
@@ -47,7 +46,7 @@ class AvEncoder:
     ) -> None:
         suffix = video_suffix(video.suffix) if video is not None else ""
         codec = {"mp3": "libmp3lame", "opus": "libopus"}.get(container, "libopus" if suffix == ".webm" else "aac")
-        muxer = _VIDEO_MUXERS[suffix] if container == "video" else _MUXERS[container]
+        muxer = VIDEO_MUXERS[suffix] if container == "video" else _MUXERS[container]
         options = {"movie_timescale": str(rate_hz)} if muxer in ("mp4", "mov") else {}
         if container == "m4a":
             options["brand"] = "M4A "

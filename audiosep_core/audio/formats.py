@@ -40,7 +40,8 @@ KINDS: dict[Container, FileKind] = {
     "video": FileKind("", ("COPY",), (48000,), 8),
 }
 
-_KEPT_VIDEO_SUFFIXES = (".mp4", ".m4v", ".mov", ".mkv", ".webm")
+VIDEO_MUXERS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".mkv": "matroska", ".webm": "webm"}
+"""Endings of the videos that are written, and what FFmpeg calls these containers."""
 
 
 def holds_everything(container: Container, subtype: str) -> bool:
@@ -58,4 +59,4 @@ def rate_in(container: Container, rate_hz: int) -> int:
 
 def video_suffix(suffix: str) -> str:
     """The ending of a video with another sound: its own where that is a container we write, else Matroska's."""
-    return suffix.lower() if suffix.lower() in _KEPT_VIDEO_SUFFIXES else ".mkv"
+    return suffix.lower() if suffix.lower() in VIDEO_MUXERS else ".mkv"

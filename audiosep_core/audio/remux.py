@@ -52,7 +52,6 @@ class VideoPictures:
             self.sound_start_s = float((sound.start_time or 0) * (sound.time_base or 0))
         self._packets: Iterator[Any] = self._video.demux(*(self._video.streams[index] for index in self._places))
         self._next: Any = None
-        self._copied_s = float("-inf")
 
     def copy_until(self, time_s: float | None) -> None:
         """Copy what is to be decoded before `time_s`, or all."""
@@ -63,8 +62,7 @@ class VideoPictures:
                     return
             packet = self._next
             if packet.dts is not None:
-                self._copied_s = float(packet.dts * packet.time_base)
-                if time_s is not None and self._copied_s > time_s:
+                if time_s is not None and float(packet.dts * packet.time_base) > time_s:
                     return
                 packet.stream = self._places[packet.stream.index]
                 self._out.mux(packet)
