@@ -34,7 +34,9 @@ _TABLES = {  # modules whose texts stand in tables, and the context in which the
     "desktop/views/preferences/entries.py": "preferences",
 }
 _WORDS = re.compile(r"&?[A-Z][a-z]*(&?[a-z]+)?( |…|,|$|-|\W)")
-_KEY = re.compile(r"((Ctrl|Shift|Alt|Meta)\+)*(\S|F\d+|[A-Z][a-z]+)")
+_KEY = re.compile(
+    r"((Ctrl|Shift|Alt|Meta)\+)+(\S|F\d+|[A-Z][a-z]+)|\S|F\d+|Esc|Del|Space|Home|End|Left|Right|Up|Down|Return"
+)
 
 
 def texts() -> set[Text]:
@@ -126,11 +128,9 @@ def _table_texts(tree: ast.Module) -> Iterator[str]:
             for node in ast.walk(statement.value):
                 if isinstance(node, ast.GeneratorExp):
                     yield from _numbered(node)
-                if id(node) in numbered:
-                    continue
-                for text in _literals(node) if isinstance(node, ast.Constant) else ():
-                    if _WORDS.match(text) and not (_KEY.fullmatch(text) and "&" not in text and _is_key(text)):
-                        yield text
+                text = node.value if isinstance(node, ast.Constant) and id(node) not in numbered else None
+                if isinstance(text, str) and _WORDS.match(text) and not _KEY.fullmatch(text):
+                    yield text
 
 
 def _parts(node: ast.AST) -> Iterator[ast.AST]:
@@ -149,14 +149,6 @@ def _numbered(node: ast.GeneratorExp) -> Iterator[str]:
             text = "".join(str(part.value) if isinstance(part, ast.Constant) else str(number) for part in joined.values)
             if _WORDS.match(text):
                 yield text
-
-
-def _is_key(text: str) -> bool:
-    return (
-        "+" in text
-        or text in {"Esc", "Del", "Space", "Home", "End", "Left", "Right", "Up", "Down", "Return"}
-        or (len(text) == 1 or bool(re.fullmatch(r"F\d+", text)))
-    )
 
 
 def update() -> None:
@@ -187,8 +179,8 @@ def release() -> None:
 
 def _tool(name: str, *arguments: str) -> None:
     # Beside the interpreter: a virtual environment need not be on the path.
-    found = [place for place in (Path(sys.executable).parent / name, Path(sys.executable).parent / f"{name}.exe")]
-    program = next((str(place) for place in found if place.is_file()), name)
+    beside = Path(sys.executable).parent
+    program = next((str(place) for place in (beside / name, beside / f"{name}.exe") if place.is_file()), name)
     subprocess.run([program, *arguments], check=True)
 
 
