@@ -18,8 +18,8 @@ class ChoiceMenu(QMenu):
 
     picked = Signal(object)
 
-    def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName(name)
         self._group = QActionGroup(self)
         self._group.triggered.connect(self._tell)
