@@ -536,7 +536,3 @@ class PromptPanel(QFrame):
         self.set_prompt(words)
         if self._can_ask():
             self.separate_requested.emit((words,), self.against)
-
-    def end_search(self) -> None:
-        """The window is closed: nothing is completed any more."""
-        self._searcher.shutdown(wait=False, cancel_futures=True)
