@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -13,6 +13,7 @@ from desktop.document.document import Document
 from desktop.document.regions import selected_region
 from desktop.document.state import Selection
 from desktop.views import ticks
+from desktop.views.action_button import action_button
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon
 from desktop.views.selection_edits import with_band, with_end, with_length, with_start
@@ -75,23 +76,9 @@ class SelectionBar(QFrame):
         self._show()
 
     def _button(self, name: str, action: QAction, accessible: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(accessible)
-        button.setCheckable(action.isCheckable())
-        button.clicked.connect(action.trigger)
-        keys = action.shortcut().toString()
-        button.setToolTip(f"{accessible} ({keys})" if keys else accessible)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = action_button(name, action, accessible)
         button.setFixedSize(30, 24)
         button.setIconSize(QSize(16, 16))
-
-        def follow() -> None:
-            button.setEnabled(action.isEnabled())
-            button.setChecked(action.isChecked())
-
-        action.changed.connect(follow)
-        follow()
         return button
 
     def _lay_out(self) -> None:
