@@ -45,3 +45,8 @@ class Asking:
     def uses(self, folder: Path) -> bool:
         """Whether the engine may still write in there."""
         return any(part.uses(folder) for part in (self.presence, self.suggesting, self.phrasings))
+
+    def shutdown(self) -> None:
+        """Stop, and wait for what is being written."""
+        self.phrasings.shutdown()
+        self.labels.shutdown()

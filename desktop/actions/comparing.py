@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.actions.level_match import LevelMatcher, Match, stretch
 from desktop.actions.playing import Mix, PlaybackController
-from desktop.document.audible import audible, pans
+from desktop.document.audible import audible, linear_gain, pans
 from desktop.document.document import Document
 from desktop.document.solo_commands import SoloAlone
 from desktop.document.state import REST_ID, SOURCE_ID, Listening, Project
@@ -210,7 +210,7 @@ class ComparisonController(QObject):
 
     def _hear(self) -> None:
         side = self._true_side()
-        self._playing.hear(self._sides[side], 10.0 ** (self._trims[side] / 20.0))
+        self._playing.hear(self._sides[side], linear_gain(self._trims[side]))
         self.blind_changed.emit(self._blind)
 
     def _name_of(self, state: Project, track_id: str) -> str:
@@ -247,7 +247,7 @@ class ComparisonController(QObject):
                 self._hear()
         elif self._matching:
             self._known = match
-            self._playing.set_trims({"source": 10.0 ** (first_db / 20.0), "stems": 10.0 ** (second_db / 20.0)})
+            self._playing.set_trims({"source": linear_gain(first_db), "stems": linear_gain(second_db)})
             self.match_changed.emit(second_db - first_db)
 
     def _forget(self) -> None:

@@ -44,14 +44,12 @@ class ExportController(QObject):
     """Runs exports one after the other.
 
     Signals:
-        progress_changed: args: frames done, frames in all; 0, 0 when nothing is written.
         finished: The written files (list of Path).
         failed: args: message, hint. The person may change folder or format and try again.
         settled: An export is over, however it ended (its job).
         described: What the open recording has: "tags" (texts by name), "cover" and "video" (bools).
     """
 
-    progress_changed = Signal(object, object)
     finished = Signal(list)
     failed = Signal(str, str)
     settled = Signal(str)
@@ -190,12 +188,10 @@ class ExportController(QObject):
             time_stamp=choice.time_stamp,
         )
         self._jobs.update(export.job, state="running", phase=self.tr("Writing"))
-        self.progress_changed.emit(0, 1)
 
     def _progress(self, job: str, done: int, total: int) -> None:
         if self._running is not None and job == self._running.job:
             self._jobs.update(job, done=done, total=total)
-            self.progress_changed.emit(done, total)
 
     def _done(self, job: str, answer: dict[str, Any]) -> None:
         if job == self._asked:
@@ -233,7 +229,6 @@ class ExportController(QObject):
     def _failed(self, job: str, _code: str, message: str, hint: str) -> None:
         export = self._over(job)
         if export is not None:
-            self._lose(export)
             self._end(export, "failed", f"{message} {hint}".strip())
             self.failed.emit(message, hint)
             self._notices.error(message, hint, action=f"export-elsewhere:{job}")
@@ -241,7 +236,6 @@ class ExportController(QObject):
     def _cancelled(self, job: str) -> None:
         export = self._over(job)
         if export is not None:
-            self._lose(export)
             self._end(export, "stopped")
             self.failed.emit(self.tr("The export was stopped."), "")
 
@@ -259,9 +253,8 @@ class ExportController(QObject):
             del self._lost[next(iter(self._lost))]
 
     def _end(self, export: Export, state: State, note: str = "") -> None:
-        if state == "stopped":
+        if state != "done":
             self._lose(export)
         self._jobs.end(export.job, state, note, can_retry=state != "done")
-        self.progress_changed.emit(0, 0)
         self.settled.emit(export.job)
         self._next()

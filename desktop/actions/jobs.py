@@ -195,8 +195,7 @@ class JobBook(QObject):
         self._owners[job].move(job, other - place)
         kin.insert(other, kin.pop(place))
         order = iter(kin)
-        same = {one.id for one in self._facts.values() if one.state == "waiting" and one.kind == facts.kind}
-        names = [next(order) if name in same else name for name in self._facts]
+        names = [next(order) if name in kin else name for name in self._facts]
         self._facts = {name: self._facts[name] for name in names}
         self.changed.emit()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from desktop.services.notices import NoticeBus
+from desktop.services.whole_file import write_whole
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,10 @@ class LabelWriter(QObject):
         text = comma_separated(labels) if path.suffix.lower() == ".csv" else audacity(labels)
         self._pool.start(_Writing(self, path, text))
 
+    def shutdown(self) -> None:
+        """Write what waits, and end the thread."""
+        self._pool.waitForDone()
+
     def _tell_written(self, path: str) -> None:
         text = self.tr("Saved “{name}”.").format(name=Path(path).name)
         self._notices.info(text, action=f"show-folder:{Path(path).parent}")
@@ -89,12 +93,9 @@ class _Writing(QRunnable):
         self._writer, self._path, self._text = writer, path, text
 
     def run(self) -> None:
-        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         try:
-            part.write_text(self._text, encoding="utf-8", newline="")
-            part.replace(self._path)
+            write_whole(self._path, self._text)
         except OSError as error:
-            part.unlink(missing_ok=True)
             self._writer.failed.emit(str(self._path), error.strerror or str(error))
         else:
             self._writer.written.emit(str(self._path))

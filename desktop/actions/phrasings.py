@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -23,7 +23,7 @@ class Trial:
     """Phrasings of one prompt and their sound.
 
     Attributes:
-        job: The engine's job; "" before it is asked.
+        job: The engine's job.
         phrasings: What is tried, the person's own words first.
         caches: Their sound, one each.
         start, end: Frames of the recording.
@@ -117,6 +117,10 @@ class PhrasingsController(QObject):
             self._playing.end_audition()
             self.changed.emit()
 
+    def shutdown(self) -> None:
+        """Wait for the thread, and end it."""
+        self._pool.waitForDone()
+
     def _ask(self, wish: _Wish, words: tuple[str, ...]) -> None:
         source = self._document.state.source
         if wish is not self._wish or source is None:
@@ -157,7 +161,7 @@ class PhrasingsController(QObject):
     def _settle(self, job: str, state: str) -> None:
         trial = self._trial
         if trial is not None and trial.job == job:
-            self._trial = Trial(trial.job, trial.phrasings, trial.caches, trial.start, trial.end, state)
+            self._trial = replace(trial, state=state)
             self.changed.emit()
 
     def _source_changed(self) -> None:

@@ -247,14 +247,15 @@ class PictureStore(QObject):
             return
         if REST_ID not in self._pictures:
             self._set(REST_ID, picture)
-        done = [stem for stem in state.counted if stem.state != "working" and stem.cache.exists()]
-        laid = [
-            LaidStem(stem.cache, stem.start, stem.end, stem.strength, *separated_from(state, stem)) for stem in done
-        ]
+        done = self._finished()
         wanted = (source.cache, source.complete, [(stem.id, self._reckoned(stem)) for stem in done])
         if wanted != self._rest_of:
             self._rest_of = wanted
             if done:
+                laid = [
+                    LaidStem(stem.cache, stem.start, stem.end, stem.strength, *separated_from(state, stem))
+                    for stem in done
+                ]
                 self._rest.ask(source.cache, source.rate_hz, source.channels, laid)
             else:
                 self._rest.drop()  # what runs is of stems that went
@@ -272,6 +273,10 @@ class PictureStore(QObject):
             tiles=self._rest_tiles() if patches else picture.tiles,
         )
         self._set(REST_ID, spliced)
+
+    def _finished(self) -> list[StemTrack]:
+        """The stems that the rest is drawn without."""
+        return [stem for stem in self._document.state.counted if stem.state != "working" and stem.cache.exists()]
 
     # -- tiles
 
@@ -292,11 +297,7 @@ class PictureStore(QObject):
         source = self._document.state.source
         if source is None:
             return None
-        stems = [
-            placed_stem(self._document.state, stem)
-            for stem in self._document.state.stems
-            if stem.state != "working" and stem.in_sum and stem.cache.exists()
-        ]
+        stems = [placed_stem(self._document.state, stem) for stem in self._finished()]
         return self._tiles_of({"source": source.cache, "stems": stems})
 
     def _outdate(self, track_id: str, decoded: int) -> None:

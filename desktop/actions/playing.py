@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.actions.placed_stem import playback_stem
 from desktop.document.audible import audible, pans
 from desktop.document.document import Document
-from desktop.document.lineage import separated_from
 from desktop.document.state import Listening, StemTrack
 from desktop.playback.plan import PlaybackPlan, PlaybackStem
 from desktop.playback.transport import Transport
@@ -70,13 +70,7 @@ class PlaybackController(QObject):
             self._plan = None
             self._transport.set_tracks(None)
             return
-        stems = tuple(
-            PlaybackStem(
-                stem.id, stem.cache, stem.start, stem.end, stem.in_sum, stem.strength, *separated_from(state, stem)
-            )
-            for stem in state.stems
-            if stem.cache.exists()
-        )
+        stems = tuple(playback_stem(state, stem) for stem in state.stems if stem.cache.exists())
         plan = PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems, *self._mix())
         if plan != self._plan:
             self._plan = plan

@@ -136,17 +136,6 @@ class PresenceController(QObject):
             self.working_changed.emit(True)
         return job
 
-    def ask_missing(self) -> None:
-        """Ask for the curves of stems that have none yet."""
-        waiting = {_key(word) for asked in self._asked.values() for word in asked.prompts}
-        words = [
-            stem.prompt
-            for stem in self._document.state.stems
-            if stem.recipe.like is None and _key(stem.prompt) not in self._curves and _key(stem.prompt) not in waiting
-        ]
-        if words:
-            self.ask(words)
-
     def match(self, stem: StemTrack) -> None:
         """Ask how well a finished stem matches its words."""
         state = self._document.state

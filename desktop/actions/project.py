@@ -221,8 +221,7 @@ class ProjectController(QObject):
             if lock is not None:
                 lock.take()
             identity = Identity(identity.id, identity.folder, lock)
-        source = answer.get("source")
-        known = {key: source[key] for key in ("bytes", "sha256_of_ends") if key in source} if source else {}
+        known = known_of_file(answer.get("source") or {})
         self._identity = Identity(identity.id, identity.folder, identity.lock, known, identity.files)
         self._settled = saving.settled
         stack = self._document.undo_stack
@@ -312,6 +311,11 @@ class ProjectController(QObject):
         self._journal.clear()
         self._journal.close()
         self._release()
+
+
+def known_of_file(source: Record) -> Record:
+    """Of what is kept of a recording: what tells its file from others."""
+    return {key: source[key] for key in ("bytes", "sha256_of_ends") if key in source}
 
 
 def _settled(state: Project) -> object:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from audiosep_core.audio.project_folder import SUFFIX
 from audiosep_core.errors import AudioReadError
 from desktop.actions.opening import OpeningController
-from desktop.actions.project import Identity, ProjectController
+from desktop.actions.project import Identity, ProjectController, known_of_file
 from desktop.actions.project_lock import Holder, ProjectLock
 from desktop.actions.session_folder import RecordingFolders
 from desktop.document.storage import Stored, from_record
@@ -38,6 +38,12 @@ class _Opening:
     @property
     def name(self) -> str:
         return self.folder.name.removesuffix(SUFFIX)
+
+    @property
+    def made(self) -> Path | None:
+        """The folder that was made for its caches."""
+        source = self.stored.project.source if self.stored else None
+        return source.cache.parent if source else None
 
 
 class ProjectOpener(QObject):
@@ -202,7 +208,7 @@ class ProjectOpener(QObject):
         kept = tuple(stem for stem in project.stems if stem.id not in lost)
         source = replace(project.source, path=now.source, complete=False)
         files = frozenset(str(sound["file"]) for sound in stored.sounds.values() if sound and "file" in sound)
-        identity = Identity(stored.id, now.folder, now.lock, _known(stored), files)
+        identity = Identity(stored.id, now.folder, now.lock, known_of_file(stored.source), files)
         self._now, self._reading = None, now
         self._project.expect(source.cache, identity)
         self._opening.open_stored(replace(project, source=source, stems=kept), answer.get("drawn", ()))
@@ -210,8 +216,7 @@ class ProjectOpener(QObject):
     def _failed(self, job: str, _code: str, message: str, hint: str) -> None:
         now = self._now
         if now is not None and job == now.job:
-            source = now.stored.project.source if now.stored else None
-            self._give_up(now, source.cache.parent if source else None)
+            self._give_up(now, now.made)
             self._notices.error(message, hint)
 
     # -- what becomes of its recording
@@ -234,9 +239,8 @@ class ProjectOpener(QObject):
     def _superseded(self) -> None:
         """Something else is wanted."""
         if self._now is not None:
-            source = self._now.stored.project.source if self._now.stored else None
             self._media.cancel(self._now.job)
-            self._give_up(self._now, source.cache.parent if source else None)
+            self._give_up(self._now, self._now.made)
         if self._reading is not None:
             reading, self._reading = self._reading, None
             self._project.forget_expected()
@@ -249,7 +253,3 @@ class ProjectOpener(QObject):
         if caches is not None:
             self._folders.let_go(caches)
         self._opening.opening.emit(self._opening.pending)
-
-
-def _known(stored: Stored) -> dict[str, Any]:
-    return {key: stored.source[key] for key in ("bytes", "sha256_of_ends") if key in stored.source}

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.errors import AudioReadError, AudioSepError
 from desktop.actions.opening import OpeningController
-from desktop.actions.project import Identity, ProjectController
+from desktop.actions.project import Identity, ProjectController, known_of_file
 from desktop.actions.project_lock import ProjectLock
 from desktop.actions.session_folder import Session, is_over, remove
 from desktop.document.journal import Entry, read_journal, remove_journal
@@ -136,7 +136,7 @@ class RecoveryController(QObject):
             if not folder.is_dir() or lock.take() is not None:
                 folder, lock = None, None  # it is saved as a new one
         self._now = leftover
-        identity = Identity(stored.id, folder, lock, _known(stored), recovered=True)
+        identity = Identity(stored.id, folder, lock, known_of_file(stored.source), recovered=True)
         self._project.expect(project.source.cache, identity)
         if lost:
             text = self.tr("The sound of these stems could not be recovered: {names}.")
@@ -200,7 +200,3 @@ def _inside(session: Path, entry: Mapping[str, Any]) -> Path:
     if os.path.commonpath((os.path.abspath(cache), os.path.abspath(session))) != os.path.abspath(session):
         raise ValueError("a cache lies elsewhere")
     return cache
-
-
-def _known(stored: Stored) -> dict[str, Any]:
-    return {key: stored.source[key] for key in ("bytes", "sha256_of_ends") if key in stored.source}

@@ -26,9 +26,9 @@ from desktop.services.notices import NoticeBus
 
 ETA_AFTER_CHUNKS = 3
 AUTOMATIC = Recipe()
+"""Everything as the engine thinks best."""
 # By the code of an error: what its button does.
 _NEXT_STEPS = {"out-of-memory": "go-on:{job}", "model-missing": "models", "model-damaged": "models"}
-"""Everything as the engine thinks best."""
 
 
 class SeparationController(QObject):

@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from audiosep_core.types import AudioArray
+from desktop.actions.pictures import joined
+from desktop.actions.placed_stem import playback_stem
 from desktop.document.document import Document
-from desktop.document.lineage import separated_from
 from desktop.document.state import Project
-from desktop.playback.plan import REST, SOURCE, PlaybackPlan, PlaybackStem
+from desktop.playback.plan import REST, SOURCE, PlaybackPlan
 from desktop.playback.renderer import Renderer
 
 logger = logging.getLogger(__name__)
@@ -59,14 +60,10 @@ class SumReport:
 def sum_plan(project: Project) -> PlaybackPlan | None:
     """What is to be checked: None while no finished stem is in the sum."""
     source = project.source
-    if source is None or not source.complete:
+    if source is None or not source.complete or any(stem.state == "working" for stem in project.counted):
         return None
-    stems = tuple(
-        PlaybackStem(stem.id, stem.cache, stem.start, stem.end, True, stem.strength, *separated_from(project, stem))
-        for stem in project.counted
-        if stem.cache.exists()
-    )
-    if not stems or any(stem.state == "working" for stem in project.counted):
+    stems = tuple(playback_stem(project, stem) for stem in project.counted if stem.cache.exists())
+    if not stems:
         return None
     return PlaybackPlan(source.rate_hz, source.channels, source.frames, source.cache, stems)
 
@@ -117,7 +114,7 @@ def check_sum(
             renderer.close()
     null_db = 20 * math.log10(peak) if peak > 0 else -math.inf
     whole = sum(end - start for start, end in places) >= sum(end - start for start, end in windows(plan, plan.frames))
-    return SumReport(null_db, _joined(claims), whole)
+    return SumReport(null_db, tuple(joined(claims)), whole)
 
 
 def claims_too_much(stems: NDArray[np.float64] | AudioArray, source: AudioArray) -> bool:
@@ -144,16 +141,6 @@ def claims_too_much(stems: NDArray[np.float64] | AudioArray, source: AudioArray)
 def _rendered(renderer: Renderer, start: int, end: int) -> AudioArray:
     renderer.settle(start)
     return renderer.render(start, end - start)
-
-
-def _joined(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    result: list[tuple[int, int]] = []
-    for start, end in ranges:
-        if result and start <= result[-1][1]:
-            result[-1] = (result[-1][0], end)
-        else:
-            result.append((start, end))
-    return tuple(result)
 
 
 class _Check(QObject):

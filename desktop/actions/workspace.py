@@ -176,6 +176,7 @@ class Workspace:
             thread.stop()
         self.pictures.shutdown()
         self.sums.shutdown()
+        self.asking.shutdown()
         self.folders.shutdown()
         self.project.shutdown()
         self.session.remove()

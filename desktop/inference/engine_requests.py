@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from desktop.inference.child import Message
 
 Listening = Literal["presence", "suggest", "match", "familiarity"]
-LISTENING = ("presence", "suggest", "match", "familiarity")
+LISTENING = get_args(Listening)
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import math
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.library.paths import config_folder
+from desktop.services.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -111,17 +110,13 @@ class PromptStore(QObject):
         return None if factor is None else factor * sound_s
 
     def _write(self) -> None:
-        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         presets = [{"name": one.name, "prompts": one.prompts, "against": one.against} for one in self._presets]
         text = json.dumps({"favourites": self._favourites, "presets": presets, "speeds": self._speeds}, indent=1)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(text, encoding="utf-8")
-            part.replace(self._path)
+            write_whole(self._path, text)
         except OSError as error:
             logger.warning("favourites cannot be kept: %s", error)
-            with contextlib.suppress(OSError):
-                part.unlink()
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -5,11 +5,9 @@ Checked by hand and not by a library: the window reads it before its first frame
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import math
-import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -19,6 +17,7 @@ from typing import Any, Literal, get_args
 from PySide6.QtCore import QObject, Signal
 
 from desktop.services.paths import settings_file
+from desktop.services.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 
@@ -80,12 +79,6 @@ def _text(value: Any) -> str:
     return value
 
 
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("neither true nor false")
-    return value
-
-
 def _some_text(value: Any) -> str:
     if not _text(value).strip():
         raise ValueError("empty")
@@ -99,12 +92,6 @@ def _texts(longest: int) -> Check:
         return tuple(dict.fromkeys(_some_text(item) for item in value))[:longest]
 
     return check
-
-
-def _yes_or_no(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("neither true nor false")
-    return value
 
 
 def _keys(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -226,8 +213,8 @@ _CHECKS: dict[str, Check] = {
     "keys": _keys,
     "models_folder": _text,
     "cache_folder": _text,
-    "welcomed": _yes_or_no,
-    "coached": _yes_or_no,
+    "welcomed": _truth,
+    "coached": _truth,
     "volume_db": _number(-60.0, 0.0),
     "match_levels": _truth,
     "return_on_stop": _truth,
@@ -241,17 +228,17 @@ _CHECKS: dict[str, Check] = {
     "export_channels": _one_of(get_args(ExportChannels)),
     "export_peaks": _one_of(get_args(ExportPeaks)),
     "export_conflict": _one_of(get_args(ExportConflict)),
-    "export_tags": _flag,
-    "export_time_stamp": _flag,
-    "export_same_length": _flag,
-    "notify": _flag,
-    "chime": _flag,
-    "keep_awake": _flag,
+    "export_tags": _truth,
+    "export_time_stamp": _truth,
+    "export_same_length": _truth,
+    "notify": _truth,
+    "chime": _truth,
+    "keep_awake": _truth,
     "recent_files": _texts(RECENT_FILES),
     "prompts": _texts(PROMPT_HISTORY),
-    "compact_rows": _flag,
-    "snap_to_zero": _flag,
-    "wheel_zooms": _flag,
+    "compact_rows": _truth,
+    "snap_to_zero": _truth,
+    "wheel_zooms": _truth,
     "window_geometry": _text,
     "window_panels": _text,
     "spectrogram_scale": _one_of(get_args(SpectrogramScale)),
@@ -331,17 +318,13 @@ class SettingsStore(QObject):
     def _write(self) -> None:
         if self._path is None:
             return
-        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        # ASCII: names of files may hold what UTF-8 cannot (on Linux any bytes), JSON's escapes hold it.
         text = json.dumps({"schema_version": SCHEMA_VERSION, **asdict(self._settings)}, indent=2)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            # ASCII: names of files may hold what UTF-8 cannot (on Linux any bytes), JSON's escapes hold it.
-            part.write_text(text, encoding="ascii")
-            part.replace(self._path)
+            write_whole(self._path, text)
         except OSError as error:
             logger.warning("settings cannot be kept: %s", error)
-            with contextlib.suppress(OSError):
-                part.unlink()
 
 
 def _read(path: Path) -> Settings:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from audiosep_core.audio.suffixes import is_recording_name
 from desktop.actions.batching import BatchChoice
 from desktop.actions.english import in_english
 from desktop.actions.export_formats import FORMATS, format_by_id
+from desktop.views.dialog_button import dialog_button
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recordings
 from desktop.views.form_label import form_label
 from desktop.views.prompt_chips import ChipField
@@ -76,9 +76,9 @@ class BatchDialog(QDialog):
         self._list.setMinimumHeight(130)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the name at the end tells one from another
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._files = self._button("batchFilesButton", self.tr("Add files…"))
-        self._folders = self._button("batchFoldersButton", self.tr("Add a folder…"))
-        self._remove = self._button("batchRemoveButton", self.tr("Remove"))
+        self._files = dialog_button("batchFilesButton", self.tr("Add files…"))
+        self._folders = dialog_button("batchFoldersButton", self.tr("Add a folder…"))
+        self._remove = dialog_button("batchRemoveButton", self.tr("Remove"))
         examples = self.tr("For example: a dog barking"), self.tr("Another sound")
         self._prompts = ChipField("batchPrompt", self.tr("What to hear"), examples)
         self._prompts.set_sounds(prompts)
@@ -89,7 +89,7 @@ class BatchDialog(QDialog):
         self._folder = QLineEdit(str(folder))
         self._folder.setObjectName("batchFolderEdit")
         self._folder.setAccessibleName(self.tr("Folder for the results"))
-        self._browse = self._button("batchBrowseButton", self.tr("Choose…"))
+        self._browse = dialog_button("batchBrowseButton", self.tr("Choose…"))
         self._format = WheelCombo()
         self._format.setObjectName("batchFormatCombo")
         self._format.setAccessibleName(self.tr("Format"))
@@ -102,21 +102,14 @@ class BatchDialog(QDialog):
         self._hint.setWordWrap(True)
         self._hint.setProperty("dim", "true")
         self._hint.setProperty("small", "true")
-        self._close = self._button("batchCloseButton", self.tr("Close"))
-        self._run = self._button("batchRunButton", self.tr("Start"))
+        self._close = dialog_button("batchCloseButton", self.tr("Close"))
+        self._run = dialog_button("batchRunButton", self.tr("Start"))
         self._run.setProperty("primary", "true")
         self._run.setDefault(True)
         self._lay_out()
         self._connect()
         self.add(inputs)
         self._update()
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()

@@ -28,16 +28,12 @@ def ask_for_recording(parent: QWidget, folder: str, take: Callable[[list[Path]],
 def _ask_for_recordings(
     parent: QWidget, folder: str, take: Callable[[list[Path]], None], mode: QFileDialog.FileMode
 ) -> None:
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("dialogs", text)
-
-    sound = tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}")
+    sound = _tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}")
     if mode == QFileDialog.FileMode.ExistingFile:
         patterns = f"{_SOUND} {_VIDEO} {_PROJECT}"
-        sound = tr("Audio, video and projects ({patterns})").format(patterns=patterns)
-    filters = [sound, tr("All files (*)")]
-    dialog = QFileDialog(parent, tr("Open a recording"), folder)
+        sound = _tr("Audio, video and projects ({patterns})").format(patterns=patterns)
+    filters = [sound, _tr("All files (*)")]
+    dialog = QFileDialog(parent, _tr("Open a recording"), folder)
     dialog.setObjectName("openDialog")
     dialog.setFileMode(mode)
     dialog.setNameFilters(filters)
@@ -58,14 +54,10 @@ def ask_for_folder(parent: QWidget, title: str, folder: str, take: Callable[[str
 
 def ask_for_model(parent: QWidget, take: Callable[[Path], None]) -> None:
     """Let the person choose a model's file; `take` gets it."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("dialogs", text)
-
-    dialog = QFileDialog(parent, tr("Use a model file"))
+    dialog = QFileDialog(parent, _tr("Use a model file"))
     dialog.setObjectName("modelFileDialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([tr("Models ({patterns})").format(patterns=_MODELS), tr("All files (*)")])
+    dialog.setNameFilters([_tr("Models ({patterns})").format(patterns=_MODELS), _tr("All files (*)")])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: take(Path(name)))
     dialog.open()
@@ -73,11 +65,7 @@ def ask_for_model(parent: QWidget, take: Callable[[Path], None]) -> None:
 
 def ask_for_project_folder(parent: QWidget, folder: str, take: Callable[[Path], None]) -> None:
     """Let the person choose the folder of a project; `take` gets it."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("dialogs", text)
-
-    dialog = QFileDialog(parent, tr("Open a project (a folder that ends in “.asproj”)"), folder)
+    dialog = QFileDialog(parent, _tr("Open a project (a folder that ends in “.asproj”)"), folder)
     dialog.setObjectName("openProjectDialog")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -90,17 +78,13 @@ def ask_for_project_place(
     parent: QWidget, suggested: str, take: Callable[[Path], None], refuse: Callable[[], None]
 ) -> None:
     """Let the person choose where a project is saved; `take` gets the folder to make, `refuse` is told of a no."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("dialogs", text)
-
-    dialog = QFileDialog(parent, tr("Save the project as"), str(Path(suggested).parent))
+    dialog = QFileDialog(parent, _tr("Save the project as"), str(Path(suggested).parent))
     dialog.setObjectName("saveProjectDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     # What is there already is never overwritten: the save itself says so.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setNameFilters([tr("AudioSep project (*.asproj)")])
+    dialog.setNameFilters([_tr("AudioSep project (*.asproj)")])
     dialog.setDefaultSuffix("asproj")
     dialog.selectFile(Path(suggested).name)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -111,15 +95,11 @@ def ask_for_project_place(
 
 def ask_for_source(parent: QWidget, folder: str, take: Callable[[Path], None]) -> None:
     """Let the person show where the recording of a project is now; `take` gets it."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("dialogs", text)
-
-    dialog = QFileDialog(parent, tr("Where is the recording now?"), folder)
+    dialog = QFileDialog(parent, _tr("Where is the recording now?"), folder)
     dialog.setObjectName("relinkDialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(
-        [tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}"), tr("All files (*)")]
+        [_tr("Audio and video ({patterns})").format(patterns=f"{_SOUND} {_VIDEO}"), _tr("All files (*)")]
     )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: take(Path(name)))
@@ -128,14 +108,10 @@ def ask_for_source(parent: QWidget, folder: str, take: Callable[[Path], None]) -
 
 def ask_for_labels(parent: QWidget, suggested: Path, then: Callable[[Path], None]) -> None:
     """Show the file dialog for labels; `then` is called with the file that is to be written."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("dialogs", text)
-
-    dialog = QFileDialog(parent, tr("Save labels"), str(suggested.parent))
+    dialog = QFileDialog(parent, _tr("Save labels"), str(suggested.parent))
     dialog.setObjectName("labelsDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([tr("Audacity labels (*.txt)"), tr("Comma-separated values (*.csv)")])
+    dialog.setNameFilters([_tr("Audacity labels (*.txt)"), _tr("Comma-separated values (*.csv)")])
     dialog.setDefaultSuffix("txt")
     dialog.selectFile(suggested.name)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -146,3 +122,7 @@ def ask_for_labels(parent: QWidget, suggested: Path, then: Callable[[Path], None
     dialog.filterSelected.connect(follow)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("dialogs", text)

@@ -365,4 +365,5 @@ class MainWindow(QMainWindow):
         self.workspace.separation.cancel_all()
         self.workspace.inference.begin_stop(0)  # the engine holds nothing that would have to be saved
         self.workspace.shutdown()
+        self.prompt_panel.shutdown()
         event.accept()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.views.meter import FLOOR_DB, level_db
 from desktop.views.theme import Theme, ThemeManager
 
-FLOOR_DB = -60.0
 _LOUD_DB = -6.0
 _FALL_DB_S = 20.0
 """How fast a bar falls: about as the meters of the broadcasters do (IEC 60268-10: 20 dB in 1.7 s); ours is quicker."""
@@ -18,11 +16,6 @@ _FALL_DB_S = 20.0
 _HOLD_S = 1.5
 _TICK_MS = 40
 _LIGHT = 12
-
-
-def decibels(level: float) -> float:
-    """A linear peak in dB, FLOOR_DB at the least."""
-    return max(FLOOR_DB, 20.0 * math.log10(level)) if level > 0.0 else FLOOR_DB
 
 
 class MasterMeter(QWidget):
@@ -58,11 +51,11 @@ class MasterMeter(QWidget):
     def show_levels(self, left: float, right: float) -> None:
         """Linear peaks of the mix since the last time."""
         for side, level in enumerate((left, right)):
-            level_db = decibels(level)
-            self._bars[side] = max(self._bars[side], level_db)
-            if level_db >= self._peaks[side]:
-                self._peaks[side], self._held[side] = level_db, _HOLD_S
-            self._highest = max(self._highest, level_db)
+            db = level_db(level)
+            self._bars[side] = max(self._bars[side], db)
+            if db >= self._peaks[side]:
+                self._peaks[side], self._held[side] = db, _HOLD_S
+            self._highest = max(self._highest, db)
         if max(self._bars) > FLOOR_DB and not self._timer.isActive():
             self._timer.start()
         self.update()
@@ -172,7 +165,7 @@ class MasterMeter(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
     @staticmethod
-    def _share(level_db: float) -> float:
+    def _share(db: float) -> float:
         """Where a level lies on the bar, which is finer above -20 dB: that is where ears and engineers look."""
-        level_db = min(0.0, max(FLOOR_DB, level_db))
-        return 0.6 + 0.4 * (1 + level_db / 20.0) if level_db > -20.0 else 0.6 * (level_db - FLOOR_DB) / 40.0
+        db = min(0.0, max(FLOOR_DB, db))
+        return 0.6 + 0.4 * (1 + db / 20.0) if db > -20.0 else 0.6 * (db - FLOOR_DB) / 40.0

@@ -57,6 +57,10 @@ class ChangingMenus(QObject):
         paths = map(Path, self._space.settings.settings.recent_files)
         return [path for path in paths if path.is_file() or (path / RECORD).is_file()]
 
+    def recent_folder(self) -> str:
+        """Where the newest of them lies, "" where there is none."""
+        return next((str(path.parent) for path in self.recent_paths()), "")
+
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self.recent_paths():

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from audiosep_core.library.paths import models_folder
 from audiosep_core.library.registry import ModelInfo
 from desktop.actions.models import ModelsController, own_path
+from desktop.views.dialog_button import dialog_button
 from desktop.views.file_dialogs import ask_for_model
 from desktop.views.model_card import CardState, ModelCard
 
@@ -66,11 +67,7 @@ class ModelsDialog(QDialog):
         self.refresh()
 
     def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text.rstrip("…"))
-        button.setAutoDefault(False)
-        return button
+        return dialog_button(name, text, spoken=text.rstrip("…"))
 
     def _lay_out(self) -> None:
         intro = QLabel(

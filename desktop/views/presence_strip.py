@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.actions.presence import Curve
 from desktop.views import ticks
+from desktop.views.overlay import playhead_rect
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
 
@@ -145,7 +146,7 @@ class PresenceStrip(QWidget):
 
     def _move_playhead(self, before: int, after: int) -> None:
         for frame in (before, after):
-            self.update(round(self._timeline.viewport.x_of(frame, self.width())) - 1, 0, 3, self.height())
+            self.update(playhead_rect(self._timeline, frame, self.width(), self.height(), 1))
 
     def _set_theme(self, theme: Theme) -> None:
         self._theme = theme

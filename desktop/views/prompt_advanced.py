@@ -108,14 +108,6 @@ class AdvancedOptions(QWidget):
             above_band=self._above.isChecked(),
         )
 
-    def show_choice(self, recipe: Recipe) -> None:
-        """Choose as a recipe does."""
-        values = (recipe.device, recipe.backend, recipe.channels, recipe.compete)
-        for combo, value in zip(self._combos, values, strict=True):
-            combo.setCurrentIndex(max(0, combo.findData(value)))
-        self._above.setChecked(recipe.above_band)
-        self._name()
-
     def show_devices(self, devices: Sequence[str]) -> None:
         """Offer what the engine can run on, and what it takes by itself: the first one."""
         names = {"cpu": self.tr("Processor"), "cuda": self.tr("Graphics card (CUDA)"), "mps": self.tr("Apple GPU")}

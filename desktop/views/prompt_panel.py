@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -298,10 +299,15 @@ class PromptPanel(QFrame):
         """Without a recording there is nothing to ask for."""
         self._has_source = has_source
         if has_source:
-            self._searcher.submit(complete, "sound")  # reads the vocabulary before the first word is typed
+            with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+                self._searcher.submit(complete, "sound")  # reads the vocabulary before the first word is typed
         for widget in (self._wanted, self._but_not, self._unwanted):
             widget.setEnabled(has_source)
         self._update()
+
+    def shutdown(self) -> None:
+        """The window is closed: nothing is completed any more."""
+        self._searcher.shutdown(wait=False, cancel_futures=True)
 
     def show_scope(self, selection: Selection | None, frames: int, rate_hz: int) -> None:
         """Say what the button will work on; a selection can also be an example."""
@@ -536,7 +542,3 @@ class PromptPanel(QFrame):
         self.set_prompt(words)
         if self._can_ask():
             self.separate_requested.emit((words,), self.against)
-
-    def end_search(self) -> None:
-        """The window is closed: nothing is completed any more."""
-        self._searcher.shutdown(wait=False, cancel_futures=True)

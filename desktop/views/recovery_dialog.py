@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.actions.recovery import Leftover
+from desktop.views.dialog_button import dialog_button
 
 _NAMES_SHOWN = 4
 
@@ -54,11 +54,11 @@ class RecoveryDialog(QDialog):
             item.setToolTip(str(leftover.entry.folder or leftover.name))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
-        self._recover = self._button("recoverButton", self.tr("Recover"))
+        self._recover = dialog_button("recoverButton", self.tr("Recover"))
         self._recover.setProperty("primary", "true")
         self._recover.setDefault(True)
-        self._discard = self._button("recoveryDiscardButton", self.tr("Discard"))
-        self._later = self._button("recoveryLaterButton", self.tr("Decide later"))
+        self._discard = dialog_button("recoveryDiscardButton", self.tr("Discard"))
+        self._later = dialog_button("recoveryLaterButton", self.tr("Decide later"))
         self._recover.clicked.connect(self._ask_recover)
         self._discard.clicked.connect(self._ask_discard)
         self._later.clicked.connect(self.close)
@@ -74,13 +74,6 @@ class RecoveryDialog(QDialog):
         for widget in (title, hint, self._list):
             layout.addWidget(widget)
         layout.addLayout(buttons)
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
     def _told(self, leftover: Leftover) -> str:
         moment = QDateTime.fromSecsSinceEpoch(int(leftover.written.timestamp()))

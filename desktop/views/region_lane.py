@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
@@ -14,6 +12,7 @@ from desktop.document.regions import region_at, selected_region
 from desktop.document.state import Region, Selection
 from desktop.views import ticks
 from desktop.views.frequency_ticks import hertz
+from desktop.views.gesture_slider import next_gesture
 from desktop.views.gestures import DRAG_PX
 from desktop.views.grips import GRAB_PX, Grip, PixelBox, grip_at
 from desktop.views.navigation import Navigation
@@ -22,8 +21,6 @@ from desktop.views.timeline import Timeline
 
 HEIGHT = 24
 _EDIT_PX = 140
-
-_gestures = itertools.count(1)
 
 
 class RegionLane(QWidget):
@@ -179,7 +176,7 @@ class RegionLane(QWidget):
         self._pressed = event.position().x()
         self._anchor = self._frame(self._pressed)
         self._held = self._hold(event.position())
-        self._gesture = next(_gestures)
+        self._gesture = next_gesture()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the edge that is held; on free ground, mark a stretch."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views import ticks
 from desktop.views.accessible import describe_lane
+from desktop.views.overlay import playhead_rect
 from desktop.views.ruler_gestures import RulerGestures
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
@@ -50,8 +51,7 @@ class RulerView(QWidget):
 
     def _move_playhead(self, before: int, after: int) -> None:
         for frame in (before, after):
-            x = round(self._timeline.viewport.x_of(frame, self.width()))
-            self.update(x - 8, 0, 17, self.height())
+            self.update(playhead_rect(self._timeline, frame, self.width(), self.height(), 8))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.document.document import Document
 from desktop.document.regions import selected_region
-from desktop.document.state import Selection, Source
+from desktop.document.state import Selection
 from desktop.views import ticks
+from desktop.views.action_button import action_button
 from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon
 from desktop.views.selection_edits import with_band, with_end, with_length, with_start
@@ -23,6 +25,9 @@ from desktop.views.typed_values import read_hertz, read_time, write_hertz
 
 _TIME_PX = 98
 _HERTZ_PX = 62
+
+TimeEdit = Callable[[Selection | None, int, int], Selection | None]
+"""Another selection for a typed number of frames, in a recording of so many; None where there is none."""
 
 
 class SelectionBar(QFrame):
@@ -71,23 +76,9 @@ class SelectionBar(QFrame):
         self._show()
 
     def _button(self, name: str, action: QAction, accessible: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(accessible)
-        button.setCheckable(action.isCheckable())
-        button.clicked.connect(action.trigger)
-        keys = action.shortcut().toString()
-        button.setToolTip(f"{accessible} ({keys})" if keys else accessible)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = action_button(name, action, accessible)
         button.setFixedSize(30, 24)
         button.setIconSize(QSize(16, 16))
-
-        def follow() -> None:
-            button.setEnabled(action.isEnabled())
-            button.setChecked(action.isChecked())
-
-        action.changed.connect(follow)
-        follow()
         return button
 
     def _lay_out(self) -> None:
@@ -157,29 +148,21 @@ class SelectionBar(QFrame):
     # -- what is typed
 
     def _type_start(self, text: str) -> None:
-        source = self._document.state.source
-        frame = self._time(text, source)
-        if source is None or frame is None:
-            self._start.refuse()
-        else:
-            self._take(with_start(self._document.state.selection, frame, source.frames), self._start)
+        self._type_time(self._start, text, with_start)
 
     def _type_end(self, text: str) -> None:
-        source = self._document.state.source
-        frame = self._time(text, source)
-        if source is None or frame is None:
-            self._end.refuse()
-        else:
-            self._take(with_end(self._document.state.selection, frame, source.frames), self._end)
+        self._type_time(self._end, text, with_end)
 
     def _type_length(self, text: str) -> None:
+        self._type_time(self._length, text, partial(with_length, playhead=self._timeline.playhead))
+
+    def _type_time(self, edit: TypedEdit, text: str, edited: TimeEdit) -> None:
         source = self._document.state.source
-        length = self._time(text, source)
-        if source is None or length is None:
-            self._length.refuse()
+        frames = read_time(text, source.rate_hz) if source is not None else None
+        if source is None or frames is None:
+            edit.refuse()
         else:
-            playhead = self._timeline.playhead
-            self._take(with_length(self._document.state.selection, length, source.frames, playhead), self._length)
+            self._take(edited(self._document.state.selection, frames, source.frames), edit)
 
     def _type_band(self) -> None:
         source = self._document.state.source
@@ -194,9 +177,6 @@ class SelectionBar(QFrame):
         if source is not None:
             made = with_band(self._document.state.selection, limits[0], limits[1], source.frames, source.rate_hz / 2)
             self._take(made, self._low)
-
-    def _time(self, text: str, source: Source | None) -> int | None:
-        return None if source is None else read_time(text, source.rate_hz)
 
     def _take(self, selection: Selection | None, edit: TypedEdit) -> None:
         if selection is None:

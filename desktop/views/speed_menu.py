@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.playback.transport import Transport
+from desktop.views.choice_menu import ChoiceMenu
 
 SPEEDS = (0.25, 0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0)
 
@@ -23,39 +23,30 @@ def next_speed(speed: float, step: int) -> float:
     return min(others) if step > 0 else max(others)
 
 
-class SpeedMenu(QMenu):
+class SpeedMenu(ChoiceMenu):
     """The usual steps, and whether the pitch stays."""
 
     def __init__(self, transport: Transport, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("speedMenu", parent)
         self.setTitle(self.tr("Spee&d"))
-        self.setObjectName("speedMenu")
         self._transport = transport
-        self._group = QActionGroup(self)
-        for speed in SPEEDS:
-            action = self.addAction(speed_text(speed))
-            action.setCheckable(True)
-            action.setData(speed)
-            self._group.addAction(action)
+        self.offer((speed_text(speed), speed) for speed in SPEEDS)
         self.addSeparator()
         self._pitch = self.addAction(self.tr("&Keep the pitch"))
         self._pitch.setCheckable(True)
         self._pitch.setToolTip(self.tr("Off, it sounds like a tape that runs faster or slower"))
         self.setToolTipsVisible(True)
         self._show(transport.speed, transport.keeps_pitch)
-        self._group.triggered.connect(self._choose)
+        self.picked.connect(self._choose)
         self._pitch.triggered.connect(self._keep)
         transport.speed_changed.connect(self._show)
 
     def _show(self, speed: float, keeps_pitch: bool) -> None:
-        for action in self._group.actions():
-            action.setChecked(abs(float(action.data()) - speed) < 1e-6)
+        self.tick(speed)
         self._pitch.setChecked(keeps_pitch)
 
-    def _choose(self) -> None:
-        action = self._group.checkedAction()
-        if action is not None:
-            self._transport.set_speed(float(action.data()), self._transport.keeps_pitch)
+    def _choose(self, speed: float) -> None:
+        self._transport.set_speed(speed, self._transport.keeps_pitch)
 
     def _keep(self) -> None:
         self._transport.set_speed(self._transport.speed, self._pitch.isChecked())

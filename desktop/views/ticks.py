@@ -95,13 +95,16 @@ def shortened(label: str) -> str:
 
 def precise(seconds: float) -> str:
     """A position to the millisecond, `mm:ss.mmm`, hours in front when there are any: its width does not jump."""
-    text = clock(max(seconds, 0.0), 0.001)
-    return text if text.index(":") == 2 or text.count(":") == 2 else "0" + text
+    return _of_equal_width(seconds, 0.001)
 
 
 def tenths(seconds: float) -> str:
     """A position to the tenth of a second, `mm:ss.t`: enough to name a stretch."""
-    text = clock(max(seconds, 0.0), 0.1)
+    return _of_equal_width(seconds, 0.1)
+
+
+def _of_equal_width(seconds: float, step: float) -> str:
+    text = clock(max(seconds, 0.0), step)
     return text if text.index(":") == 2 or text.count(":") == 2 else "0" + text
 
 

@@ -25,7 +25,7 @@ from desktop.document.commands import (
     SetStrength,
 )
 from desktop.document.document import Document
-from desktop.document.state import REST_ID, SOURCE_ID
+from desktop.document.state import REST_ID, SOURCE_ID, StemTrack
 from desktop.views.axis_view import WIDTH as AXIS_WIDTH
 from desktop.views.overview import HEIGHT as OVERVIEW_HEIGHT
 from desktop.views.overview import OverviewView
@@ -274,15 +274,21 @@ class TrackArea(QWidget):
         self._stem_area.setVisible(bool(stems))
         self._arrange()
         for stem in stems:
-            self._update_stem(stem.id)
+            self._show_stem(stem)
         self._update_rest()
         self._update_mix()
         self._update_overview()
         self._align()
 
     def _update_stem(self, stem_id: str) -> None:
-        row, stem = self._rows.get(stem_id), self._document.state.stem(stem_id)
-        if row is None or stem is None:
+        stem = self._document.state.stem(stem_id)
+        if stem is not None:
+            self._show_stem(stem)
+            self._update_rest()
+
+    def _show_stem(self, stem: StemTrack) -> None:
+        row = self._rows.get(stem.id)
+        if row is None:
             return
         row.setAccessibleName(stem.name)
         row.header.set_name(stem.name)
@@ -292,9 +298,8 @@ class TrackArea(QWidget):
         recipe = recipe_text(stem, self._timeline.rate_hz)
         row.header.setToolTip(recipe)
         row.setAccessibleDescription(recipe)
-        note = stem_note(stem, silent=self._pictures.is_silent(stem_id))
+        note = stem_note(stem, silent=self._pictures.is_silent(stem.id))
         row.header.show_note(note.text, stem.progress if stem.state == "working" else None, note.tone, note.tip)
-        self._update_rest()
 
     def _update_rest(self) -> None:
         row = self._rows.get(REST_ID)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from desktop.document.state import Listening
 from desktop.playback.device import SYSTEM_DEFAULT
 from desktop.views import ticks
+from desktop.views.action_button import action_button
 from desktop.views.compare_switch import CompareSwitch
 from desktop.views.icons import icon
 from desktop.views.master_meter import MasterMeter
@@ -81,23 +82,8 @@ class TransportBar(QFrame):
         themes.changed.connect(self._set_theme)
 
     def _button(self, name: str, action: str, accessible: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(accessible)
-        source = self._actions[action]
-        button.setCheckable(source.isCheckable())
-        button.clicked.connect(source.trigger)
-        keys = source.shortcut().toString()
-        button.setToolTip(f"{accessible} ({keys})" if keys else accessible)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = action_button(name, self._actions[action], accessible)
         button.setMinimumSize(34, 30)
-
-        def follow() -> None:
-            button.setEnabled(source.isEnabled())
-            button.setChecked(source.isChecked())
-
-        source.changed.connect(follow)
-        follow()
         return button
 
     @staticmethod

@@ -45,7 +45,7 @@ def test_scales_and_colours_are_offered(drive: Any, recording: Path) -> None:
     assert offered("scaleCombo") == ["mel", "linear", "log"]
     assert offered("colorsCombo") == ["magma", "viridis", "grey", "inverse"]
     assert offered("fftCombo") == list(FFT_SIZES)
-    drive.window.handlers.viewing._dialog.close()
+    drive.find("spectrogramDialog").close()
 
 
 def test_the_loudest_of_the_recording_is_the_brightest_in_every_row(drive: Any, recording: Path) -> None:

@@ -1,10 +1,14 @@
 """What is not saved never goes unasked, and nobody is asked without a reason."""
 
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.actions.labels import Label
+from desktop.services.whole_file import write_whole
 from desktop.views.file_dialogs import ask_for_project_place
 from desktop.views.leave_dialog import LeaveDialog, Leaving
 
@@ -111,3 +115,24 @@ def test_the_place_is_asked_for_without_blocking(careful: Any, tmp_path: Path) -
     ask_for_project_place(careful.window, str(tmp_path / "a.asproj"), taken.append, lambda: refused.append(1))
     careful.find("saveProjectDialog").reject()
     assert refused
+
+
+def test_a_closed_window_leaves_no_thread_behind(drive: Any, recording: Path) -> None:
+    before = set(threading.enumerate())
+    with_a_stem(drive, recording)
+    assert any(thread.name.startswith("completion") for thread in set(threading.enumerate()) - before)
+    drive.window.close()
+    drive.until(lambda: not set(threading.enumerate()) - before)
+
+
+def test_labels_that_are_being_written_are_whole_when_the_window_has_closed(
+    drive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(path: Path, text: str) -> None:
+        time.sleep(0.5)
+        write_whole(path, text)
+
+    monkeypatch.setattr("desktop.actions.labels.write_whole", slowly)
+    drive.space.asking.labels.write(tmp_path / "hits.txt", [Label(0.0, 1.0, "a dog")])
+    drive.window.close()
+    assert (tmp_path / "hits.txt").read_text() == "0.000000\t1.000000\ta dog\n"

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop.views.master_meter import FLOOR_DB, MasterMeter, decibels
+from desktop.views.master_meter import MasterMeter
+from desktop.views.meter import FLOOR_DB, level_db
 from desktop.views.speed_menu import SPEEDS, next_speed, speed_text
 from desktop.views.theme import ThemeManager
 
@@ -25,9 +26,9 @@ def meter(qtbot: QtBot) -> MasterMeter:
 
 
 def test_decibels_have_a_floor() -> None:
-    assert decibels(1.0) == 0.0
-    assert decibels(0.1) == pytest.approx(-20.0)
-    assert decibels(0.0) == decibels(1e-9) == FLOOR_DB
+    assert level_db(1.0) == 0.0
+    assert level_db(0.1) == pytest.approx(-20.0)
+    assert level_db(0.0) == level_db(1e-9) == FLOOR_DB
 
 
 def test_the_scale_grows_with_the_level_from_end_to_end() -> None:

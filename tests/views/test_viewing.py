@@ -141,7 +141,7 @@ def test_settings_act_at_once_while_it_plays_and_are_kept(drive: Any, recording:
     drive.window.actions_by_id["play"].trigger()
     drive.until(lambda: drive.space.transport.playing)
     drive.window.actions_by_id["spectrogramSettings"].trigger()
-    dialog = drive.window.handlers.viewing._dialog
+    dialog = drive.find("spectrogramDialog")
     lane, timeline = drive.find("spectrogramView"), drive.window.timeline
     before = pixels(lane)
     colors = drive.find("colorsCombo")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
@@ -14,16 +13,9 @@ from desktop.views.export_dialog import ExportDialog
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recording, ask_for_recordings
 from desktop.views.handlers.handler import Handler
 
-if TYPE_CHECKING:
-    from desktop.views.main_window import MainWindow
-
 
 class FileHandler(Handler):
     """Files."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._export: ExportDialog | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Handlers by command id."""
@@ -70,9 +62,7 @@ class FileHandler(Handler):
 
     def import_more(self) -> None:
         """Let the person choose several recordings; they come as if they had been dropped."""
-        recent = self._window.menus.recent_paths()
-        folder = str(recent[0].parent) if recent else ""
-        ask_for_recordings(self._window, folder, self._take_several)
+        ask_for_recordings(self._window, self._window.menus.recent_folder(), self._take_several)
 
     def _take_several(self, paths: list[Path]) -> None:
         if not self._window.handlers.jobs.take_drop(paths):
@@ -80,9 +70,8 @@ class FileHandler(Handler):
 
     def open(self) -> None:
         """Let the person choose a recording, or a project."""
-        recent = self._window.menus.recent_paths()
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        ask_for_recording(self._window, str(recent[0].parent) if recent else music, self._window.open_paths)
+        ask_for_recording(self._window, self._window.menus.recent_folder() or music, self._window.open_paths)
 
     def export(self) -> None:
         """Show the export dialog; only one."""
@@ -95,9 +84,7 @@ class FileHandler(Handler):
             self._show_export(stem.id)
 
     def _show_export(self, only: str = "") -> None:
-        if self._export is not None:
-            self._export.raise_()
-            self._export.activateWindow()
+        if self.bring_forward(ExportDialog) is not None:
             return
         state = self._space.document.state
         if state.source is None:
@@ -105,19 +92,15 @@ class FileHandler(Handler):
         settings = self._space.settings.settings
         folder = state.export_folder or self._default_folder(state.source.path)
         format_id = find_format(settings.export_format, settings.export_subtype).id
-        self._export = ExportDialog(
+        dialog = ExportDialog(
             self._space.document, self._space.exporting, folder, format_id, settings, self._window, only=only
         )
-        self._export.chosen.connect(self._remember_export)
-        self._export.destroyed.connect(self._export_closed)
-        self._export.show()
+        dialog.chosen.connect(self._remember_export)
+        dialog.show()
 
     def _default_folder(self, recording: Path) -> Path:
         last = self._space.settings.settings.export_folder
         return Path(last) if last and Path(last).is_dir() else recording.parent
-
-    def _export_closed(self) -> None:
-        self._export = None
 
     def _remember_export(self, choice: ExportChoice) -> None:
         if choice.format.container != "video":  # the next recording may have no pictures

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class Handler(QObject):
@@ -29,3 +32,11 @@ class Handler(QObject):
     def act_on(self, what: str, argument: str) -> bool:
         """Carry out the button of a notice, "what" or "what:argument"; whether it was ours."""
         return False
+
+    def bring_forward(self, kind: type[Dialog]) -> Dialog | None:
+        """The window's dialog of this kind, for which there is only one, brought to the front; None: there is none."""
+        dialog = self._window.findChild(kind)
+        if dialog is not None:
+            dialog.raise_()
+            dialog.activateWindow()
+        return dialog

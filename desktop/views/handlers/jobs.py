@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from audiosep_core.library.registry import list_models
 from desktop.actions.batching import BatchChoice
@@ -12,19 +11,12 @@ from desktop.actions.export_formats import find_format
 from desktop.views.batch_dialog import BatchDialog
 from desktop.views.handlers.handler import Handler
 
-if TYPE_CHECKING:
-    from desktop.views.main_window import MainWindow
-
 PROJECT_SUFFIX = ".asproj"
 """A project is a folder too."""
 
 
 class JobHandler(Handler):
     """Shows and hides the jobs."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._batch: BatchDialog | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Handlers by command id."""
@@ -62,16 +54,15 @@ class JobHandler(Handler):
         self._show_batch(())
 
     def _show_batch(self, paths: Sequence[Path]) -> None:
-        if self._batch is not None:
-            self._batch.add(paths)
-            self._batch.raise_()
-            self._batch.activateWindow()
+        shown = self.bring_forward(BatchDialog)
+        if shown is not None:
+            shown.add(paths)
             return
         settings, panel = self._space.settings.settings, self._window.prompt_panel
         beside = paths[0].parent if paths else Path(settings.export_folder or Path.home())
         title = next((model.title for model in list_models() if model.name == settings.model), settings.model)
         format_id = find_format(settings.export_format, settings.export_subtype).id
-        self._batch = BatchDialog(
+        dialog = BatchDialog(
             paths,
             panel.prompts,
             panel.against,
@@ -80,12 +71,8 @@ class JobHandler(Handler):
             format_id,
             self._window,
         )
-        self._batch.chosen.connect(self._start_batch)
-        self._batch.destroyed.connect(self._batch_closed)
-        self._batch.show()
-
-    def _batch_closed(self) -> None:
-        self._batch = None
+        dialog.chosen.connect(self._start_batch)
+        dialog.show()
 
     def _start_batch(self, choice: BatchChoice) -> None:
         self._space.batches.start(choice)

@@ -12,7 +12,6 @@ from desktop.views.handlers.handler import Handler
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
-    from desktop.views.preferences.dialog import PreferencesDialog
 
 
 class PreferencesHandler(Handler):
@@ -20,7 +19,6 @@ class PreferencesHandler(Handler):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._dialog: PreferencesDialog | None = None
         self._before: Settings = self._space.settings.settings
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -34,20 +32,14 @@ class PreferencesHandler(Handler):
 
     def show_preferences(self, page: str = "") -> None:
         """Show the dialog; only one."""
-        if self._dialog is None:
-            from desktop.views.preferences.dialog import PreferencesDialog  # not on the way to the first window
+        from desktop.views.preferences.dialog import PreferencesDialog  # not on the way to the first window
 
-            self._dialog = PreferencesDialog(self._space.settings, self._window.keymap, self._window)
-            self._dialog.destroyed.connect(self._closed)
-            self._dialog.show()
-        else:
-            self._dialog.raise_()
-            self._dialog.activateWindow()
+        dialog = self.bring_forward(PreferencesDialog)
+        if dialog is None:
+            dialog = PreferencesDialog(self._space.settings, self._window.keymap, self._window)
+            dialog.show()
         if page:
-            self._dialog.show_page(page)
-
-    def _closed(self) -> None:
-        self._dialog = None
+            dialog.show_page(page)
 
     def _follow(self) -> None:
         before, now = self._before, self._space.settings.settings

@@ -84,8 +84,7 @@ class ProjectHandler(Handler):
 
     def open_project(self) -> None:
         """Let the person choose a project."""
-        recent = self._window.menus.recent_paths()
-        ask_for_project_folder(self._window, str(recent[0].parent) if recent else "", self._open)
+        ask_for_project_folder(self._window, self._window.menus.recent_folder(), self._open)
 
     def _open(self, path: Path) -> None:
         self._window.open_paths([path])

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from desktop.views.handlers.asking import DEVICE
 from desktop.views.handlers.handler import Handler
 from desktop.views.models_dialog import ModelsDialog
 
-if TYPE_CHECKING:
-    from desktop.views.main_window import MainWindow
-
 
 class ToolHandler(Handler):
     """Models and the engine."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._models: ModelsDialog | None = None
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Handlers by command id."""
@@ -63,19 +55,13 @@ class ToolHandler(Handler):
 
     def models(self) -> None:
         """Show the models dialog; only one."""
-        if self._models is not None:
-            self._models.raise_()
-            self._models.activateWindow()
+        if self.bring_forward(ModelsDialog) is not None:
             return
         settings = self._space.settings
-        self._models = ModelsDialog(self._space.models, lambda: settings.settings.model, self._window)
-        self._models.use_requested.connect(self.choose_model)
-        self._models.folder_requested.connect(self._window.show_folder)
-        self._models.destroyed.connect(self._models_closed)
-        self._models.show()
-
-    def _models_closed(self) -> None:
-        self._models = None
+        dialog = ModelsDialog(self._space.models, lambda: settings.settings.model, self._window)
+        dialog.use_requested.connect(self.choose_model)
+        dialog.folder_requested.connect(self._window.show_folder)
+        dialog.show()
 
     def restart_engine(self) -> None:
         """Start the engine again, with the model that was in use."""

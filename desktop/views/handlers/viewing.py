@@ -14,7 +14,6 @@ from desktop.views.theme import CHOICES
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
-    from desktop.views.spectrogram_dialog import SpectrogramDialog
 
 _ZOOM = 1.6
 
@@ -24,7 +23,6 @@ class ViewHandler(Handler):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._dialog: SpectrogramDialog | None = None
         self._limit_of = ""
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -98,19 +96,12 @@ class ViewHandler(Handler):
         self._show_look()
 
     def _spectrogram_settings(self) -> None:
-        if self._dialog is not None:
-            self._dialog.raise_()
-            self._dialog.activateWindow()
-            return
         from desktop.views.spectrogram_dialog import SpectrogramDialog  # pyqtgraph's colours: not before the window
 
-        self._dialog = SpectrogramDialog(self._window.timeline, self._window)
-        self._dialog.look_chosen.connect(self.choose_look)
-        self._dialog.destroyed.connect(self._dialog_closed)
-        self._dialog.show()
-
-    def _dialog_closed(self) -> None:
-        self._dialog = None
+        if self.bring_forward(SpectrogramDialog) is None:
+            dialog = SpectrogramDialog(self._window.timeline, self._window)
+            dialog.look_chosen.connect(self.choose_look)
+            dialog.show()
 
     def _zoom_in(self) -> None:
         self._zoom(_ZOOM)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 import audiosep_core
 from desktop.services.report import versions
+from desktop.views.dialog_button import dialog_button
 from desktop.views.icons import application_icon
 from desktop.views.text_sizes import resize_by_text
 
@@ -64,10 +65,10 @@ class AboutDialog(QDialog):
         tabs.addTab(self._page("aboutLicence", self.tr("Licence"), plain=bundled_text("LICENSE")), self.tr("Licence"))
         others = self._page("aboutThirdParty", self.tr("Third-party"), markdown=bundled_text("THIRD_PARTY.md"))
         tabs.addTab(others, self.tr("Third-party"))
-        copy = self._button("copyReportButton", self.tr("Copy report"))
+        copy = dialog_button("copyReportButton", self.tr("Copy report"))
         copy.setToolTip(self.tr("Versions and the machine, for a report of a fault; no names, no recordings"))
         copy.clicked.connect(self._copy)
-        close = self._button("aboutCloseButton", self.tr("Close"))
+        close = dialog_button("aboutCloseButton", self.tr("Close"))
         close.clicked.connect(self.close)
         bottom = QHBoxLayout()
         bottom.addWidget(copy)
@@ -92,13 +93,6 @@ class AboutDialog(QDialog):
         else:
             page.setPlainText(plain)
         return page
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

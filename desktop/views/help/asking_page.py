@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from audiosep_core.prompts.grammar import Grammar
+from desktop.views.dialog_button import dialog_button
 from desktop.views.text_sizes import resize_by_text
 
 
@@ -56,8 +56,8 @@ class AskingPage(QDialog):
             self._list.addItem(item)
         self._count = QLabel()
         self._count.setProperty("dim", "true")
-        self._use = self._button("askingUseButton", self.tr("Use these words"))
-        close = self._button("askingCloseButton", self.tr("Close"))
+        self._use = dialog_button("askingUseButton", self.tr("Use these words"))
+        close = dialog_button("askingCloseButton", self.tr("Close"))
         bottom = QHBoxLayout()
         bottom.addWidget(self._count, 1)
         bottom.addWidget(self._use)
@@ -86,13 +86,6 @@ class AskingPage(QDialog):
             self.tr("Any words can be asked; those below are the ones the program was taught."),
         )
         return "<ul style='margin-left: -22px'>" + "".join(f"<li>{point}</li>" for point in points) + "</ul>"
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
     def _find(self, text: str) -> None:
         words = text.casefold().split()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from desktop.actions.command_tables.command import Command
 from desktop.actions.keymap import Keymap, portable, readable
 from desktop.actions.registry import COMMANDS, TABLES, mouse_list, plain_text, without_marks
 from desktop.actions.registry import tr as registry_tr
+from desktop.views.dialog_button import dialog_button
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -51,9 +51,9 @@ class KeyMapView(QWidget):
         self._edit.setAccessibleName(self.tr("New key"))
         self._edit.setMaximumSequenceLength(1)
         self._edit.setClearButtonEnabled(True)
-        self._assign = self._button("keysAssignButton", self.tr("Use this key"))
-        self._reset = self._button("keysResetButton", self.tr("Reset"))
-        self._reset_all = self._button("keysResetAllButton", self.tr("Reset all"))
+        self._assign = dialog_button("keysAssignButton", self.tr("Use this key"))
+        self._reset = dialog_button("keysResetButton", self.tr("Reset"))
+        self._reset_all = dialog_button("keysResetAllButton", self.tr("Reset all"))
         self._lay_out()
         self._search.textChanged.connect(self.search)
         self._table.itemSelectionChanged.connect(self._chosen)
@@ -126,13 +126,6 @@ class KeyMapView(QWidget):
             item.setData(_ID, command_id)
             item.setToolTip(text)
             table.setItem(row, column, item)
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

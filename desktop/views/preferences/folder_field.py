@@ -11,6 +11,7 @@ from audiosep_core.library.paths import cache_folder, models_folder
 from desktop.services.folders import FolderWork
 from desktop.services.settings import SettingsStore
 from desktop.views.amounts import amount
+from desktop.views.dialog_button import dialog_button
 from desktop.views.flow_layout import FlowLayout
 from desktop.views.preferences.entries import Folder
 
@@ -67,11 +68,7 @@ class FolderField(QWidget):
         self._store.update(**{self._setting: folder})
 
     def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text.rstrip("…"))
-        button.setAutoDefault(False)
-        return button
+        return dialog_button(name, text, spoken=text.rstrip("…"))
 
     def _show(self) -> None:
         chosen = getattr(self._store.settings, self._setting)
