@@ -102,7 +102,7 @@ class SpectrogramView(QWidget):
             self._paint_lines(painter, width, height)
             if self._over is not None:
                 self._over.paint_wave(painter, width, height, ground, look.opacity / 100)
-            paint_pending(painter, picture, timeline, theme, width, height)
+            paint_pending(painter, picture, timeline, ground, width, height)
             paint_limit(painter, timeline, width, height)
         paint_overlay(painter, timeline, theme, width, height, 0.10, boxes=True)
 
