@@ -1,7 +1,7 @@
 """Threads that feed the engine, media and model processes and turn their messages into signals.
 
-They import neither torch nor what runs in the children (`audiosep_core.protocol` is all that both sides share), and know
-no widget.
+They import neither torch nor what runs in the children, with which they share `audiosep_core.protocol`, and know no
+widget.
 """
 
 from desktop.inference.child_thread import ChildThread
