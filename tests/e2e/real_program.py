@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -79,12 +79,19 @@ def display() -> Iterator[str]:
 class Program:
     """The running program, and a hand on its keyboard and mouse."""
 
-    def __init__(self, env: dict[str, str], home: Path, recording: Path) -> None:
+    def __init__(
+        self,
+        env: dict[str, str],
+        home: Path,
+        recording: Path,
+        command: Sequence[str] = (sys.executable, "-m", "desktop"),
+    ) -> None:
         self.home = home
         self.recording = recording
-        self._env = env = env | {"AUDIOSEP_HOME": str(home)}
+        env = env | {"AUDIOSEP_HOME": str(home)}
+        self._hand = os.environ | {"DISPLAY": env["DISPLAY"]}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "desktop", str(recording)],
+            [*command, str(recording)],
             env=env,
             cwd=REPOSITORY,
             stdout=subprocess.DEVNULL,
@@ -109,7 +116,7 @@ class Program:
 
     def _xdotool(self, *arguments: str | int) -> str:
         done = subprocess.run(
-            ["xdotool", *map(str, arguments)], env=self._env, capture_output=True, text=True, timeout=60
+            ["xdotool", *map(str, arguments)], env=self._hand, capture_output=True, text=True, timeout=60
         )
         return done.stdout.strip()
 
