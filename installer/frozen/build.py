@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 import venv
 from pathlib import Path
@@ -52,9 +53,21 @@ def build(target: Path, torch: str, index: str | None = None, *, fresh: bool = F
     status = subprocess.run(command, cwd=ROOT, check=False).returncode
     if not status:
         folder = target / "audiosep"
+        _strip(folder)
         size = sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file())
         print(f"{folder}: {size / 1e6:.0f} MB")
     return status
+
+
+def _strip(folder: Path) -> None:
+    """Take what only debuggers read out of the libraries, where there is a tool for it; Qt's are without already."""
+    tool = shutil.which("strip") if sys.platform == "linux" else None
+    internal = folder / "_internal"
+    parts = [path for path in internal.iterdir() if path.name != "PySide6" and path.suffix != ".libs"]
+    libraries = [path for part in parts for path in (part.rglob("*.so*") if part.is_dir() else [part])]
+    libraries = [path for path in libraries if ".so" in path.name and not path.is_symlink()]
+    if tool:
+        subprocess.run([tool, "--strip-unneeded", *libraries], check=True)
 
 
 def _environment(torch: str, index: str | None, *, fresh: bool) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 EXCLUDED = (
@@ -33,8 +34,8 @@ EXCLUDED = (
     "openvino.tools",
     "openvino_telemetry",
     "torch.utils.tensorboard",
-    "torch._inductor",
     "PySide6.QtTest",
+    "hf_xet",
 )
 """Modules."""
 
@@ -46,7 +47,7 @@ DROPPED = (
     "torch/bin/protoc*",
     "torch/bin/test_*",
     "torch/lib/*test*",
-    "torch/_inductor/*",
+    "torch/*.pyi",
     "torch/utils/model_dump/*",
     "*.lib",
     "*.pdb",
@@ -76,6 +77,15 @@ DROPPED = (
     "*/plugins/platforminputcontexts/*virtualkeyboard*",
     "*/plugins/imageformats/*qpdf*",
     "*/plugins/networkinformation/*",
+    "*/plugins/platformthemes/*gtk3*",
+    "*/plugins/multimedia/*gstreamer*",
+    "PySide6/Qt/lib/libQt6MultimediaQuick*",
+    "PySide6/Qt6MultimediaQuick*",
+    "PySide6/Qt/lib/libQt6MultimediaWidgets*",
+    "PySide6/Qt6MultimediaWidgets*",
+    "PySide6/Qt/lib/libQt6EglFS*",
+    "PySide6/QtOpenGL*",
+    "PySide6/QtMultimediaWidgets*",
     "*/plugins/tls/*",
     "*/plugins/egldeviceintegrations/*",
     "*/plugins/platforms/*eglfs*",
@@ -86,8 +96,26 @@ DROPPED = (
 )
 """Patterns of files, as they would lie in the folder, with forward slashes."""
 
+_NETWORKS = ("auto", "clap", "encoder_decoder")
+"""What transformers' CLAP imports of transformers' other networks."""
+
 
 def is_kept(destination: str) -> bool:
     """Whether a file belongs into the frozen program."""
     place = destination.replace("\\", "/")
+    parts = place.split("/")
+    if parts[0] == "torch" and place.endswith(".py"):
+        # Compiled, all of it is in the archive; some is read as text too, when it is imported.
+        return "config" in parts[-1] or parts[1] in ("nn", "functional.py")
+    if parts[:2] == ["transformers", "models"] and len(parts) > 3 and parts[2] not in _NETWORKS:
+        return False
     return not any(fnmatchcase(place, pattern) for pattern in DROPPED)
+
+
+def excluded(networks: Iterable[str]) -> list[str]:
+    """Modules that stay out.
+
+    Args:
+        networks: Names of all packages in `transformers.models`.
+    """
+    return [*EXCLUDED, *(f"transformers.models.{name}" for name in networks if name not in _NETWORKS)]

@@ -1,24 +1,35 @@
-"""The console twin of the frozen window, `audiosep`: the command line, and the processes that the window starts.
+"""What the frozen program begins with: the window under its name, `audiosep-desktop`, else its console twin, `audiosep`.
 
-A windowed program has no stdin and stdout on Windows, so the window's children are never its own executable.
+The twin is the command line, and runs the processes that the window starts: a windowed program has no stdin and stdout
+on Windows, so the window's children are never its own executable.
 """
 
 from __future__ import annotations
 
 import runpy
 import sys
+from pathlib import Path
 
 from installer.frozen.children import CHILDREN, OPTION
 
+WINDOW = "audiosep-desktop"
 LEFT_OUT = ("calibrate", "make_sounds", "train", "train_hearing", "words")
 """Commands whose libraries are not inside."""
 
 
 def main() -> None:
-    """Run a child's module, if the command line asks for one, else the command line."""
-    if sys.argv[1:2] != [OPTION]:
-        return _command_line()
-    module = "".join(sys.argv[2:3])
+    """Run what the name asks for: the window, a child's module or the command line."""
+    if Path(sys.argv[0]).stem == WINDOW:
+        from desktop.__main__ import main as window
+
+        window()
+    elif sys.argv[1:2] == [OPTION]:
+        _child("".join(sys.argv[2:3]))
+    else:
+        _command_line()
+
+
+def _child(module: str) -> None:
     if module not in CHILDREN:
         sys.exit(f"{OPTION} runs {', '.join(CHILDREN)}, and nothing else")
     sys.argv[1:3] = []
