@@ -1,8 +1,9 @@
 """Messages between the window and its child processes: one JSON object a line, paths and numbers only.
 
 Three children speak it: the engine (`python -m audiosep_core.engine.process`), the model process
-(`python -m audiosep_core.engine.model_process`) and the media process (`python -m audiosep_core.audio.process`). A child reads requests from stdin and writes messages to its own copy of
-stdout (libraries that print land on stderr); it ends when stdin closes. `MESSAGES` in docs/architecture.md.
+(`python -m audiosep_core.engine.model_process`) and the media process (`python -m audiosep_core.audio.process`). A
+child reads requests from stdin and writes messages to its own copy of stdout (libraries that print land on stderr); it
+ends when stdin closes. `MESSAGES` in docs/architecture.md.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from typing import Any, BinaryIO, TextIO
+from typing import IO, Any, TextIO
 
 PROTOCOL_VERSION = 1
 LONGEST_LINE = 64 << 20
 """Bytes of a message; a longer line is passed over, so that whoever writes one cannot fill our memory."""
 
 
-def lines(pipe: BinaryIO) -> Iterator[bytes]:
+def lines(pipe: IO[bytes]) -> Iterator[bytes]:
     """Lines as they come, without those that are too long and one that was cut off by its writer's end."""
     whole = True
     while line := pipe.readline(LONGEST_LINE):
@@ -40,7 +41,7 @@ def parse(line: bytes) -> dict[str, Any] | None:
 class Channel:
     """A child's side of the line: thread-safe `send`, and `requests` until the parent is gone."""
 
-    def __init__(self, incoming: BinaryIO, outgoing: TextIO) -> None:
+    def __init__(self, incoming: IO[bytes], outgoing: TextIO) -> None:
         self._incoming = incoming
         self._outgoing = outgoing
         self._lock = threading.Lock()

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 
-
 def say(event: str, **fields: object) -> None:
     print(json.dumps({"event": event, **fields}), flush=True)
 
