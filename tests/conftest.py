@@ -18,8 +18,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With `-n 2 --dist loadgroup` a file's tests share their fixtures, and those with the published network its files."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What stays together with `-n 2 --dist loadgroup`: a file's tests, and those that share the published network."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
     for item in items:
         group = "parity" if item.get_closest_marker("parity") else str(item.path)
         item.add_marker(pytest.mark.xdist_group(group))
