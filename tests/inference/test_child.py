@@ -10,9 +10,15 @@ import pytest
 from desktop.inference.child import child_environment, python_module
 
 
-def test_children_find_the_packages_from_anywhere_and_nothing_beside_the_recording(tmp_path: Path) -> None:
+@pytest.mark.reliability
+@pytest.mark.parametrize("path", ["", os.pathsep, f"elsewhere{os.pathsep}", f"{os.pathsep}elsewhere"])
+def test_children_find_the_packages_from_anywhere_and_nothing_beside_the_recording(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", path)
+    (tmp_path / "torch.py").write_text("raise RuntimeError('the wrong one')")
     (tmp_path / "json.py").write_text("raise RuntimeError('the wrong one')")
-    command = [sys.executable, "-c", "import json, audiosep_core.protocol as p; print(p.__file__)"]
+    command = [sys.executable, "-c", "import json, torch, audiosep_core.protocol as p; print(p.__file__)"]
     done = subprocess.run(command, cwd=tmp_path, env=child_environment(), capture_output=True, text=True, check=True)
     assert Path(done.stdout.strip()) == Path(__file__).parents[2] / "audiosep_core" / "protocol.py"
 
