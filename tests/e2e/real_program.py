@@ -29,7 +29,6 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 MISSING = [*sound_server.MISSING, *(tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None)]
 SCREEN = (1400, 900)
 RATE = 44_100
-WELCOME = "^Welcome to AudioSep$"
 SEPARATION_S = 240.0
 """Loading torch and the model on a busy machine included."""
 
@@ -99,18 +98,10 @@ class Program:
         )
         try:
             self.window = wait(lambda: self.find_window("^(.* – )?AudioSep$"), "the window is there")
-            self._close_welcome()
             self.focus(self.window)
         except BaseException:
             self.kill()
             raise
-
-    def _close_welcome(self) -> None:
-        """At the first start a page greets the person; Esc starts."""
-        page = wait(lambda: self.find_window(WELCOME), "the first page is there")
-        while self.find_window(WELCOME):
-            self.focus(page)
-            self.key("Escape")
 
     # -- windows
 
