@@ -29,7 +29,7 @@ from audiosep_core.audio.requests import REPORT, bad_request, export_request, pa
 from audiosep_core.audio.tags import has_video, read_tags
 from audiosep_core.audio.tiles import compute_tile
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioSepError, Cancelled
+from audiosep_core.errors import AudioSepError, Cancelled, no_memory
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
 
 _log = logging.getLogger(__name__)
@@ -164,6 +164,8 @@ class MediaProcess:
                 answer = "cancelled", {}
             except AudioSepError as error:
                 answer = "error", _fields(error)
+            except MemoryError:
+                answer = "error", _fields(no_memory())
             except Exception:  # noqa: BLE001 - the last line of defence: the person gets a sentence, the log the rest
                 _log.exception("job %s failed", job.name)
                 answer = "error", _fields(_internal())

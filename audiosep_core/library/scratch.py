@@ -20,7 +20,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from audiosep_core.library.paths import cache_folder
+from audiosep_core.library.paths import cache_folder, private
 
 SCRATCH = "scratch"
 _PARTS = "parts"
@@ -95,10 +95,10 @@ def _locked_home() -> Path:
         return known[0]
     sweep(cache)
     home = cache / SCRATCH / f"{os.getpid()}-{secrets.token_hex(4)}"
-    home.parent.mkdir(exist_ok=True)
+    private(home.parent)
     lock = FileLock(_lock_of(home), thread_local=False)
     lock.acquire()  # before the folder is there: who finds a folder without an owner removes it
-    home.mkdir(mode=0o700)
+    private(home)
     _homes[cache] = home, lock
     return home
 
