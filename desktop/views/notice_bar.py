@@ -88,6 +88,7 @@ class NoticeBar(QFrame):
             "save-as": self.tr("Save elsewhere…"),
             "relink": self.tr("Find the recording…"),
             "open-unlocked": self.tr("Open anyway"),
+            "open-copy": self.tr("Open a copy"),
             "export-elsewhere": self.tr("Choose another folder"),
             "show-folder": self.tr("Show in folder"),
             "logs": self.tr("Open log folder"),

@@ -69,6 +69,8 @@ class Work(QObject):
 
     def _hear(self, notice: Any) -> None:
         self.told.append(notice.message)
+        if notice.action == "restart-engine":  # what waits would wait until a person presses the button
+            self.space.separation.restart_engine()
 
     def content(self) -> dict[str, Any]:
         """What must be there after a crash."""
