@@ -90,6 +90,7 @@ class NoticeBar(QFrame):
             "open-unlocked": self.tr("Open anyway"),
             "open-copy": self.tr("Open a copy"),
             "export-elsewhere": self.tr("Choose another folder"),
+            "export-quieter": self.tr("Turn all down"),
             "show-folder": self.tr("Show in folder"),
             "logs": self.tr("Open log folder"),
             "models": self.tr("Models…"),
