@@ -37,6 +37,7 @@ _log = logging.getLogger(__name__)
 # A library that is busy inside a call does not see the token; the person gets the answer anyway.
 _ANSWER_CANCEL_S = 0.2
 _LEAVE_S = 2.0
+_NO_MEMORY = 70  # exit code
 
 _NICE = 10
 
@@ -171,6 +172,10 @@ class MediaProcess:
                 answer = "error", _fields(_internal())
             if answer is not None:
                 job.send(answer[0], **answer[1])
+        except (
+            MemoryError
+        ):  # not even for an answer: the window hears the end of the process, and nobody waits for ever
+            os._exit(_NO_MEMORY)
         finally:
             with self._lock:
                 self._jobs.pop(job.name, None)

@@ -17,10 +17,12 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from audiosep_core.library.paths import cache_folder, private
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 SCRATCH = "scratch"
 _PARTS = "parts"
@@ -68,6 +70,8 @@ def sweep(cache: Path | None = None) -> None:
 @contextlib.contextmanager
 def held(lock: Path) -> Iterator[bool]:
     """Hold a lock file for a moment, if nobody has it: whether it is held. It goes with that moment."""
+    from filelock import FileLock, Timeout  # not on the way to the first window: 40 ms
+
     keeper = FileLock(lock, timeout=0, thread_local=False)
     try:
         keeper.acquire()
@@ -96,6 +100,8 @@ def _locked_home() -> Path:
     sweep(cache)
     home = cache / SCRATCH / f"{os.getpid()}-{secrets.token_hex(4)}"
     private(home.parent)
+    from filelock import FileLock
+
     lock = FileLock(_lock_of(home), thread_local=False)
     lock.acquire()  # before the folder is there: who finds a folder without an owner removes it
     private(home)
