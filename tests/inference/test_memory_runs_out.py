@@ -110,16 +110,19 @@ def test_a_media_process_without_memory_says_so_and_opens_the_file_the_next_time
 ) -> None:
     media = MediaThread(starving("audio", "_open"))
     notes = started(media)
+    ends = []
     for number, job in enumerate(moments(3000, trials(4, 50))):
         job, cache = f"{job}-{number}", tmp_path / f"{number}.json"
         media.open(job, recording, cache)
         end = outcome(notes, job, qtbot)
+        ends.append(end[2] if end[0] == "failed" else "done")
         if end[0] == "failed":
             assert end[2] in ("out-of-memory", "internal", "media-died"), end
             assert end[3].endswith("."), "a sentence"
             media.open(f"again-{number}", recording, cache)
             assert outcome(notes, f"again-{number}", qtbot)[0] == "done"
         np.testing.assert_array_equal(sound(cache), soundfile.read(recording, dtype="float32", always_2d=True)[0])
+    print({end: ends.count(end) for end in ends})
 
 
 @pytest.mark.slow
