@@ -149,7 +149,8 @@ def test_an_engine_without_memory_says_so_and_goes_on_the_next_time(
             assert end[3].endswith("."), "a sentence"
             engine.restart()
             assert separate(f"again-{number}", stem)[0] == "done"
-        np.testing.assert_array_equal(sound(stem), expected)
+        # Done in shorter pieces where memory had run out.
+        np.testing.assert_allclose(sound(stem), expected, rtol=0, atol=1e-3)
     print({end: ends.count(end) for end in ends})
     assert "done" in ends or "out-of-memory" in ends
 
