@@ -6,14 +6,18 @@ import logging
 import os
 import queue
 import threading
+import time
 from abc import ABC, abstractmethod
 from typing import Any
 
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioSepError, Cancelled
+from audiosep_core.errors import AudioSepError, Cancelled, no_memory
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
 
 logger = logging.getLogger(__name__)
+
+LEAVE_S = 5.0
+"""How long a job may take to hear that the parent is gone; a library that is loading does not hear it."""
 
 
 class JobServer(ABC):
@@ -61,6 +65,8 @@ class JobServer(ABC):
             for token in self._cancels.values():
                 token.set()
         self._requests.put(None)
+        time.sleep(LEAVE_S)
+        os._exit(0)
 
     def _answer(self, request: dict[str, Any], token: CancelToken) -> None:
         job = str(request.get("job", ""))
@@ -72,8 +78,7 @@ class JobServer(ABC):
         except AudioSepError as error:
             self._fail(job, error)
         except MemoryError:
-            hint = "Close other programs and retry."
-            self._fail(job, AudioSepError("out-of-memory", "There is not enough memory for this.", hint))
+            self._fail(job, no_memory())
         except Exception as error:
             # The process boundary: whatever went wrong becomes a message, and the process stays up.
             logger.exception("job %s failed", job)

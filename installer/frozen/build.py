@@ -10,6 +10,8 @@ import tomllib
 import venv
 from pathlib import Path
 
+from installer.frozen.start import WINDOW
+
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 DIST = BUILD / "dist"
@@ -54,6 +56,8 @@ def build(target: Path, torch: str, index: str | None = None, *, fresh: bool = F
     if not status:
         folder = target / "audiosep"
         _strip(folder)
+        if sys.platform == "linux":
+            (folder / WINDOW).symlink_to("audiosep")
         size = sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file())
         print(f"{folder}: {size / 1e6:.0f} MB")
     return status

@@ -29,7 +29,6 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 MISSING = [*sound_server.MISSING, *(tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None)]
 SCREEN = (1400, 900)
 RATE = 44_100
-WELCOME = "^Welcome to AudioSep$"
 SEPARATION_S = 240.0
 """Loading torch and the model on a busy machine included."""
 
@@ -77,13 +76,22 @@ def display() -> Iterator[str]:
 
 
 class Program:
-    """The running program, and a hand on its keyboard and mouse."""
+    """The running program, and a hand on its keyboard and mouse.
+
+    Args:
+        env: Of a `studio`.
+        home: Where its own folders are.
+        recording: What it opens.
+        inside: A program that runs it, and its arguments.
+        command: How it is started.
+    """
 
     def __init__(
         self,
         env: dict[str, str],
         home: Path,
         recording: Path,
+        inside: Sequence[str] = (),
         command: Sequence[str] = (sys.executable, "-m", "desktop"),
     ) -> None:
         self.home = home
@@ -91,7 +99,7 @@ class Program:
         env = env | {"AUDIOSEP_HOME": str(home)}
         self._hand = os.environ | {"DISPLAY": env["DISPLAY"]}
         self.process = subprocess.Popen(
-            [*command, str(recording)],
+            [*inside, *command, str(recording)],
             env=env,
             cwd=REPOSITORY,
             stdout=subprocess.DEVNULL,
@@ -99,18 +107,10 @@ class Program:
         )
         try:
             self.window = wait(lambda: self.find_window("^(.* – )?AudioSep$"), "the window is there")
-            self._close_welcome()
             self.focus(self.window)
         except BaseException:
             self.kill()
             raise
-
-    def _close_welcome(self) -> None:
-        """At the first start a page greets the person; Esc starts."""
-        page = wait(lambda: self.find_window(WELCOME), "the first page is there")
-        while self.find_window(WELCOME):
-            self.focus(page)
-            self.key("Escape")
 
     # -- windows
 

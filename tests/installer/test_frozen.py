@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from installer.bootstrap import TRAINING_COMMANDS
-from installer.frozen import console
+from installer.frozen import start
 from installer.frozen.build import requirements
 from installer.frozen.children import CHILDREN, OPTION
 from installer.frozen.contents import is_kept
@@ -26,18 +26,18 @@ def test_the_twin_runs_whatever_the_window_starts_and_nothing_else(monkeypatch: 
     for words in ([OPTION], [OPTION, "http.server"], [OPTION, "audiosep_core.training"]):
         monkeypatch.setattr(sys, "argv", ["audiosep", *words])
         with pytest.raises(SystemExit, match="nothing else"):
-            console.main()
+            start.main()
 
 
 def test_the_twin_has_no_commands_whose_libraries_are_not_inside() -> None:
-    command = [sys.executable, "-m", "installer.frozen.console", "--help"]
+    command = [sys.executable, "-m", "installer.frozen.start", "--help"]
     shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert "separate" in shown
     assert not [name for name in TRAINING_COMMANDS if re.search(rf"^. {name} ", shown, re.MULTILINE)]
 
 
 def test_a_child_sees_its_own_arguments() -> None:
-    command = [sys.executable, "-m", "installer.frozen.console", OPTION, "audiosep_core", "info", "--json"]
+    command = [sys.executable, "-m", "installer.frozen.start", OPTION, "audiosep_core", "info", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert '"audiosep"' in done.stdout
 
