@@ -84,7 +84,6 @@ DROPPED = (
     "PySide6/Qt/lib/libQt6MultimediaWidgets*",
     "PySide6/Qt6MultimediaWidgets*",
     "PySide6/Qt/lib/libQt6EglFS*",
-    "PySide6/QtOpenGL*",
     "PySide6/QtMultimediaWidgets*",
     "*/plugins/tls/*",
     "*/plugins/egldeviceintegrations/*",

@@ -1,4 +1,4 @@
-"""What the frozen program begins with: the window under its name, `audiosep-desktop`, else its console twin, `audiosep`.
+"""What the frozen program begins with: the window, under the name `audiosep-desktop`; else its twin, `audiosep`.
 
 The twin is the command line, and runs the processes that the window starts: a windowed program has no stdin and stdout
 on Windows, so the window's children are never its own executable.

@@ -57,11 +57,11 @@ def test_files_for_others_are_left_out_on_every_system() -> None:
 
 
 def test_a_separation_never_imports_torchaudio(tmp_path: Path) -> None:
+    recording = ROOT / "resources" / "examples" / "piano-with-drums.flac"
     code = f"""
 import sys
 sys.modules["torchaudio"] = None
-sys.argv = ["audiosep", "separate", {str(ROOT / "resources" / "examples" / "piano-with-drums.flac")!r}, "-p", "piano", "--rest",
-            "-o", {str(tmp_path)!r}]
+sys.argv = ["audiosep", "separate", {str(recording)!r}, "-p", "piano", "--rest", "-o", {str(tmp_path)!r}]
 from audiosep_core.__main__ import main
 main()
 """
