@@ -28,6 +28,7 @@ import numpy as np
 
 from audiosep_core.audio.write import write_error
 from audiosep_core.errors import AudioReadError, AudioWriteError
+from audiosep_core.outside_json import read_json
 from audiosep_core.types import AudioArray
 
 FORMAT = 1
@@ -384,7 +385,7 @@ def _read_header(path: Path) -> dict[str, Any]:
     text: list[str] = []
     try:
         _patiently(lambda: text.append(path.read_text(encoding="utf-8")))
-        header = json.loads(text[-1])
+        header = read_json(text[-1])
     except OSError as error:
         raise _missing(path) from error
     except ValueError as error:

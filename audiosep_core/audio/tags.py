@@ -46,8 +46,10 @@ def read_tags(path: Path) -> Tags:
     """The tags of a recording; none where it has none, and none where they cannot be read: sound matters more."""
     import av  # 0.1 s, which who writes no tags need not wait for
 
+    from audiosep_core.audio.containers import open_container
+
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        with open_container(path) as container:
             found = dict(container.metadata)
             for stream in container.streams.audio[:1]:  # Ogg's belong to the stream
                 found = {**found, **stream.metadata}
@@ -61,8 +63,10 @@ def has_video(path: Path) -> bool:
     """Whether there are moving pictures in a file; False where it cannot be read."""
     import av
 
+    from audiosep_core.audio.containers import open_container
+
     try:
-        with av.open(str(path)) as container:
+        with open_container(path) as container:
             return any(not _is_cover(stream) for stream in container.streams.video)
     except (av.error.FFmpegError, OSError, ValueError):
         return False

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from audiosep_core.outside_json import read_json
+
 FrontEnd = Literal["bins", "mel"]
 Outputs = Literal["mask", "mask+phase"]
 
@@ -96,4 +98,4 @@ class ModelConfig:
     @classmethod
     def from_json(cls, text: str) -> ModelConfig:
         """Inverse of `to_json`."""
-        return cls.from_dict(json.loads(text))
+        return cls.from_dict(read_json(text))
