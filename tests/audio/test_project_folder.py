@@ -262,7 +262,8 @@ def test_a_cut_sound_is_lost(tmp_path: Path, session: Path, keep: int) -> None:
 
 def test_pictures_are_kept_where_they_are_right(tmp_path: Path, session: Path) -> None:
     for name, frames in ((DOG, 1000), (RAIN, 1500)):
-        make_cache(session / f"{name}.json", frames)
+        with SoundCache.create(session / f"{name}.json", RATE, 2, frames) as cache:
+            cache.mark_final(0, frames)
         analyse(session / f"{name}.json", CancelToken())
     record = record_of(session, DOG, RAIN)
     record["stems"][0]["drawn"] = True
