@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import pickle
 import struct
 import sys
@@ -106,8 +107,8 @@ def files(folder: Path, trap: Path) -> dict[str, bytes]:
         "code beside tensors": saved({**names, "hook": Trap()}),
         "code in a bare pickle": pickle.dumps({"state_dict": {}, "hook": Trap()}),
         "code in an old archive": saved({**names, "hook": Trap()}, legacy=True),
-        "zip bomb": zipped({"a/data.pkl": bytes(1 << 30)}, zipfile.ZIP_DEFLATED),
-        "zip bomb as a tensor": zipped({"a/data.pkl": b"\x80\x02}.", "a/data/0": bytes(1 << 30)}, zipfile.ZIP_DEFLATED),
+        "zip bomb": zipped({"a/data.pkl": bytes(1 << 29)}, zipfile.ZIP_DEFLATED),
+        "zip bomb as a tensor": zipped({"a/data.pkl": b"\x80\x02}.", "a/data/0": bytes(1 << 29)}, zipfile.ZIP_DEFLATED),
         "paths that leave": zipped({"../../../a/data.pkl": b"\x80\x02}.", "/etc/a": b""}),
         "pickle that doubles": zipped({"a/data.pkl": doubling(64), "a/version": b"3"}),
         "pickle that nests": zipped({"a/data.pkl": b"\x80\x02" + b"]" * 500_000 + b"a" * 499_999 + b"."}),
@@ -129,9 +130,7 @@ def files(folder: Path, trap: Path) -> dict[str, bytes]:
         "many bands": own(front_end="mel", n_fft=1 << 30, bands=1 << 28),
         "no step": own(hop=0),
         "infinite width": own(widths=[float("inf"), 2, 4]),
-        "number of 5,000 digits": described(
-            json.dumps(asdict(SMALL)).replace("512", "9" * 5000).replace("4,", "9" * 5000 + ",")
-        ),
+        "number of 5,000 digits": described(json.dumps(asdict(SMALL)).replace('"hop": 16', '"hop": ' + "9" * 5000)),
     }
 
 
@@ -186,8 +185,6 @@ def test_no_file_is_run_and_each_is_refused_with_a_sentence(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
 def test_what_is_no_file_is_not_waited_for(model_process: LineChild, tmp_path: Path) -> None:
-    import os
-
     os.mkfifo(tmp_path / "pipe.ckpt")
     (tmp_path / "circle.ckpt").symlink_to(tmp_path / "circle.ckpt")
     for path in (tmp_path / "pipe.ckpt", tmp_path / "circle.ckpt", Path("/dev/zero"), tmp_path):
