@@ -98,8 +98,8 @@ def save_project(
         Cancelled: The token was set.
     """
     cancel = cancel or CancelToken()
-    before = _record_there(folder, str(record["id"]))
     try:
+        before = _record_there(folder, str(record["id"]))
         if folder.exists():
             saved = _fill(folder, folder, record, before, on_progress, cancel, on_arrival)
             _tidy(folder, saved.record, set(in_use))

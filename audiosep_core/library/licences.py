@@ -36,8 +36,11 @@ def accept(entry: Entry) -> None:
     accepted = {**_read(), entry.name: _key(entry)}
     path = _path()
     part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps(accepted, indent=2, ensure_ascii=True), encoding="ascii")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps(accepted, indent=2, ensure_ascii=True), encoding="ascii")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def require(entry: Entry, consent: Consent) -> None:

@@ -63,5 +63,8 @@ def write_record(folder: Path, record: Record) -> None:
     """
     path = record_path(folder, record.name)
     part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps({"format": FORMAT, **asdict(record)}, indent=2), encoding="utf-8")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps({"format": FORMAT, **asdict(record)}, indent=2), encoding="utf-8")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
