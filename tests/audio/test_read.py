@@ -11,6 +11,7 @@ import pytest
 import soundfile
 
 from audiosep_core.audio.read import open_audio, probe, read_audio
+from audiosep_core.audio.tags import has_video, read_tags
 from audiosep_core.errors import AudioReadError
 
 from .conftest import cut_file, encode, make_sound

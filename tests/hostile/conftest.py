@@ -1,15 +1,16 @@
-"""Clips that are made once, and the number of cases: a few in the ordinary suite, many by command."""
+"""Clips that are made once, and the number of cases."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.hostile import clips
+from tests.trials import trials
 
-CASES = int(os.environ.get("AUDIOSEP_FUZZ_CASES", "50"))
+CASES = trials(50, 500)
+"""Damaged files of a test."""
 
 
 @pytest.fixture(scope="session")

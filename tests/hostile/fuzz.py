@@ -1,7 +1,7 @@
-"""Fuzz what reads files from elsewhere: `python -m tests.hostile.fuzz TARGET SECONDS`, TARGET as in `targets.py`.
+"""Fuzz what reads files from elsewhere: `python -m tests.hostile.fuzz TARGET SECONDS FOLDER`; targets.py has them.
 
 With Atheris (`pip install atheris`, Linux) what is tried next is led by what the program did before; without it,
-examples are damaged at random. Ends with an error at the first find, which lies in the folder that is told.
+examples are damaged at random. Ends with an error at the first find, which lies in the folder then.
 """
 
 from __future__ import annotations
@@ -26,11 +26,10 @@ _MOST_MB = 4096
 
 def main() -> None:
     """Fuzz one target for so many seconds."""
-    name, seconds = sys.argv[1], int(sys.argv[2])
+    name, seconds, place = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
+    place.mkdir(exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    place = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
     os.environ["AUDIOSEP_HOME"] = str(place / "home")
-    print(f"finds go to {place}")
     if importlib.util.find_spec("atheris") is None:
         _at_random(name, seconds, place)
     else:

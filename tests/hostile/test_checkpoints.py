@@ -24,6 +24,8 @@ from audiosep_core.model.file import FORMAT, save_network
 from audiosep_core.model.resunet import ResUNet
 from tests.hostile.line_child import LineChild
 
+pytestmark = pytest.mark.reliability
+
 MODEL_PROCESS = "audiosep_core.engine.model_process"
 WITHIN_S = 60.0
 MORE_MB = 300

@@ -1,7 +1,4 @@
-"""Files of every format, damaged: the real media process and every reader open them or say a sentence, in time.
-
-`AUDIOSEP_FUZZ_CASES=500` sets the number of files.
-"""
+"""Files of every format, damaged: the real media process and every reader open them or say a sentence, in time."""
 
 from __future__ import annotations
 
@@ -15,6 +12,8 @@ import pytest
 from tests.hostile.conftest import CASES
 from tests.hostile.damage import damaged
 from tests.hostile.line_child import Crashed, Hung, LineChild, Message
+
+pytestmark = pytest.mark.reliability
 
 WITHIN_S = 10.0
 MEMORY_BYTES = 3 << 30

@@ -33,7 +33,7 @@ from tests.library.stand_in import CONTENT, ENTRY, ONE_SOURCE, PLACE, VOCAB, VOC
 FRAMES = 400_000
 """3.2 MB as floats in stereo, more than the disk has."""
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")
+pytestmark = [pytest.mark.reliability, pytest.mark.skipif(sys.platform != "linux", reason="tmpfs is Linux's")]
 
 
 class Disk:

@@ -43,7 +43,10 @@ NAMES = {
 }
 TOO_LONG = "x" * 300
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="most of these are no names there")
+pytestmark = [
+    pytest.mark.reliability,
+    pytest.mark.skipif(sys.platform == "win32", reason="most of these are no names there"),
+]
 
 
 def noise(path: Path) -> Path:
@@ -108,7 +111,9 @@ def test_a_project_of_such_a_name_is_kept_or_refused_with_a_sentence(name: str, 
     assert read_records(folder)[0]["name"] == name
 
 
-@pytest.mark.parametrize("name", ["-p", *(pytest.param(name, marks=pytest.mark.slow) for name in ("--help", "concat:a|b"))])
+@pytest.mark.parametrize(
+    "name", ["-p", *(pytest.param(name, marks=pytest.mark.slow) for name in ("--help", "concat:a|b"))]
+)
 def test_the_command_line_takes_them_from_the_folder_that_it_is_in(name: str, tiny_model: Path, tmp_path: Path) -> None:
     noise(tmp_path / f"{name}.wav")
     command = [sys.executable, "-m", "audiosep_core", "separate", "-p", "-p", "--model", str(tiny_model)]

@@ -21,6 +21,8 @@ from desktop.actions.export_items import ExportChoice
 from desktop.actions.recovery import find_leftovers
 from tests.views.conftest import RATE
 
+pytestmark = pytest.mark.reliability
+
 Record = dict[str, Any]
 
 
