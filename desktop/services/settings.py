@@ -305,10 +305,6 @@ class SettingsStore(QObject):
         """Put a recording at the head of the recent files."""
         self.update(recent_files=(str(path.absolute()), *self._settings.recent_files))
 
-    def forget_file(self, path: Path) -> None:
-        """Take a recording that is gone off the recent files."""
-        self.update(recent_files=tuple(name for name in self._settings.recent_files if name != str(path.absolute())))
-
     def remember_prompt(self, prompt: str) -> None:
         """Put a prompt at the head of the history."""
         prompt = " ".join(prompt.split())
