@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -76,14 +76,21 @@ def display() -> Iterator[str]:
 
 
 class Program:
-    """The running program, and a hand on its keyboard and mouse."""
+    """The running program, and a hand on its keyboard and mouse.
 
-    def __init__(self, env: dict[str, str], home: Path, recording: Path) -> None:
+    Args:
+        env: Of a `studio`.
+        home: Where its own folders are.
+        recording: What it opens.
+        inside: A program that runs it, and its arguments.
+    """
+
+    def __init__(self, env: dict[str, str], home: Path, recording: Path, inside: Sequence[str] = ()) -> None:
         self.home = home
         self.recording = recording
         self._env = env = env | {"AUDIOSEP_HOME": str(home)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "desktop", str(recording)],
+            [*inside, sys.executable, "-m", "desktop", str(recording)],
             env=env,
             cwd=REPOSITORY,
             stdout=subprocess.DEVNULL,
