@@ -199,7 +199,8 @@ def cannot_write(session: Session) -> None:
 
 
 def too_loud(session: Session) -> None:
-    session.document.set_track("source", gain_db=12.0)
+    for stem in session.document.state.stems:
+        session.document.set_stem(stem.id, gain_db=12.0)
     session.command("export")
     session.rest(200)
     session.find("exportTick-mix").setChecked(True)
@@ -211,7 +212,8 @@ def too_loud(session: Session) -> None:
     session.find("exportFolderEdit").setText("Stems")
     session.shoot_dialog("exportDialog", "too-loud")
     session.window.notices.dismiss()
-    session.document.set_track("source", gain_db=0.0)
+    for stem in session.document.state.stems:
+        session.document.set_stem(stem.id, gain_db=0.0)
 
 
 def leaving(session: Session) -> None:

@@ -167,8 +167,6 @@ def test_two_windows_keep_what_each_of_them_was_told(qapp: object, tmp_path: Pat
     assert (again.theme, again.text_size, again.volume_db) == ("dark", 125, -3.0)
     assert again.recent_files == (str(tmp_path / "two.wav"), str(tmp_path / "one.wav"))
     assert again.prompts == ("rain", "a dog barking")
-    two.forget_file(tmp_path / "two.wav")
-    assert SettingsStore().settings.recent_files == (str(tmp_path / "one.wav"),)
 
 
 def test_a_file_that_vanishes_or_breaks_meanwhile_is_written_anew(qapp: object) -> None:
