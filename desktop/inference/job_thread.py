@@ -127,7 +127,7 @@ class JobThread(ChildThread):
             self._running[job] = Running(job, request)
             self.job_started.emit(job)
             if not self._write(request):
-                self._on_death()
+                self._post(self._on_death)  # not at once: a thousand jobs that wait would be a thousand calls deep
 
     def _cancel(self, job: str) -> None:
         waiting = next((request for request in self._queue if request["job"] == job), None)
