@@ -102,7 +102,7 @@ def drive(
 ) -> Iterator[Drive]:
     monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "home"))
     spare = tmp_path / "home" / "data" / "models" / "spare.safetensors"
-    spare.parent.mkdir(parents=True)
+    spare.parent.mkdir(parents=True, exist_ok=True)
     spare.touch()  # the fake engine needs none, but the window offers nothing without one
     settings = SettingsStore(tmp_path / "settings.json")
     settings.update(theme="dark", model="spare")
