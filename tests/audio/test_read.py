@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 from audiosep_core.audio.read import open_audio, probe, read_audio
-from audiosep_core.audio.tags import has_video, read_tags
+from audiosep_core.audio.tags import Tags, tags_and_video
 from audiosep_core.errors import AudioReadError
 
 from .conftest import cut_file, encode, make_sound
@@ -307,5 +307,4 @@ def test_a_playlist_opens_no_other_file(tmp_path: Path, name: str) -> None:
     with pytest.raises(AudioReadError) as caught:
         read_audio(tmp_path / name)
     assert caught.value.code == "not-audio"
-    assert not read_tags(tmp_path / name)
-    assert not has_video(tmp_path / name)
+    assert tags_and_video(tmp_path / name) == (Tags(), False)

@@ -13,7 +13,7 @@ import numpy as np
 from audiosep_core.audio.decoded import DecodedSound
 from audiosep_core.audio.direct import FileSound
 from audiosep_core.audio.read import open_audio, probe
-from audiosep_core.audio.tags import has_video, read_tags
+from audiosep_core.audio.tags import tags_and_video
 from audiosep_core.errors import AudioSepError
 from audiosep_core.protocol import Channel
 
@@ -29,7 +29,7 @@ def read_every_way(path: Path, scratch: Path) -> dict[str, Any]:
     Raises:
         AudioSepError: It cannot be read.
     """
-    read_tags(path), has_video(path)
+    tags_and_video(path)
     with FileSound.try_open(path) or DecodedSound(open_audio(path), scratch / "source.json") as sound:
         if isinstance(sound, DecodedSound):
             sound.wait()
