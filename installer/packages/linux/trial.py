@@ -23,6 +23,7 @@ from installer.packages import facts
 SUITE = "bookworm"
 _PERSON, _HOME = "tester", Path("home/tester")
 _DISPLAY = ":97"
+_SOCKET = Path("/tmp/.X11-unix/X97")
 _PATIENCE_S = 180
 # What apt and the C library keep for themselves, whatever is installed.
 _NOBODYS = (
@@ -37,6 +38,7 @@ _NOBODYS = (
     "tmp",
     "run",
 )
+_LEAST_BYTES = 1_000_000
 _EXAMPLE = "resources/examples/voice-in-the-rain.flac"
 
 
@@ -111,20 +113,19 @@ def debian(base: Path, folder: Path) -> Iterator[Debian]:
         part.rename(base)
     subprocess.run(["cp", "-a", "--reflink=auto", str(base), str(folder)], check=True)
     shutil.copy("/etc/resolv.conf", folder / "etc" / "resolv.conf")
-    mounts = [folder / "proc", folder / "dev", folder / "tmp" / ".X11-unix"]
-    mounts[2].mkdir()
-    Path("/tmp/.X11-unix").mkdir(mode=0o1777, exist_ok=True)
     made = Debian(folder)
+    # No folder of this machine is bound into the tree, which is removed as a whole later: only the screen's socket is
+    # linked, and /proc shows what is the kernel's.
+    sockets = folder / "tmp" / ".X11-unix"
+    sockets.mkdir(mode=0o1777)
+    os.link(_SOCKET, sockets / _SOCKET.name)
+    subprocess.run(["mount", "-t", "proc", "proc", str(folder / "proc")], check=True)
     try:
-        subprocess.run(["mount", "-t", "proc", "proc", str(mounts[0])], check=True)
-        for source, place in (("/dev", mounts[1]), ("/tmp/.X11-unix", mounts[2])):
-            subprocess.run(["mount", "--rbind", "--make-rslave", source, str(place)], check=True)
         made.run("useradd", "--create-home", _PERSON)
         made.run("apt-get", "update", "-q")
         yield made
     finally:
-        for place in reversed(mounts):
-            subprocess.run(["umount", "--recursive", "--lazy", str(place)], check=False)
+        subprocess.run(["umount", "--lazy", str(folder / "proc")], check=False)
 
 
 def use(system: Debian, name: str, window: Sequence[str], tool: Sequence[str], program: Path) -> None:
@@ -140,9 +141,9 @@ def use(system: Debian, name: str, window: Sequence[str], tool: Sequence[str], p
     with system.timed(f"{name}: a voice separated in a terminal"):
         example = program / "_internal" / _EXAMPLE
         system.run(*tool, "separate", str(example), "-p", "speech", "-o", f"stems-{name}", person=True)
-    stems = sorted(path.name for path in (system.root / _HOME / f"stems-{name}").iterdir())
-    if len(stems) < 2:
-        raise RuntimeError(f"{name}: the stem and the rest were to be written, there is {stems}.")
+    (stem,) = (system.root / _HOME / f"stems-{name}").glob("*.wav")
+    if stem.stat().st_size < _LEAST_BYTES:
+        raise RuntimeError(f"{name}: {stem.name} is nearly empty.")
     with system.timed(f"{name}: window on the screen with a recording"):
         environment = {"DISPLAY": _DISPLAY, "QT_QPA_PLATFORM": "xcb"}
         command = system.command([*window, str(example)], True, environment)
@@ -245,7 +246,7 @@ def _wait(until: Callable[[], bool]) -> None:
     deadline = time.monotonic() + _PATIENCE_S
     while not until():
         if time.monotonic() > deadline:
-            raise TimeoutError("The window did not show.")
+            raise TimeoutError("The window, or the screen, did not show.")
         time.sleep(0.2)
 
 
