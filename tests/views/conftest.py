@@ -28,6 +28,8 @@ from desktop.views.theme import ThemeManager
 RATE = 44100
 STALLS: list[tuple[str, Stall]] = []
 """What made the windows under test stand still for more than 0.1 s; told at the end: a busy machine proves nothing."""
+FAILURES: list[BaseException | None] = []
+"""Why tests failed, kept to the end: dropped amid the run, one took the process with it."""
 FAKE_ENGINE = Path(__file__).with_name("fake_engine.py")
 
 
@@ -139,3 +141,5 @@ def drive(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     # What is left of it are Python's halves of widgets that Qt has deleted: collecting their cycles crashes PySide.
     gc.freeze()
+    # The frames of a failed test hold such halves too, and pytest drops them when the next one begins.
+    FAILURES.append(getattr(sys, "last_value", None))
