@@ -51,8 +51,10 @@ def tags_and_video(path: Path) -> tuple[Tags, bool]:
     """The same, and whether there are moving pictures in the file."""
     import av  # 0.1 s, which who writes no tags need not wait for
 
+    from audiosep_core.audio.containers import open_container
+
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        with open_container(path) as container:
             found = dict(container.metadata)
             for stream in container.streams.audio[:1]:  # Ogg's belong to the stream
                 found = {**found, **stream.metadata}
