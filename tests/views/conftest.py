@@ -53,7 +53,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if STALLS:
         terminalreporter.section("the window stood still")
     for test, stall in sorted(STALLS, key=lambda found: -found[1].seconds):
-        terminalreporter.line(f"{1000 * stall.seconds:.0f} ms in {test}, at")
+        worked = 1000 * stall.worked
+        terminalreporter.line(f"{1000 * stall.seconds:.0f} ms ({worked:.0f} ms of work) in {test}, at")
         terminalreporter.line("".join(stall.stack.splitlines(keepends=True)[-8:]))
 
 
