@@ -27,5 +27,5 @@ def test_what_is_json_is_read(text: str | bytes) -> None:
     ids=lambda text: str(text[:10]),
 )
 def test_what_is_none_is_a_value_error(text: str | bytes) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         read_json(text)
