@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+import desktop.views.track_area  # noqa: F401 - the program imports it too before anything is opened
 from desktop.actions.workspace import Workspace
 from desktop.document.state import Source, StemTrack
 from desktop.inference.inference_thread import InferenceThread
