@@ -18,6 +18,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from audiosep_core.library.scratch import noted
 from audiosep_core.outside_json import read_json
 
 logger = logging.getLogger(__name__)
@@ -97,6 +98,7 @@ class Journal(QObject):
             self._wake.notify_all()
 
     def _work(self) -> None:
+        noted(self.path.with_suffix(_PART))  # else nobody removes the first one where the writer is killed
         while True:
             with self._wake:
                 self._wake.wait_for(lambda: self._over or self._next is not _NOTHING)

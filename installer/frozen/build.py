@@ -52,7 +52,7 @@ def build(target: Path, torch: str, index: str | None = None, *, fresh: bool = F
     python = _environment(torch, index, fresh=fresh)
     work = BUILD / "freeze-work"
     command = [python, "-m", "PyInstaller", "--noconfirm", "--distpath", target, "--workpath", work, SPEC]
-    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    status = subprocess.run([str(word) for word in command], cwd=ROOT, check=False).returncode
     if not status:
         folder = target / "audiosep"
         _strip(folder)
@@ -85,7 +85,7 @@ def _environment(torch: str, index: str | None, *, fresh: bool) -> Path:
         return python
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
     builder.create(ENVIRONMENT)
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, *(["--extra-index-url", index] if index else []), torch, *whole], check=True)
     subprocess.run([*pip, "--no-deps", *alone], check=True)
     note.write_text(wanted, "utf-8")

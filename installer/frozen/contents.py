@@ -49,6 +49,8 @@ DROPPED = (
     "torch/lib/*test*",
     "torch/*.pyi",
     "torch/utils/model_dump/*",
+    # NVIDIA's, where the machine that builds has it.
+    "libcudart*",
     "*.lib",
     "*.pdb",
     # OpenVINO: other devices than the processor, other files than the ones that are built in memory.

@@ -40,7 +40,9 @@ def _command_line() -> None:
     from audiosep_core.__main__ import main as command_line
     from audiosep_core.cli.app import app
 
-    app.registered_commands = [one for one in app.registered_commands if one.callback.__name__ not in LEFT_OUT]
+    app.registered_commands = [
+        one for one in app.registered_commands if one.callback is not None and one.callback.__name__ not in LEFT_OUT
+    ]
     command_line()
 
 

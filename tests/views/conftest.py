@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+import desktop.views.track_area  # noqa: F401 - the program imports it too before anything is opened
 from desktop.actions.workspace import Workspace
 from desktop.document.state import Source, StemTrack
 from desktop.inference.inference_thread import InferenceThread
@@ -53,7 +54,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if STALLS:
         terminalreporter.section("the window stood still")
     for test, stall in sorted(STALLS, key=lambda found: -found[1].seconds):
-        terminalreporter.line(f"{1000 * stall.seconds:.0f} ms in {test}, at")
+        worked = 1000 * stall.worked
+        terminalreporter.line(f"{1000 * stall.seconds:.0f} ms ({worked:.0f} ms of work) in {test}, at")
         terminalreporter.line("".join(stall.stack.splitlines(keepends=True)[-8:]))
 
 
