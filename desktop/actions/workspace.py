@@ -179,6 +179,7 @@ class Workspace:
         for thread in self._threads:
             thread.stop()
         self.pictures.shutdown()
+        self.comparing.shutdown()
         self.sums.shutdown()
         self.asking.shutdown()
         self.folders.shutdown()
