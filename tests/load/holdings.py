@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections import Counter
+from pathlib import Path
 from types import TracebackType
 
 import psutil
@@ -24,8 +25,16 @@ def own_mb(process: psutil.Process | None = None) -> float:
 
 
 def threads() -> Counter[str]:
-    """Threads of this process by the system's name for them; Qt's pools are among them, Python does not know those."""
-    return Counter(_thread_name(thread.id) for thread in psutil.Process().threads())
+    """Threads of this process by name; Qt's, which Python does not know, by the system's name for them."""
+    known = {thread.native_id: thread.name for thread in threading.enumerate()}
+    return Counter(known.get(thread.id) or _system_name(thread.id) for thread in psutil.Process().threads())
+
+
+def _system_name(thread_id: int) -> str:
+    try:
+        return Path(f"/proc/self/task/{thread_id}/comm").read_text().strip()
+    except OSError:  # it ended meanwhile, or the system tells none
+        return "unnamed"
 
 
 def files() -> Counter[str]:

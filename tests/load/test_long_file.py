@@ -28,7 +28,7 @@ NULL_DB = -120.0
 MOST_MB = {"window": 600.0, "engine": 1300.0, "media": 600.0}
 LONG_MS = round(SEPARATION_MS + HOURS * 3_600_000)
 FILES = 5
-"""As large as the recording: it, its cache, the stem's, the exported stem and rest; then the project's for these two."""
+"""As large as the recording: it, its cache, the stem’s, the exported two; the project’s come when those are gone."""
 
 
 @pytest.fixture
