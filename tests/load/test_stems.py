@@ -17,7 +17,7 @@ from tests.load.holdings import files, own_mb, threads
 from tests.views.conftest import Drive
 
 STEMS = int(os.environ.get("AUDIOSEP_LOAD_STEMS", "8"))
-WARM = max(4, STEMS // 5)
+WARM = max(4, STEMS // 2)
 """The store of tiles and the list of jobs are full by then, where there are hundreds."""
 
 pytestmark = pytest.mark.timeout(300 + 5 * STEMS)

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -82,10 +83,17 @@ class Drive:
 @pytest.fixture
 def drive(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drive]:
     monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "home"))
-    spare = tmp_path / "home" / "data" / "models" / "spare.safetensors"
-    spare.parent.mkdir(parents=True)
+    with open_window(qtbot, tmp_path) as drive:
+        yield drive
+
+
+@contextmanager
+def open_window(qtbot: QtBot, folder: Path) -> Iterator[Drive]:
+    """A window that is closed and deleted at the end; the home, `folder / "home"`, is where AUDIOSEP_HOME says."""
+    spare = folder / "home" / "data" / "models" / "spare.safetensors"
+    spare.parent.mkdir(parents=True, exist_ok=True)
     spare.touch()  # the fake engine needs none, but the window offers nothing without one
-    settings = SettingsStore(tmp_path / "settings.json")
+    settings = SettingsStore(folder / "settings.json")
     settings.update(theme="dark", model="spare")
     themes = ThemeManager("dark")
     themes.apply()
@@ -96,7 +104,7 @@ def drive(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     feeder.start()
     workspace = Workspace.build(
         settings,
-        tmp_path / "cache",
+        folder / "cache",
         InferenceThread([sys.executable, str(FAKE_ENGINE)]),
         MediaThread(),
         MediaThread(),
