@@ -88,8 +88,11 @@ def drive(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 
 
 @contextmanager
-def open_window(qtbot: QtBot, folder: Path) -> Iterator[Drive]:
-    """A window that is closed and deleted at the end; the home, `folder / "home"`, is where AUDIOSEP_HOME says."""
+def open_window(qtbot: QtBot, folder: Path, feeder: Feeder | None = None) -> Iterator[Drive]:
+    """A window that is closed and deleted at the end; AUDIOSEP_HOME has to be `folder / "home"`.
+
+    Without a `feeder` of the test's own there is one that runs, with a silent clock.
+    """
     spare = folder / "home" / "data" / "models" / "spare.safetensors"
     spare.parent.mkdir(parents=True, exist_ok=True)
     spare.touch()  # the fake engine needs none, but the window offers nothing without one
@@ -97,11 +100,12 @@ def open_window(qtbot: QtBot, folder: Path) -> Iterator[Drive]:
     settings.update(theme="dark", model="spare")
     themes = ThemeManager("dark")
     themes.apply()
-    facts = DeviceFacts("No sound", False, "No sound card here.")
-    feeder = Feeder(
-        open_output=lambda _name, rate_hz: NullOutput(rate_hz, "No sound card here."), probe=lambda _name: facts
-    )
-    feeder.start()
+    if feeder is None:
+        facts = DeviceFacts("No sound", False, "No sound card here.")
+        feeder = Feeder(
+            open_output=lambda _name, rate_hz: NullOutput(rate_hz, "No sound card here."), probe=lambda _name: facts
+        )
+        feeder.start()
     workspace = Workspace.build(
         settings,
         folder / "cache",
