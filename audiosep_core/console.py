@@ -83,6 +83,7 @@ def _tell(error: AudioSepError, as_json: bool) -> None:
 
 def _keep_traceback() -> str:
     """Write the exception at hand into the log; the hint that says so, or "" where no log can be written."""
+    from audiosep_core.library.homeless import HomelessFormatter
     from audiosep_core.library.paths import log_folder
 
     try:
@@ -90,7 +91,7 @@ def _keep_traceback() -> str:
         handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
     except OSError:
         return ""
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(HomelessFormatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
     try:
         _log.exception("the command failed")

@@ -101,14 +101,18 @@ def attend(window: MainWindow, app: QApplication) -> None:
     app.aboutToQuit.connect(attention.shutdown)
 
 
-def settle(window: MainWindow) -> None:
-    """What waits until the window is up: the process that opens files, rows, what a crash left, the engine's model."""
+def settle(window: MainWindow, *, greet: bool = True) -> None:
+    """What waits until the window is up: the process that opens files, rows, what a crash left, the engine's model.
+
+    `greet`: and the page of the first start, if it is the first.
+    """
     window.workspace.media.start_child()
     window.handlers.projects.offer_recovery()
     _ = window.tracks
     gc.collect()
     gc.freeze()
-    window.handlers.help.welcome_once()
+    if greet:
+        window.handlers.help.welcome_once()
     if any(model.installed for model in list_models()):
         window.workspace.separation.warm(window.workspace.settings.settings.model, DEVICE)
 
@@ -163,7 +167,8 @@ def run(argv: Sequence[str]) -> int:
         window.open_paths([path.absolute() for path in arguments.files])
     if debug:
         watchdog.Watchdog(parent=window).start()
-    QTimer.singleShot(0, lambda: settle(window))
+    # Who comes with a recording wants to see that; the first page waits for a start without one.
+    QTimer.singleShot(0, lambda: settle(window, greet=not arguments.files))
     QTimer.singleShot(_WATCH_OUTPUTS_MS, watch_outputs(window).start)
     attend(window, app)
     # Python answers Ctrl+C only between bytecodes: let the loop come by now and then.

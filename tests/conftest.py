@@ -6,6 +6,8 @@ import importlib.util
 import json
 import os
 import shutil
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,30 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What stays together with `-n 2 --dist loadgroup`: a file's tests, and those that share the published network."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    for item in items:
+        group = "parity" if item.get_closest_marker("parity") else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def measured_threads() -> None:
+    """Coverage finds threads of Python by itself, those of Qt it must be told of."""
+    if (trace := threading.gettrace()) is not None:
+        from desktop.inference.child_thread import ChildThread
+
+        run = ChildThread.run
+
+        def traced(self: ChildThread) -> None:
+            sys.settrace(trace)
+            run(self)
+
+        ChildThread.run = traced  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from audiosep_core.library.paths import cache_folder, models_folder
 from desktop import app
@@ -59,6 +60,17 @@ def test_safe_mode_reads_and_writes_no_settings(qapp: Any) -> None:
     safe.update(theme="dark")
     assert settings_file().read_text() == before
     assert json.loads(before)["theme"] == "light"
+
+
+@pytest.mark.parametrize("greet", [True, False])
+def test_the_first_page_waits_for_a_start_without_a_recording(qapp: Any, tmp_path: Path, greet: bool) -> None:
+    settings = SettingsStore(tmp_path / "settings.json")
+    window = app.make_window(settings)
+    app.settle(window, greet=greet)
+    assert (window.findChild(QDialog, "welcomePage") is not None) == greet
+    assert settings.settings.welcomed == greet
+    gc.unfreeze()
+    window.close()
 
 
 def test_the_collector_is_quiet_once_the_window_is_up(qapp: Any, tmp_path: Path) -> None:

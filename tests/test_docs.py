@@ -1,4 +1,4 @@
-"""What the documentation points at is there."""
+"""What the documentation points at and names is there."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.actions.registry import COMMANDS, MENUS
+
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+TEMPLATES = sorted((ROOT / ".github").rglob("*.yml"))
 MOST_BYTES = 8_000_000
 """Of all pictures: everyone who clones the repository gets them."""
 
@@ -53,3 +56,15 @@ def test_every_page_of_the_guide_is_in_its_contents() -> None:
 
 def test_the_pictures_are_small_enough_to_carry() -> None:
     assert sum(path.stat().st_size for path in IMAGES.iterdir()) < MOST_BYTES
+
+
+@pytest.mark.parametrize("page", [*PAGES, *TEMPLATES], ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_command_that_is_named_is_in_its_menu(page: Path) -> None:
+    menus = {menu.replace("&", ""): commands for menu, commands in MENUS}
+    texts = {command.id: command.text.replace("&", "").removesuffix("…") for command in COMMANDS}
+    wrong = [
+        f"{menu} › {text}"
+        for menu, text in re.findall(r"(\w+) › ([^*\n]+)", page.read_text("utf-8"))
+        if menu in menus and not any(text.startswith(texts[name]) for name in menus[menu] if name in texts)
+    ]
+    assert not wrong

@@ -19,7 +19,7 @@ from audiosep_core.audio.names import safe_name
 from audiosep_core.audio.tags import Tags, read_tags
 from audiosep_core.audio.write import AudioWriter, Conflict, finish_together
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioReadError
+from audiosep_core.errors import AudioReadError, AudioWriteError
 
 __all__ = ["Exported", "How", "Item", "MixItem", "PlacedStem", "RestItem", "StemItem", "export"]
 
@@ -28,7 +28,7 @@ __all__ = ["Exported", "How", "Item", "MixItem", "PlacedStem", "RestItem", "Stem
 _TOP = 10 ** (-0.1 / 20)
 _TOP_LOSSY = 10 ** (-1.0 / 20)
 
-Peaks = Literal["clip", "reduce"]
+Peaks = Literal["clip", "warn", "reduce"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class How:
         rate_hz: Frames a second, 0 as the recording; taken to what the container knows.
         channels: "same", "mono" or "stereo".
         peaks: What becomes of samples beyond full scale where the format has no room for them: they are clipped and
-            counted, or all files are turned down by the same amount.
+            counted, or nothing is written and that is the error, or all files are turned down by the same amount.
         tags_from: The recording whose tags and cover are carried over.
         video: The video whose pictures a "video" shows.
         time_stamp: Whether a WAV file says at which frame of the recording it begins (Broadcast WAV).
@@ -98,7 +98,7 @@ def export(
 
     Raises:
         AudioReadError: A cache cannot be read.
-        AudioWriteError: A file cannot be written.
+        AudioWriteError: A file cannot be written; "too-loud" where `how` wants to be warned.
         Cancelled: The token was set.
     """
     how = how or How()
@@ -115,11 +115,13 @@ def export(
         targets = list(_targets(folder, [sound.name for sound in sounds], suffix, how.conflict))
         skipped = [path for path, conflict in targets if conflict == "skip" and path.exists()]
         work = [(sound, *target) for sound, target in zip(sounds, targets, strict=True) if target[0] not in skipped]
-        measures = how.peaks == "reduce" and not holds_everything(how.container, how.subtype)
+        full = not holds_everything(how.container, how.subtype)
+        measures, warns = full and how.peaks == "reduce", full and how.peaks == "warn"
         passes = _Passes(sum(sound.source_frames for sound, *_ in work) * (2 if measures else 1), on_progress, cancel)
         gain = _gain(max((_peak(sound, passes) for sound, *_ in work), default=0.0), how) if measures else 1.0
         tags = read_tags(how.tags_from) if how.tags_from is not None else Tags()
         writers: list[AudioWriter] = []
+        loudest = 0.0
         with ExitStack() as unfinished:
             for sound, path, conflict in work:
                 cancel.raise_if_set()
@@ -136,7 +138,10 @@ def export(
                 )
                 writers.append(unfinished.enter_context(writer))
                 for block in passes.over(sound):
+                    loudest = max(loudest, _loudest(block)) if warns else 0.0
                     writer.write(block * np.float32(gain) if gain != 1.0 else block)
+            if loudest > 1.0:
+                raise _too_loud(loudest)
             for writer in writers:
                 writer.prepare()
             cancel.raise_if_set()
@@ -171,7 +176,16 @@ class _Passes:
 
 
 def _peak(sound: ItemSound, passes: _Passes) -> float:
-    return max((float(np.abs(block).max(initial=0.0)) for block in passes.over(sound)), default=0.0)
+    return max(map(_loudest, passes.over(sound)), default=0.0)
+
+
+def _loudest(block: np.ndarray) -> float:
+    return float(np.abs(block).max(initial=0.0))
+
+
+def _too_loud(peak: float) -> AudioWriteError:
+    over = f"Peaks are {20 * np.log10(peak):.1f} dB too loud for this format: nothing is written yet."
+    return AudioWriteError("too-loud", over, "Turn all files down, let peaks be clipped, or use 32-bit float.")
 
 
 def _gain(peak: float, how: How) -> float:

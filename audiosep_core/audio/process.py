@@ -1,4 +1,4 @@
-"""The media process, `python -m audiosep_core.audio.process`: decodes, draws and exports for the window. No torch.
+"""The media process, `python -m audiosep_core.audio.process [--background]`: decodes, draws, exports. No torch.
 
 The main thread reads requests, so that a cancel is heard while a file is being decoded; every job has a thread of its
 own, so that an export never waits behind a long opening. Messages: docs/architecture.md.
@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
+
+import psutil
 
 from audiosep_core.audio import broadcast
 from audiosep_core.audio.drawn import Drawn, open_drawn, write_tile
@@ -35,6 +37,8 @@ _log = logging.getLogger(__name__)
 # A library that is busy inside a call does not see the token; the person gets the answer anyway.
 _ANSWER_CANCEL_S = 0.2
 _LEAVE_S = 2.0
+
+_NICE = 10
 
 Message = dict[str, Any]
 
@@ -286,6 +290,8 @@ def main() -> int:
     """Serve until the parent says quit or is gone."""
     # Ctrl+C in a terminal reaches the children too; when to stop is the parent's decision.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if "--background" in sys.argv[1:]:
+        _step_back()
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     channel = Channel.take_stdio()
     channel.send({"type": "hello", "protocol": PROTOCOL_VERSION, "pid": os.getpid()})
@@ -295,6 +301,11 @@ def main() -> int:
             break
     process.leave()
     return 0
+
+
+def _step_back() -> None:
+    """Take a lower priority; before there are threads, which inherit it."""
+    psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else _NICE)
 
 
 if __name__ == "__main__":

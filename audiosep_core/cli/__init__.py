@@ -1,6 +1,6 @@
-"""The command line `audiosep`: a stable contract for scripts and bug reports.
+"""The command line `audiosep`, a file a command: it reads options, prints, and leaves the work to the rooms below.
 
-Exit codes: 0 done, 1 an error a person can read (on stderr, or as JSON with --json), 2 usage, 130 Ctrl+C.
+It may not become a library: what other programs call from Python lies below it, in `engine`, `batch` and `evaluation`.
 """
 
 from audiosep_core.cli import (
@@ -20,8 +20,6 @@ from audiosep_core.cli import (
     words,
 )
 from audiosep_core.cli.app import app
-
-app.info.help = __doc__
 
 __all__ = [
     "app",

@@ -6,7 +6,12 @@ from enum import StrEnum
 
 import typer
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+_HELP = """The command line `audiosep`: a stable contract for scripts and bug reports.
+
+Exit codes: 0 done, 1 an error a person can read (on stderr, or as JSON with --json), 2 usage, 130 Ctrl+C.
+"""
+
+app = typer.Typer(help=_HELP, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
 class DeviceChoice(StrEnum):

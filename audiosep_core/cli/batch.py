@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
@@ -82,6 +83,10 @@ def batch(
         float, typer.Option(help="With --ray: accelerators a worker, for example 0.25; 0 is none.", min=0)
     ] = 0.0,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")] = False,
+    end_with_stdin: Annotated[
+        bool,
+        typer.Option("--end-with-stdin", help="Give up the running file and end when stdin closes.", hidden=True),
+    ] = False,
 ) -> None:
     """Separate many files into a tree like theirs; run it again to go on where it stopped.
 
@@ -92,6 +97,8 @@ def batch(
     if ray is None and (workers is not None or gpus_per_worker):
         raise typer.BadParameter("--workers and --gpus-per-worker go with --ray")
     separation = how.separation_options(channels, against, compete, strength, band, mute_above, level)
+    if end_with_stdin:
+        threading.Thread(target=_watch_stdin, name="stdin", daemon=True).start()
     with boundary(as_json):
         from audiosep_core.batch.inputs import find_items
         from audiosep_core.batch.inputs import shard as part_of
@@ -170,6 +177,13 @@ def _part(shard: str | None) -> tuple[int, int] | None:
     if not 1 <= number <= of:
         raise typer.BadParameter("--shard is a part of how many, for example 1/8 to 8/8")
     return number, of
+
+
+def _watch_stdin() -> None:
+    """Whoever started this process holds its stdin: when they are gone, however they went, it ends too."""
+    while os.read(0, 4096):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ import logging
 import os
 import queue
 import threading
+import time
 from abc import ABC, abstractmethod
 from typing import Any
 
@@ -14,6 +15,9 @@ from audiosep_core.errors import AudioSepError, Cancelled
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
 
 logger = logging.getLogger(__name__)
+
+LEAVE_S = 5.0
+"""How long a job may take to hear that the parent is gone; a library that is loading does not hear it."""
 
 
 class JobServer(ABC):
@@ -61,6 +65,8 @@ class JobServer(ABC):
             for token in self._cancels.values():
                 token.set()
         self._requests.put(None)
+        time.sleep(LEAVE_S)
+        os._exit(0)
 
     def _answer(self, request: dict[str, Any], token: CancelToken) -> None:
         job = str(request.get("job", ""))

@@ -69,8 +69,6 @@ def _facts(path: Path) -> dict[str, Any]:
 def main(importer: Importer | None = None) -> None:
     """Entry of `python -m audiosep_core.engine.model_process`."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    # Every request of a download would be a line.
-    logging.getLogger("httpx2").setLevel(logging.WARNING)
     ModelProcess(Channel.take_stdio(), importer or checkpoint_importer()).serve()
 
 

@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from audiosep_core.audio.cache import Range, SoundCache
 from audiosep_core.audio.sound import Sound
-from audiosep_core.library.paths import cache_folder
+from audiosep_core.library.paths import cache_folder, private
 from audiosep_core.types import AudioArray, Query, SeparationOptions
 
 _BLOCK_FRAMES = 65536
@@ -57,8 +57,7 @@ class Partial:
             AudioWriteError: The caches cannot be made.
         """
         facts = {**facts, "start": start, "end": end}
-        parent = cache_folder() / "partial"
-        parent.mkdir(exist_ok=True)
+        parent = private(cache_folder() / "partial")
         _forget_old(parent)
         name = hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:24]
         folder = parent / name

@@ -46,6 +46,15 @@ def switched_off() -> AudioSepError:
     )
 
 
+def insecure(where: str) -> AudioSepError:
+    """A hub, or a place that it sends us to, which anybody on the way could read along with."""
+    return AudioSepError(
+        "hub-insecure",
+        f"The address of the model hub is not secure: it does not begin with https ({where}). Nothing was downloaded.",
+        f"Let HF_ENDPOINT name an https address and try again, or {OWN_FILE}.",
+    )
+
+
 def cut(have: int, total: int) -> AudioSepError:
     """The connection broke in the middle, and again."""
     return AudioSepError(

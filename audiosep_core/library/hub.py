@@ -1,12 +1,15 @@
 """Downloads from the model hub: resumed, checked, over plain HTTP (docs/decisions/0008-downloads.md).
 
 huggingface_hub builds the addresses and holds the connection, so HF_ENDPOINT, proxies and HF_HUB_OFFLINE mean what they
-mean everywhere. No token is sent, and nothing about this computer but the program's name and version.
+mean everywhere. No token is sent, and nothing about this computer but the program's name and version. Addresses are
+https, but for those of this computer; they are not logged, for they may hold passwords and signatures.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ipaddress
+import logging
 import os
 import re
 import time
@@ -27,6 +30,9 @@ from audiosep_core.library.part import Part, complete_path, hash_file, partial_p
 
 OnBytes = Callable[[str, int], None]
 """Phase ("checking" what is here, "downloading") and bytes that are here."""
+
+# It would log the address of every request.
+logging.getLogger("httpx2").setLevel(logging.WARNING)
 
 _HEADERS = {"user-agent": f"audiosep-desktop/{__version__}", "accept-encoding": "identity"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -157,6 +163,7 @@ class _Download:
     @contextlib.contextmanager
     def _answer(self) -> Iterator[httpx2.Response]:
         self._cancel.raise_if_set()
+        self._check_address(httpx2.URL(self._url))
         headers = dict(_HEADERS)
         if self._part.size:
             headers["range"] = f"bytes={self._part.size}-"
@@ -167,6 +174,7 @@ class _Download:
     def _compare(self, response: httpx2.Response) -> None:
         """What the hub says of the file before a byte of it came."""
         for answer in (*response.history, response):
+            self._check_address(answer.url)
             size, etag = answer.headers.get("x-linked-size"), answer.headers.get("x-linked-etag", "")
             digest = etag.removeprefix("W/").strip('"').lower()
             wrong = _SHA256.fullmatch(digest) is not None and digest != self._file.sha256
@@ -174,6 +182,10 @@ class _Download:
                 raise failures.another_file(self._where)
         if response.status_code in (200, 206) and _length(response) not in (None, self._file.size):
             raise failures.another_file(self._where)
+
+    def _check_address(self, url: httpx2.URL) -> None:
+        if url.scheme == "http" and not _is_here(url.host):
+            raise failures.insecure(self._where)
 
     def _place(self, response: httpx2.Response) -> None:
         """Make what is here fit to what comes."""
@@ -203,6 +215,14 @@ class _Download:
         while (left := until - time.monotonic()) > 0:
             self._cancel.raise_if_set()
             time.sleep(min(left, 0.1))
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host is this computer: what is sent there passes nobody."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _start(response: httpx2.Response) -> int:

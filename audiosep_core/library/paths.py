@@ -2,6 +2,8 @@
 AUDIOSEP_MODELS and AUDIOSEP_CACHE put these two anywhere, as the person chose in the preferences.
 
 Each is made when it is asked for, with an OSError where the system refuses: the window lives on without some of them.
+They are for this person alone, for they hold recordings, words and names; a folder that the person chose is theirs, and
+only what the program makes inside of it is closed.
 """
 
 from __future__ import annotations
@@ -17,11 +19,23 @@ MODELS_VARIABLE = "AUDIOSEP_MODELS"
 CACHE_VARIABLE = "AUDIOSEP_CACHE"
 
 
+def private(folder: Path) -> Path:
+    """A folder that nobody else on this computer can look into, whatever the umask says; made if it is missing.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix":
+        facts = folder.stat()
+        if facts.st_uid == os.geteuid() and facts.st_mode & 0o077:  # of a version that did not care
+            folder.chmod(0o700)
+    return folder
+
+
 def _below(name: str, default: str) -> Path:
     home = os.environ.get("AUDIOSEP_HOME")
-    folder = Path(home) / name if home else Path(default)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return private(Path(home) / name if home else Path(default))
 
 
 def _chosen(variable: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""The network, its configuration and the files that fill it.
+"""The network, its configuration and the files that fill it. Words belong to `query`, chunks and channels to `engine`.
 
     from audiosep_core.model import load
     model = load("audiosep-base")

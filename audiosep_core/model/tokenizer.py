@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from audiosep_core.errors import ModelError
+from audiosep_core.cancel import CancelToken
+from audiosep_core.errors import AudioSepError, ModelError
+from audiosep_core.library import pull
+from audiosep_core.library.catalogue import REGISTRY, read_entries
+from audiosep_core.library.hub import Hub
+from audiosep_core.library.one_at_a_time import only_one
+from audiosep_core.library.paths import downloads_folder, models_folder
+from audiosep_core.library.resources import resource
 
 logger = logging.getLogger(__name__)
 
@@ -59,23 +66,29 @@ def is_roberta(files: TokenizerFiles) -> bool:
 
 
 def fetch_tokenizer() -> TokenizerFiles:
-    """The files from the hub's cache or the hub, at a pinned revision (some 1.4 MB).
+    """The files from the cache of huggingface_hub, or from the hub as the catalogue describes them (1.4 MB).
 
     Raises:
         ModelError: they are not here and cannot be had.
     """
-    from huggingface_hub import hf_hub_download
-    from huggingface_hub.errors import HfHubHTTPError
+    from huggingface_hub import try_to_load_from_cache
 
+    cached = [try_to_load_from_cache(REPOSITORY, name, revision=REVISION) for name in (VOCABULARY, MERGES)]
+    folders = {Path(path).parent for path in cached if isinstance(path, str)}
+    return find_tokenizer(folders) or _download()
+
+
+def _download() -> TokenizerFiles:
+    """Into the models folder, where every model finds them from now on."""
+    entry = next(entry for entry in read_entries(resource("models", REGISTRY)) if entry.tokenizer)
     try:
-        paths = [Path(hf_hub_download(REPOSITORY, name, revision=REVISION)) for name in (VOCABULARY, MERGES)]
-        files = TokenizerFiles(paths[0].read_bytes(), paths[1].read_bytes())
-    except (OSError, ValueError, RuntimeError, HfHubHTTPError) as error:
+        folder, downloads, token = models_folder(), downloads_folder(), CancelToken()
+        with only_one(downloads / "tokenizer.lock", lambda: None, token):
+            paths = {path.name: path for path in pull.fetch_tokenizer(entry, folder, downloads, Hub(tries=2), token)}
+        return TokenizerFiles(paths[VOCABULARY].read_bytes(), paths[MERGES].read_bytes())
+    except (AudioSepError, OSError) as error:
         raise ModelError(
             "tokenizer-missing",
             "The model needs roberta-base's tokenizer, which is not on this computer and could not be downloaded.",
             f"Connect to the internet once, or put {VOCABULARY} and {MERGES} of {REPOSITORY} beside the model's file.",
         ) from error
-    if not is_roberta(files):
-        raise ModelError("tokenizer-damaged", "The downloaded tokenizer is not RoBERTa's.", "Clear the hub's cache.")
-    return files

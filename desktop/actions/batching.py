@@ -52,7 +52,7 @@ class BatchChoice:
         words += [part for prompt in self.against for part in ("--not", prompt)]
         how = ["--model", self.model, "--format", self.container, "--subtype", _SUBTYPES[self.subtype]]
         rest = ["--rest"] if self.rest else []
-        return ["batch", "--json", "--output", str(self.folder), *words, *how, *rest, "--", *inputs]
+        return ["batch", "--json", "--end-with-stdin", "--output", str(self.folder), *words, *how, *rest, "--", *inputs]
 
 
 @dataclass

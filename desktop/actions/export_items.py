@@ -24,7 +24,7 @@ FIELDS = ("source", "name", "prompt", "n", "model", "start", "date", "region")
 _FIELD = re.compile(r"\{(" + "|".join((*FIELDS, "track", "stem")) + r")\}")
 
 Range = Literal["whole", "selection", "loop", "regions"]
-Peaks = Literal["clip", "reduce"]
+Peaks = Literal["clip", "warn", "reduce"]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class ExportChoice:
     same_length: bool = False
     rate_hz: int = 0
     channels: Channels = "same"
-    peaks: Peaks = "clip"
+    peaks: Peaks = "warn"
     conflict: Conflict = "number"
     copy_tags: bool = True
     time_stamp: bool = False

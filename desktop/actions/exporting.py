@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.actions.export_items import ExportChoice, Words, export_items
+from desktop.actions.export_items import ExportChoice, Peaks, Words, export_items
 from desktop.actions.jobs import JobBook, JobFacts, State
 from desktop.document.document import Document
 from desktop.inference.media_thread import MediaThread
@@ -32,12 +32,14 @@ class Export:
         choice: What was asked for.
         items: What is written.
         recording: The recording it is of.
+        too_loud: Nothing was written, for the format has no room for its peaks.
     """
 
     job: str
     choice: ExportChoice
     items: tuple[dict[str, Any], ...]
     recording: Path
+    too_loud: bool = False
 
 
 class ExportController(QObject):
@@ -131,6 +133,18 @@ class ExportController(QObject):
         self._document.set_export_folder(folder)
         return self.retry(job)
 
+    def too_loud(self, job: str) -> bool:
+        """Whether an export waits for what to do about peaks that its format has no room for."""
+        return job in self._lost and self._lost[job].too_loud
+
+    def retry_with_peaks(self, job: str, peaks: Peaks) -> bool:
+        """Write what was too loud, turned down or clipped."""
+        lost = self._lost.get(job)
+        if lost is None:
+            return False
+        self._lost[job] = replace(lost, choice=replace(lost.choice, peaks=peaks))
+        return self.retry(job)
+
     # -- the jobs panel
 
     def stop(self, job: str) -> None:
@@ -147,7 +161,7 @@ class ExportController(QObject):
         lost = self._lost.pop(job, None)
         if lost is None:
             return False
-        self._queue(lost)
+        self._queue(replace(lost, too_loud=False))
         return True
 
     def move(self, job: str, places: int) -> None:
@@ -226,11 +240,16 @@ class ExportController(QObject):
             text = f"{text} {kept}".strip()
         return text
 
-    def _failed(self, job: str, _code: str, message: str, hint: str) -> None:
+    def _failed(self, job: str, code: str, message: str, hint: str) -> None:
         export = self._over(job)
-        if export is not None:
-            self._end(export, "failed", f"{message} {hint}".strip())
-            self.failed.emit(message, hint)
+        if export is None:
+            return
+        too_loud = code == "too-loud"
+        self._end(replace(export, too_loud=too_loud), "failed", f"{message} {hint}".strip())
+        self.failed.emit(message, hint)
+        if too_loud:
+            self._notices.warning(message, hint, action=f"export-quieter:{job}")
+        else:
             self._notices.error(message, hint, action=f"export-elsewhere:{job}")
 
     def _cancelled(self, job: str) -> None:

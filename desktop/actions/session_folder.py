@@ -35,7 +35,7 @@ class Session:
     def __init__(self, cache: Path, wanted: Collection[str] = ()) -> None:
         sweep(cache, wanted)
         self.folder = cache / f"{_PREFIX}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir(mode=0o700, parents=True)
         self._locks: dict[Path, QLockFile] = {}
         self.take_over(self.folder)
 

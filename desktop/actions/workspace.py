@@ -90,7 +90,7 @@ class Workspace:
         journals = journals_folder()
         session = Session(cache, wanted_sessions(journals))
         folders = RecordingFolders(session.folder)
-        drawer = drawer or MediaThread()
+        drawer = drawer or MediaThread(background=True)
         document = Document()
         notices = NoticeBus()
         pictures = PictureStore(document, TileStore(drawer, session.folder))

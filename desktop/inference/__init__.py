@@ -1,4 +1,8 @@
-"""Threads that feed the engine and media processes and turn their messages into signals."""
+"""Threads that feed the engine, media and model processes and turn their messages into signals.
+
+They import neither torch nor what runs in the children, with which they share `audiosep_core.protocol`, and know no
+widget.
+"""
 
 from desktop.inference.child_thread import ChildThread
 from desktop.inference.engine_requests import ListenRequest, SeparateRequest

@@ -40,12 +40,11 @@ class BatchProcess(QObject):
             OSError: It cannot be started.
         """
         self._child = Child(self._command, self._has_said, self._is_gone)
-        self._child.close_input()
 
     def stop(self) -> None:
-        """Ask it to leave the running file and end; kill it when it does not. What is done stays done."""
+        """Close its stdin, so that it leaves the running file and ends; kill it when it does not."""
         if self._child is not None and not self._patience.isActive():
-            self._child.terminate()
+            self._child.close_input()
             self._patience.start()
 
     def kill(self) -> None:

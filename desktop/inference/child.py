@@ -20,6 +20,7 @@ from audiosep_core import protocol
 logger = logging.getLogger(__name__)
 
 STDERR_LINES = 50
+STDERR_LINE = 4096  # bytes; the rest of a longer one counts as the next
 LAST_WORDS_S = 2.0  # how long a child that closed its stdout may take to end, and its stderr to be read out
 
 Message = dict[str, Any]
@@ -76,10 +77,6 @@ class Child:
         """End the child's stdin after what was sent; children end then."""
         self._outbox.put(None)
 
-    def terminate(self) -> None:
-        """Ask the child's system to end it (SIGTERM); on Windows that is `kill`."""
-        self._process.terminate()
-
     def kill(self) -> None:
         """End the child now."""
         self._process.kill()
@@ -107,8 +104,8 @@ class Child:
         pipe = self._process.stdout
         assert pipe is not None
         with pipe:
-            for line in pipe:
-                message = _parse(line)
+            for line in protocol.lines(pipe):
+                message = protocol.parse(line)
                 if message is None:
                     logger.debug("child %d wrote something else: %.200r", self.pid, line)
                 else:
@@ -126,7 +123,7 @@ class Child:
         pipe = self._process.stderr
         assert pipe is not None
         with pipe:
-            for line in pipe:
+            while line := pipe.readline(STDERR_LINE):
                 self._last_words.append(line.decode("utf-8", "replace").rstrip())
 
 
@@ -136,23 +133,18 @@ def child_environment() -> dict[str, str]:
     The working folder stays off its path: a file `random.py` beside a recording must not replace the library's.
     """
     environment = dict(os.environ, PYTHONSAFEPATH="1", PYTHONUNBUFFERED="1", PYTHONIOENCODING="utf-8")
+    # An empty entry, as of `PYTHONPATH=$PYTHONPATH:more`, is the working folder too.
+    path = [entry for entry in environment.pop("PYTHONPATH", "").split(os.pathsep) if entry]
     packages = Path(protocol.__file__).resolve().parents[1]
     installed = {Path(sysconfig.get_path(name)).resolve() for name in ("purelib", "platlib")}
     # Installed packages are found anyway; on PYTHONPATH they would come before the standard library.
     if packages not in installed:
-        known = environment.get("PYTHONPATH", "")
-        environment["PYTHONPATH"] = os.pathsep.join([str(packages), *([known] if known else [])])
+        path.insert(0, str(packages))
+    if path:
+        environment["PYTHONPATH"] = os.pathsep.join(path)
     return environment
 
 
 def python_module(module: str) -> list[str]:
     """The command that runs a module in a child of this interpreter."""
     return [sys.executable, "-m", module]
-
-
-def _parse(line: bytes) -> Message | None:
-    try:
-        message = json.loads(line)
-    except ValueError:
-        return None
-    return message if isinstance(message, dict) else None

@@ -24,7 +24,7 @@ class MediaThread(JobThread):
     """Reads and writes sound in a process of its own: a codec that crashes takes no edits with it.
 
     A few jobs run at the same time: an export does not wait behind a long opening. A crash fails those that ran; the
-    next job starts a new process.
+    next job starts a new process. One in the background gives way to whoever else needs a processor.
 
     Signals:
         opened: Job, and rate_hz, channels, frames (may be an estimate) and format of the recording.
@@ -41,9 +41,12 @@ class MediaThread(JobThread):
         command: Sequence[str] | None = None,
         parent: QObject | None = None,
         *,
+        background: bool = False,
         cancel_timeout_s: float = CANCEL_TIMEOUT_S,
     ) -> None:
         command = python_module("audiosep_core.audio.process") if command is None else command
+        if background:
+            command = [*command, "--background"]
         super().__init__(command, _DEATH, parent, at_once=AT_ONCE, cancel_timeout_s=cancel_timeout_s)
 
     # -- from any thread

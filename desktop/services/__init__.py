@@ -1,1 +1,4 @@
-"""Settings, paths, logging, notices, recent files. QtCore at most."""
+"""What the application needs of the computer: settings, paths, logs, notices, notifications, the session's bus.
+
+No widgets, and nothing of the project that is edited.
+"""

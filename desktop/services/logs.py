@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import os
 import platform
-import re
 import sys
 import threading
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from typing import TextIO
 
 from PySide6.QtCore import QObject, Signal
 
+from audiosep_core.library.homeless import HomelessFormatter
 from desktop.services.paths import crash_file, log_file
 
 logger = logging.getLogger(__name__)
@@ -24,25 +23,6 @@ logger = logging.getLogger(__name__)
 LOG_BYTES = 1_000_000
 OLD_LOGS = 3
 _FORMAT = "%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"
-
-
-class HomelessFormatter(logging.Formatter):
-    """Writes "~" for the home folder: a log is shown to strangers, and that folder bears the person's name."""
-
-    def __init__(self, home: Path | None = None) -> None:
-        super().__init__(_FORMAT)
-        home = home or Path.home()
-        spellings = {str(home), home.as_posix(), str(home).replace("\\", "\\\\"), home.as_uri()}
-        # A home of "/" (some containers) is nobody's name, and in every path.
-        names = [re.escape(spelling) for spelling in spellings if home != Path(home.anchor)]
-        flags = re.IGNORECASE if os.name == "nt" else 0
-        self._home = re.compile(f"(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![\\w.-])", flags)
-        self._strips = bool(names)
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The whole entry, its traceback too, without the home folder."""
-        text = super().format(record)
-        return self._home.sub("~", text) if self._strips else text
 
 
 class Uncaught(QObject):
@@ -95,7 +75,7 @@ def start_logging(level: int = logging.INFO) -> Logs:
     uncaught.install()
     root = logging.getLogger()
     root.setLevel(level)
-    formatter = HomelessFormatter()
+    formatter = HomelessFormatter(_FORMAT)
     # A windowed program has no stderr (pythonw, frozen).
     if sys.stderr is not None:
         _add(root, logging.StreamHandler(sys.stderr), formatter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from audiosep_core.errors import AudioSepError, Cancelled
 logger = logging.getLogger(__name__)
 
 Level = Literal["info", "warning", "error"]
+_QUOTED = re.compile("“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|『[^』]*』")
+"""In the quotes of every language that the program speaks."""
 _LOG_LEVELS = {"info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 BUFFERED = 50  # before a view is there; more than that nobody reads
 
@@ -63,7 +66,7 @@ class NoticeBus(QObject):
 
     def post(self, notice: Notice) -> None:
         """Tell the view, or keep it for the view that comes."""
-        logger.log(_LOG_LEVELS[notice.level], "%s %s", notice.message, notice.hint)
+        logger.log(_LOG_LEVELS[notice.level], "%s %s", _unquoted(notice.message), _unquoted(notice.hint))
         with self._lock:
             if self._waiting is not None:
                 self._waiting = [*self._waiting, notice][-BUFFERED:]
@@ -77,3 +80,8 @@ class NoticeBus(QObject):
             waiting, self._waiting = self._waiting or [], None
         for notice in waiting:
             self.posted.emit(notice)
+
+
+def _unquoted(text: str) -> str:
+    """A sentence as a stranger may read it in the log: without the names and words that it quotes."""
+    return _QUOTED.sub("“…”", text)

@@ -30,7 +30,7 @@ ThemeChoice = Literal["system", "dark", "light", "contrast"]
 ExportFormat = Literal["wav", "flac", "mp3", "ogg", "opus", "m4a"]
 ExportSubtype = Literal["PCM_16", "PCM_24", "FLOAT", "V0", "320", "VORBIS", "OPUS", "AAC"]
 ExportChannels = Literal["same", "mono", "stereo"]
-ExportPeaks = Literal["clip", "reduce"]
+ExportPeaks = Literal["clip", "warn", "reduce"]
 ExportConflict = Literal["number", "replace", "skip"]
 SpectrogramScale = Literal["mel", "linear", "log"]
 SpectrogramColors = Literal["magma", "viridis", "grey", "inverse"]
@@ -171,7 +171,7 @@ class Settings:
     export_subtype: ExportSubtype = "FLOAT"
     export_rate: int = 0
     export_channels: ExportChannels = "same"
-    export_peaks: ExportPeaks = "clip"
+    export_peaks: ExportPeaks = "warn"
     export_conflict: ExportConflict = "number"
     export_tags: bool = True
     export_time_stamp: bool = False

@@ -6,16 +6,17 @@ For debugging and tests, not for a person's day: `--debug`, or AUDIOSEP_DEBUG in
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import logging
 import os
-import sys
+import re
+import tempfile
 import threading
 import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -24,6 +25,7 @@ logger = logging.getLogger(__name__)
 LIMIT_S = 0.100
 _BEAT_MS = 20
 DEBUG_VARIABLE = "AUDIOSEP_DEBUG"
+_CALL = re.compile(r'^  File "(.*)", line (\d+) in (.*)$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -117,5 +119,16 @@ def wanted() -> bool:
 
 
 def _stack_of(thread_id: int) -> str:
-    frame: FrameType | None = sys._current_frames().get(thread_id)
-    return "".join(traceback.format_stack(frame)) if frame is not None else "(the thread is gone)"
+    """Where a thread is, the innermost call last.
+
+    Not by `sys._current_frames`: whoever holds a frame may be the last to hold what its variables name, and a widget
+    must not end on the watchdog's thread.
+    """
+    with tempfile.TemporaryFile() as file:
+        faulthandler.dump_traceback(file)
+        file.seek(0)
+        threads = file.read().decode("utf-8", "replace").split("\n\n")
+    heading = re.compile(rf"(Current t|T)hread 0x0*{thread_id:x}\b")
+    ours = next((thread for thread in threads if heading.match(thread)), "")
+    calls = [traceback.FrameSummary(path, int(line), name) for path, line, name in _CALL.findall(ours)]
+    return "".join(traceback.format_list(calls[::-1])) or "(the thread is gone)"

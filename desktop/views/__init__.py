@@ -1,1 +1,4 @@
-"""Widgets. They read the document and emit intents; nothing else is written here."""
+"""Widgets: they show the document and say what a person wants.
+
+They write nothing but through commands of `actions` and the document. They never wait, decode or touch a child process.
+"""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.export_items import DEFAULT_TEMPLATE, FIELDS, ExportChoice, export_items
+from desktop.actions.export_items import DEFAULT_TEMPLATE, FIELDS, ExportChoice, Peaks, export_items
 from desktop.actions.exporting import ExportController
 from desktop.document.document import Document
 from desktop.services.settings import Settings
@@ -105,6 +105,13 @@ class ExportDialog(QDialog):
         self._elsewhere = QPushButton(self.tr("Choose another folder"))
         self._elsewhere.setObjectName("exportElsewhereButton")
         self._elsewhere.setAccessibleName(self.tr("Choose another folder, and export again"))
+        self._refused = ""  # the job that was too loud
+        self._quieter = QPushButton(self.tr("Turn all down"))
+        self._quieter.setObjectName("exportQuieterButton")
+        self._quieter.setAccessibleName(self.tr("Turn all files down by the same dB, and export"))
+        self._clip = QPushButton(self.tr("Clip"))
+        self._clip.setObjectName("exportClipButton")
+        self._clip.setAccessibleName(self.tr("Clip what is too loud, and export"))
         self._bar = QProgressBar()
         self._bar.setObjectName("exportProgress")
         self._bar.setAccessibleName(self.tr("Progress of the export"))
@@ -120,7 +127,7 @@ class ExportDialog(QDialog):
         self._cancel = QPushButton(self.tr("Close"))
         self._cancel.setObjectName("exportCancelButton")
         self._cancel.setAccessibleName(self.tr("Close or stop"))
-        for widget in (self._message, self._elsewhere, self._bar, self._left):
+        for widget in (self._message, *self._ways_out, self._bar, self._left):
             widget.hide()
         self._lay_out()
         self._tracks.show_project(document.state)
@@ -146,7 +153,8 @@ class ExportDialog(QDialog):
         names.addRow("", self._preview)
         failure = QHBoxLayout()
         failure.addWidget(self._message, 1)
-        failure.addWidget(self._elsewhere)
+        for way_out in self._ways_out:
+            failure.addWidget(way_out)
         buttons = QHBoxLayout()
         buttons.addWidget(self._bar, 1)
         buttons.addWidget(self._left)
@@ -189,6 +197,8 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self._browse.clicked.connect(self._choose_folder)
         self._elsewhere.clicked.connect(self._choose_another)
+        self._quieter.clicked.connect(self._export_quieter)
+        self._clip.clicked.connect(self._export_clipped)
         self._run.clicked.connect(self._export)
         self._cancel.clicked.connect(self._stop_or_close)
         for edit in (self._folder, self._template):
@@ -263,9 +273,29 @@ class ExportDialog(QDialog):
         self._folder.setText(folder)
         self._export()
 
+    def _export_quieter(self) -> None:
+        self._export_with_peaks("reduce")
+
+    def _export_clipped(self) -> None:
+        self._export_with_peaks("clip")
+
+    def _export_with_peaks(self, peaks: Peaks) -> None:
+        """Export what was refused, as it was chosen then."""
+        if self._controller.retry_with_peaks(self._refused, peaks):
+            self._job = self._refused
+        self._hide_failure()
+        self._show_job()
+
+    @property
+    def _ways_out(self) -> tuple[QPushButton, ...]:
+        return self._elsewhere, self._quieter, self._clip
+
+    def _hide_failure(self) -> None:
+        for widget in (self._message, *self._ways_out):
+            widget.hide()
+
     def _export(self) -> None:
-        self._message.hide()
-        self._elsewhere.hide()
+        self._hide_failure()
         choice = self.choice()
         self._job = self._controller.export(choice)
         if self._job:
@@ -287,7 +317,10 @@ class ExportDialog(QDialog):
                 return
             self._message.setText(facts.note or self.tr("The export was stopped."))
             self._message.show()
-            self._elsewhere.setVisible(facts.state == "failed")
+            self._refused = facts.id if self._controller.too_loud(facts.id) else ""
+            self._elsewhere.setVisible(facts.state == "failed" and not self._refused)
+            for button in (self._quieter, self._clip):
+                button.setVisible(bool(self._refused))
             facts = None
         for widget in (self._bar, self._left):
             widget.setVisible(facts is not None)

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         state = self.workspace.document.state
         if self._chosen != SOURCE_ID and (not state.stems or state.track(self._chosen) is None):
             self._chosen = ""
+        self.handlers.tracks.show_strength()
         self.update_actions()
 
     def chosen_stem(self) -> StemTrack | None:
@@ -243,6 +244,7 @@ class MainWindow(QMainWindow):
 
     def _choose(self, track_id: str) -> None:
         self._chosen = track_id
+        self.handlers.tracks.show_strength()
         self.update_actions()
 
     def update_actions(self, *_: object) -> None:

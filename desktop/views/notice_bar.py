@@ -89,6 +89,7 @@ class NoticeBar(QFrame):
             "relink": self.tr("Find the recording…"),
             "open-unlocked": self.tr("Open anyway"),
             "export-elsewhere": self.tr("Choose another folder"),
+            "export-quieter": self.tr("Turn all down"),
             "show-folder": self.tr("Show in folder"),
             "logs": self.tr("Open log folder"),
             "models": self.tr("Models…"),

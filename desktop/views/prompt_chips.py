@@ -63,12 +63,14 @@ class ChipField(QWidget):
         chips_changed: Other chips are there: who orders the widgets has to do so again.
         submitted: The person wants what is there.
         left: Esc was pressed with nothing typed.
+        blank_typed: So was Space, and no words begin with a blank.
     """
 
     changed = Signal()
     chips_changed = Signal()
     submitted = Signal()
     left = Signal()
+    blank_typed = Signal()
 
     def __init__(self, name: str, label: str, examples: tuple[str, str], parent: QWidget | None = None) -> None:
         """Nothing is asked for yet.
@@ -246,7 +248,7 @@ class ChipField(QWidget):
         self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """One press of Enter is one request, however long it is held; Backspace and Esc in the empty line."""
+        """One press of Enter is one request, however long it is held; Backspace, Esc and Space in the empty line."""
         if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride and watched is not self.edit and event.key() in _ERASE:
@@ -266,6 +268,10 @@ class ChipField(QWidget):
                 self.edit.clear()
             else:
                 self.left.emit()
+            return True
+        elif event.key() == Qt.Key.Key_Space and not self.edit.text():
+            if not event.isAutoRepeat():
+                self.blank_typed.emit()
             return True
         elif event.key() == Qt.Key.Key_Backspace and not self.edit.text() and self._chips and not event.isAutoRepeat():
             self._take_back()

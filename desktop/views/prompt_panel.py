@@ -36,6 +36,7 @@ from desktop.views.prompt_history import PromptHistory
 from desktop.views.prompt_phrasings import PhrasingsCard
 from desktop.views.prompt_scope import ScopeChoice
 from desktop.views.prompt_sets import PromptSets
+from desktop.views.prompt_strength import PromptStrength
 from desktop.views.prompt_words import WordButtons
 from desktop.views.quoting import quoted
 from desktop.views.wheel_combo import WheelCombo
@@ -57,6 +58,7 @@ class PromptPanel(QFrame):
         where_requested: The person wants to know where these words are heard (a tuple).
         phrasings_requested: They want to hear several ways to say it.
         star_requested: Words, and whether they get a star.
+        play_requested: Space was pressed where nothing is typed yet.
     """
 
     separate_requested = Signal(object, object)
@@ -67,6 +69,7 @@ class PromptPanel(QFrame):
     where_requested = Signal(object)
     phrasings_requested = Signal()
     star_requested = Signal(str, bool)
+    play_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,6 +147,7 @@ class PromptPanel(QFrame):
             self.tr("Try phrasings"),
             self.tr("Hear three ways to say it on ten seconds from the playhead (Ctrl+Shift+P)"),
         )
+        self.strength = PromptStrength()
         self.phrasings = PhrasingsCard()
         self.advanced = AdvancedOptions()
         self._ideas = QWidget()
@@ -158,6 +162,7 @@ class PromptPanel(QFrame):
             field.changed.connect(self._update)
             field.chips_changed.connect(self._order_tabs)
             field.submitted.connect(self.ask)
+            field.blank_typed.connect(self.play_requested)
             PromptCompleter(field.edit, self._searcher)
         self._unwanted.left.connect(self._close_but_not)
         self._but_not.toggled.connect(self._show_but_not)
@@ -229,6 +234,7 @@ class PromptPanel(QFrame):
         layout.addWidget(self.scope)
         layout.addWidget(self.button)
         layout.addWidget(self._budget)
+        layout.addWidget(self.strength)
         layout.addWidget(self.absent)
         second = QHBoxLayout()
         second.setSpacing(6)
@@ -510,6 +516,7 @@ class PromptPanel(QFrame):
             *self.heard.buttons,
             *self.scope.tab_chain,
             self.button,
+            self.strength.slider,
             *self.absent.tab_chain,
             self._where,
             self._phrasings,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLine, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -71,10 +71,9 @@ class RulerView(QWidget):
         rate = self._timeline.rate_hz
         start_s, end_s = view.start / rate, view.end / rate
         major, minor = ticks.time_ticks(start_s, end_s, width)
-        line = QColor(theme.line)
-        for at in minor:
-            x = round((at - start_s) / (end_s - start_s) * width)
-            painter.fillRect(x, height - 5, 1, 5, line)
+        places = (round((at - start_s) / (end_s - start_s) * width) for at in minor)
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.drawLines([QLine(x, height - 5, x, height - 1) for x in places])
         self._paint_labels(painter, major, start_s, end_s)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(QLineF(0, height - 1, width, height - 1))
@@ -101,7 +100,7 @@ class RulerView(QWidget):
 
     @staticmethod
     def _widest(painter: QPainter, labels: list[str]) -> int:
-        return max((painter.fontMetrics().horizontalAdvance(label) for label in labels), default=0)
+        return painter.fontMetrics().horizontalAdvance(max(labels, key=len, default=""))  # digits are equally wide
 
     def _paint_loop(self, painter: QPainter, width: int) -> None:
         """A bracket along the top: filled while it is repeated, dim while it only waits."""

@@ -45,6 +45,7 @@ class SpectrogramView(QWidget):
         self.gestures = Gestures(self, timeline, self._describe, frequencies=True)
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)
+        timeline.zoom_settled.connect(self.update)
         timeline.axis_changed.connect(self.update)
         timeline.look_changed.connect(self.update)
         timeline.selection_changed.connect(self.update)
@@ -93,7 +94,9 @@ class SpectrogramView(QWidget):
         painter.fillRect(event.rect(), QColor(theme.lane))
         if picture is not None:
             size, ratio = (width, height), self.devicePixelRatioF()
-            late = self._strips.paint(painter, picture, timeline.viewport, axis, look, self._top_db, size, ratio)
+            late = self._strips.paint(
+                painter, picture, timeline.viewport, axis, look, self._top_db, size, ratio, hasty=timeline.zooming
+            )
             if self._dimmed:  # over all at once: strips may lie over each other
                 painter.setOpacity(1 - _DIMMED)
                 painter.fillRect(event.rect(), Qt.GlobalColor.black if ground.is_dark else Qt.GlobalColor.white)

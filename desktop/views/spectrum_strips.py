@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QRect, QRectF
+from PySide6.QtCore import QDeadlineTimer, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from audiosep_core.audio.tiles import COLUMNS, step_for, transform_frames, widest_step
@@ -25,7 +25,7 @@ from desktop.views.spectrum_raster import band_of, band_rows, bin_rows, flattene
 from desktop.views.strip_place import Pieces, Place, stretched
 from desktop.views.viewport import Viewport
 
-BUDGET_NS = 2_000_000
+_BUDGET_MS, _HASTY_BUDGET_MS = 2, 1
 """How long one repaint may draw new strips; what is missing then comes with the next."""
 
 _PLAIN_FFT = 2048
@@ -113,8 +113,13 @@ class Strips:
         top_db: float,
         size: tuple[int, int],
         ratio: float,
+        *,
+        hasty: bool = False,
     ) -> bool:
-        """Draw what is visible of a picture on a lane of `size` pixels; whether something is still to be drawn."""
+        """Draw what is visible of a picture on a lane of `size` pixels; whether something is still to be drawn.
+
+        What is drawn hastily is coarse, and old strips stand longer for new ones.
+        """
         width, height = size
         start, end = max(view.start, picture.start), min(view.end, picture.end)
         rows = max(round(height * ratio), 1)
@@ -129,15 +134,14 @@ class Strips:
             order = sorted(range(first, last), key=lambda index: abs(index - middle))
             picture.tiles.want(self._lane, [TileKey(grid.frames, grid.step, index) for index in order])
         wanted = _Wanted(look.colors, look.range_db, top_db, rows)
-        clock = QElapsedTimer()
-        clock.start()
+        budget = QDeadlineTimer(_HASTY_BUDGET_MS if hasty else _BUDGET_MS)
         late = False
         missing = []
         for index in range(first, last):
             strip = self._strips.get((grid, index))
             fresh = strip is not None and strip.look == wanted and strip.axis == axis
             if not (fresh and strip is not None and strip.version == self._version(picture, grid, index)):
-                if clock.nsecsElapsed() < BUDGET_NS:
+                if not budget.hasExpired():
                     strip = self._draw(picture, grid, index, axis, wanted) or strip
                 else:
                     late = True
@@ -146,9 +150,9 @@ class Strips:
         clip = QRectF(view.x_of(start, width), 0, view.x_of(end, width) - view.x_of(start, width), height)
         painter.save()
         painter.setClipRect(clip.intersected(painter.clipBoundingRect()) if painter.hasClipping() else clip)
-        place = Place(painter, view, picture.start, axis, size, ratio)
+        place = Place(painter, view, picture.start, axis, size, ratio, hasty=hasty)
         if missing:
-            self._paint_instead(place, picture, grid, missing, wanted, clock)
+            self._paint_instead(place, picture, grid, missing, wanted, budget)
         for index in range(first, last):
             strip = self._strips.get((grid, index))
             if strip is not None:
@@ -194,7 +198,7 @@ class Strips:
         grid: Grid,
         missing: list[int],
         look: _Wanted,
-        clock: QElapsedTimer,
+        budget: QDeadlineTimer,
     ) -> None:
         """Under what is missing: the spectrum that came with the sound, and over it the strips of other views."""
         low, high = missing[0] * grid.width, (missing[-1] + 1) * grid.width
@@ -206,14 +210,14 @@ class Strips:
         if not others and picture.spectrum is not None and grid.kind == "tiles":
             plain = Grid("spectrum", _PLAIN_FFT, grid.step)
             for index in missing:
-                if (plain, index) not in self._strips and clock.nsecsElapsed() < BUDGET_NS:
+                if (plain, index) not in self._strips and not budget.hasExpired():
                     self._draw(picture, plain, index, place.axis, look)
             others = [(plain, index) for index in missing if (plain, index) in self._strips]
         # The coarsest first, tiles of the same transform last: they are nearest to what is wanted.
         others.sort(key=lambda one: (one[0].frames == grid.frames, one[0].kind == grid.kind, -one[0].step))
         for other, index in self._uncovered(others, place.axis, low, high):
             strip = self._strips[other, index]
-            if strip.look != look and clock.nsecsElapsed() < BUDGET_NS:
+            if strip.look != look and not budget.hasExpired():
                 strip = self._draw(picture, other, index, place.axis, look) or strip
             target = place.target(index * other.width, (index + 1) * other.width, strip.axis)
             _put(place, strip, target, smooth=False)
@@ -236,7 +240,7 @@ class Strips:
 
 def _put(place: Place, strip: _Strip, target: QRect, *, smooth: bool) -> None:
     """Draw a strip; what is seen for a moment only, until it is drawn anew or something better is there, coarsely."""
-    if strip.axis != place.axis or strip.look.rows != target.height():
+    if place.hasty or strip.axis != place.axis or strip.look.rows != target.height():
         place.draw_coarse(strip.image, target)
     elif target.width() <= _WIDEST_KEPT:
         place.draw(strip.stretched(target.width(), place.ratio), target)

@@ -24,12 +24,20 @@ Pieces = list[tuple[int, QImage]]
 
 
 class Place:
-    """A lane of `size` pixels that shows `view`, for a picture that begins at frame `start`."""
+    """A lane of `size` pixels that shows `view`; the picture begins at frame `start`. Hasty ones are drawn coarsely."""
 
     def __init__(
-        self, painter: QPainter, view: Viewport, start: int, axis: FrequencyAxis, size: tuple[int, int], ratio: float
+        self,
+        painter: QPainter,
+        view: Viewport,
+        start: int,
+        axis: FrequencyAxis,
+        size: tuple[int, int],
+        ratio: float,
+        *,
+        hasty: bool,
     ) -> None:
-        self.axis = axis
+        self.axis, self.hasty = axis, hasty
         self._painter, self._view, self._start, self.ratio = painter, view, start, ratio
         self._width, self._height = size
         self._screen = QRect(0, 0, round(self._width * ratio), round(self._height * ratio))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.document.document import Document
 from desktop.document.state import Selection
@@ -10,6 +10,9 @@ from desktop.views.frequency_axis import FrequencyAxis
 from desktop.views.look import Look
 from desktop.views.marking import Marking
 from desktop.views.viewport import Viewport
+
+_SERIES_MS = 150
+"""A zoom that follows another sooner than this is one of a series: the hand is still at the wheel."""
 
 
 class Timeline(QObject):
@@ -38,6 +41,7 @@ class Timeline(QObject):
     loop_changed = Signal()
     seek_requested = Signal(object)  # int
     hovered = Signal(str)
+    zoom_settled = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,9 @@ class Timeline(QObject):
         self._limit_hz = 0.0
         self._close_view: Viewport | None = None  # what “zoom toggle” goes back to
         self._path: object = None
+        self._zooming = False
+        self._zoom_rest = QTimer(self, interval=_SERIES_MS, singleShot=True)
+        self._zoom_rest.timeout.connect(self._settle_zoom)
         document.selection_changed.connect(self.selection_changed)
         document.loop_changed.connect(self.loop_changed)
         document.source_changed.connect(self._take_source)
@@ -66,6 +73,11 @@ class Timeline(QObject):
     def viewport(self) -> Viewport:
         """The visible stretch."""
         return self._viewport
+
+    @property
+    def zooming(self) -> bool:
+        """Whether one zoom follows another: what is drawn now is seen for a moment, and may be coarse."""
+        return self._zooming
 
     @property
     def playhead(self) -> int:
@@ -121,7 +133,15 @@ class Timeline(QObject):
             in_sight = viewport.start <= self._playhead <= viewport.end
             self._follow = self._follow and zoomed and in_sight
             self._viewport = viewport
+            if zoomed:
+                self._zooming = self._zoom_rest.isActive()
+                self._zoom_rest.start()
             self.viewport_changed.emit()
+
+    def _settle_zoom(self) -> None:
+        if self._zooming:
+            self._zooming = False
+            self.zoom_settled.emit()
 
     def toggle_zoom(self) -> None:
         """From what is seen to the whole recording, and back; with nothing to go back to, to what is selected."""

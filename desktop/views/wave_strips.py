@@ -9,7 +9,7 @@ import math
 from collections.abc import Hashable
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.actions.pictures import Peaks, Picture
@@ -43,9 +43,16 @@ class WaveStrips:
         size: tuple[int, int],
         ratio: float,
         colors: tuple[Rgb, Rgb],
+        *,
+        hasty: bool = False,
     ) -> None:
-        """Draw what is visible of a picture on a lane of `size` pixels, in body's and core's colours."""
+        """Draw what is visible of a picture on a lane of `size` pixels, in body's and core's colours.
+
+        Hastily it is drawn on half as many columns and rows.
+        """
         width, height = size
+        if hasty:
+            ratio /= 2
         wide = round(width * ratio)
         if picture.peaks is None or wide < 1 or picture.end <= view.start or picture.start >= view.end:
             return
@@ -67,7 +74,11 @@ class WaveStrips:
         for index in range(first, last):
             strip = self._strips[index] = self._strips.pop(index)  # the last that go
             column = max(index * _COLUMNS, low)
-            painter.drawImage(QPointF((column - shift) / ratio, 0), strip)
+            left = (column - shift) / ratio
+            if hasty:
+                painter.drawImage(QRectF(left, 0, strip.width() / ratio, height), strip)
+            else:
+                painter.drawImage(QPointF(left, 0), strip)
         while len(self._strips) > max(_KEPT, last - first):
             del self._strips[next(iter(self._strips))]
 

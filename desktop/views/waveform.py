@@ -36,6 +36,7 @@ class WaveformView(QWidget):
         self.gestures = Gestures(self, timeline, self._describe)
         themes.changed.connect(self._set_theme)
         timeline.viewport_changed.connect(self.update)
+        timeline.zoom_settled.connect(self.update)
         timeline.selection_changed.connect(self.update)
         timeline.playhead_changed.connect(self._move_playhead)
 
@@ -78,7 +79,8 @@ class WaveformView(QWidget):
             return
         painter.setOpacity(opacity * (0.35 if self._dimmed else 1.0))
         ratio, view = self.devicePixelRatioF(), self._timeline.viewport
-        self._strips.paint(painter, self._picture, view, (width, height), ratio, self._tints(ground))
+        tints, hasty = self._tints(ground), self._timeline.zooming
+        self._strips.paint(painter, self._picture, view, (width, height), ratio, tints, hasty=hasty)
         painter.setOpacity(1.0)
 
     def _paint_grid(self, painter: QPainter, width: int, height: int) -> None:

@@ -246,10 +246,12 @@ def stopped(session: Session) -> None:
 
 
 def engine_died(session: Session) -> None:
-    session.ask("a bell", wait=False)
-    separate = session.window.prompt_panel.absent
-    session.until(lambda: session.window.workspace.separation.working or separate.isVisible(), SEPARATION_S)
-    session.rest(1500)
+    session.ask("rain", wait=False)  # goes on where it was stopped, which is at its beginning
+
+    def under_way() -> bool:
+        return any(stem.state == "working" and stem.progress > 0 for stem in session.document.state.stems)
+
+    session.until(under_way, SEPARATION_S)
     os.kill(session.window.workspace.inference.child_pid, 9)
     session.until(lambda: session.window.notices.isVisible())
     session.shoot("engine-died")

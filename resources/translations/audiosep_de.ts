@@ -813,6 +813,14 @@ und {count} weitere</translation>
         <translation>Schließen oder stoppen</translation>
     </message>
     <message>
+        <source>Turn all down</source>
+        <translation>Alle leiser machen</translation>
+    </message>
+    <message>
+        <source>Turn all files down by the same dB, and export</source>
+        <translation>Alle Dateien um gleich viele dB leiser machen und exportieren</translation>
+    </message>
+    <message>
         <source>waits for another export</source>
         <translation>wartet auf einen anderen Export</translation>
     </message>
@@ -827,6 +835,14 @@ und {count} weitere</translation>
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Abschneiden</translation>
+    </message>
+    <message>
+        <source>Clip what is too loud, and export</source>
+        <translation>Zu Lautes abschneiden und exportieren</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -892,12 +908,16 @@ und {count} weitere</translation>
         <translation>Wie in der Aufnahme</translation>
     </message>
     <message>
+        <source>Ask before anything is written</source>
+        <translation>Fragen, bevor etwas geschrieben wird</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>Kanäle</translation>
     </message>
     <message>
-        <source>Clip them, and warn</source>
-        <translation>Abschneiden und warnen</translation>
+        <source>Clip them</source>
+        <translation>Abschneiden</translation>
     </message>
     <message>
         <source>Copy tags and cover</source>
@@ -1605,6 +1625,10 @@ und {count} weitere</translation>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
+        <source>Turn all down</source>
+        <translation>Alle leiser machen</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>Verwenden</translation>
     </message>
@@ -2075,6 +2099,25 @@ und {count} weitere</translation>
     <message>
         <source>Sets of words</source>
         <translation>Wortsätze</translation>
+    </message>
+</context>
+<context>
+    <name>PromptStrength</name>
+    <message>
+        <source>Clean</source>
+        <translation>Sauber</translation>
+    </message>
+    <message>
+        <source>How strictly “{name}” is cut out</source>
+        <translation>Wie streng „{name}“ ausgeschnitten wird</translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation>Natürlich</translation>
+    </message>
+    <message>
+        <source>{name}: natural to clean</source>
+        <translation>{name}: natürlich bis sauber</translation>
     </message>
 </context>
 <context>

@@ -813,6 +813,14 @@ y {count} más</translation>
         <translation>Cerrar o detener</translation>
     </message>
     <message>
+        <source>Turn all down</source>
+        <translation>Bajar todos</translation>
+    </message>
+    <message>
+        <source>Turn all files down by the same dB, and export</source>
+        <translation>Bajar todos los archivos los mismos dB y exportar</translation>
+    </message>
+    <message>
         <source>waits for another export</source>
         <translation>espera a otra exportación</translation>
     </message>
@@ -827,6 +835,14 @@ y {count} más</translation>
     <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Recortar</translation>
+    </message>
+    <message>
+        <source>Clip what is too loud, and export</source>
+        <translation>Recortar lo que es demasiado fuerte y exportar</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -892,12 +908,16 @@ y {count} más</translation>
         <translation>Como en la grabación</translation>
     </message>
     <message>
+        <source>Ask before anything is written</source>
+        <translation>Preguntar antes de escribir nada</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>Canales</translation>
     </message>
     <message>
-        <source>Clip them, and warn</source>
-        <translation>Recortarlos y avisar</translation>
+        <source>Clip them</source>
+        <translation>Recortarlos</translation>
     </message>
     <message>
         <source>Copy tags and cover</source>
@@ -1605,6 +1625,10 @@ y {count} más</translation>
         <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
+        <source>Turn all down</source>
+        <translation>Bajar todos</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>Usarlo</translation>
     </message>
@@ -2075,6 +2099,25 @@ y {count} más</translation>
     <message>
         <source>Sets of words</source>
         <translation>Conjuntos de palabras</translation>
+    </message>
+</context>
+<context>
+    <name>PromptStrength</name>
+    <message>
+        <source>Clean</source>
+        <translation>Limpio</translation>
+    </message>
+    <message>
+        <source>How strictly “{name}” is cut out</source>
+        <translation>Con qué rigor se recorta «{name}»</translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation>Natural</translation>
+    </message>
+    <message>
+        <source>{name}: natural to clean</source>
+        <translation>{name}: de natural a limpio</translation>
     </message>
 </context>
 <context>

@@ -813,6 +813,14 @@ and {count} more</source>
         <translation>閉じる、または停止</translation>
     </message>
     <message>
+        <source>Turn all down</source>
+        <translation>すべて下げる</translation>
+    </message>
+    <message>
+        <source>Turn all files down by the same dB, and export</source>
+        <translation>すべてのファイルを同じ dB だけ下げて書き出す</translation>
+    </message>
+    <message>
         <source>waits for another export</source>
         <translation>他の書き出しを待っています</translation>
     </message>
@@ -827,6 +835,14 @@ and {count} more</source>
     <message>
         <source>Export</source>
         <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>クリップ</translation>
+    </message>
+    <message>
+        <source>Clip what is too loud, and export</source>
+        <translation>大きすぎる部分をクリップして書き出す</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -892,12 +908,16 @@ and {count} more</source>
         <translation>録音のまま</translation>
     </message>
     <message>
+        <source>Ask before anything is written</source>
+        <translation>書き込む前に確認する</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>チャンネル</translation>
     </message>
     <message>
-        <source>Clip them, and warn</source>
-        <translation>クリップして警告</translation>
+        <source>Clip them</source>
+        <translation>クリップする</translation>
     </message>
     <message>
         <source>Copy tags and cover</source>
@@ -1605,6 +1625,10 @@ and {count} more</source>
         <translation>フォルダーに表示</translation>
     </message>
     <message>
+        <source>Turn all down</source>
+        <translation>すべて下げる</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>使う</translation>
     </message>
@@ -2075,6 +2099,25 @@ and {count} more</source>
     <message>
         <source>Sets of words</source>
         <translation>言葉のセット</translation>
+    </message>
+</context>
+<context>
+    <name>PromptStrength</name>
+    <message>
+        <source>Clean</source>
+        <translation>クリーン</translation>
+    </message>
+    <message>
+        <source>How strictly “{name}” is cut out</source>
+        <translation>「{name}」をどれだけ厳密に切り出すか</translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation>ナチュラル</translation>
+    </message>
+    <message>
+        <source>{name}: natural to clean</source>
+        <translation>{name}：ナチュラル～クリーン</translation>
     </message>
 </context>
 <context>

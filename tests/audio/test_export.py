@@ -259,6 +259,20 @@ def test_too_loud_turns_all_down_by_the_same(tmp_path: Path, container: str, sub
     np.testing.assert_allclose(second, 0.1 * first, atol=0.002)
 
 
+def test_who_wants_to_be_warned_of_peaks_gets_no_file_yet(tmp_path: Path) -> None:
+    loud = cached(tmp_path / "loud.json", np.array([[2.0], [0.5]], np.float32))
+    out = tmp_path / "out"
+    out.mkdir()
+    with pytest.raises(AudioWriteError) as refused:
+        facts(out, StemItem(loud, "a"), subtype="PCM_24", peaks="warn")
+    assert refused.value.code == "too-loud"
+    assert "6.0 dB" in refused.value.message
+    assert list(out.iterdir()) == []
+    assert facts(out, StemItem(loud, "a"), peaks="warn").clipped == 0, "floats have room for it"
+    quiet = cached(tmp_path / "quiet.json", np.array([[1.0], [-1.0]], np.float32))
+    assert len(facts(out, StemItem(quiet, "b"), subtype="PCM_24", peaks="warn").paths) == 1
+
+
 def test_floats_and_quiet_sounds_are_left_alone(tmp_path: Path) -> None:
     loud = cached(tmp_path / "l.json", make_sound(1000, 1) * 9)
     result = facts(tmp_path, StemItem(loud, "a"), peaks="reduce")

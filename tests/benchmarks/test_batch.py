@@ -30,6 +30,7 @@ from audiosep_core.batch.stores import LocalStore
 from audiosep_core.batch.worker import Outcome, Worker
 from audiosep_core.cancel import CancelToken
 from audiosep_core.types import OnProgress, Progress
+from tests.benchmarks.baseline import Figures
 
 pytestmark = pytest.mark.benchmark
 
@@ -54,7 +55,7 @@ def _copy(
     return Separated((made,), audio_s=1.0)
 
 
-def test_what_a_batch_costs_a_file(tmp_path: Path) -> None:
+def test_what_a_batch_costs_a_file(tmp_path: Path, figure: Figures) -> None:
     """Claim, hash, record, manifest and summary around a separation that costs nothing."""
     (tmp_path / "in").mkdir()
     for number in range(MANY):
@@ -72,12 +73,13 @@ def test_what_a_batch_costs_a_file(tmp_path: Path) -> None:
         print(
             f"\n{MANY} files {what}: {1000 * wall / MANY:.2f} ms a file, {1000 * cpu / MANY:.2f} ms of processor time"
         )
+        figure(f"batch, a file {what}", 1000 * cpu / MANY, "ms of processor time")
         # A separation of ten seconds of sound takes hundreds of milliseconds.
         assert cpu / MANY < 0.02
 
 
 @pytest.mark.parametrize(("processes", "threads"), [(1, 1), (1, 2), (2, 1)])
-def test_what_a_second_process_brings(tmp_path: Path, processes: int, threads: int) -> None:
+def test_what_a_second_process_brings(tmp_path: Path, processes: int, threads: int, figure: Figures) -> None:
     """The starter over files of a minute of stereo. Wall-clock time means something on a quiet machine only, so
     processor time is told too; what a process takes before its first file is taken from a run over a short one."""
     _noise(tmp_path / "short" / "0.wav", 1.0)
@@ -93,6 +95,8 @@ def test_what_a_second_process_brings(tmp_path: Path, processes: int, threads: i
         f"warm, {wall:.1f} s in all; processor time {start_s:.1f} s a start, "
         f"{(cpu - processes * start_s) / audio_s:.4f} a second of sound; load of the machine {os.getloadavg()[0]:.1f}"
     )
+    name = f"batch, {processes} processes of {threads} threads"
+    figure(name, (cpu - processes * start_s) / audio_s, "s of processor time a second of sound")
     assert len(records) == FILES
 
 

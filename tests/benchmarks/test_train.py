@@ -21,6 +21,7 @@ from audiosep_core.training.planner import Planner
 from audiosep_core.training.recipe import find_recipe
 from audiosep_core.training.render import Renderer, fits_on
 from audiosep_core.training.vocabulary import build_vocabulary
+from tests.benchmarks.baseline import Figures
 
 pytest.importorskip("lightning")
 pytestmark = [pytest.mark.benchmark, pytest.mark.filterwarnings("ignore")]
@@ -37,7 +38,7 @@ def noise_bank(rate_hz: int) -> ClipBank:
     return ClipBank(clips, samples, np.cumsum(lengths) - lengths, lengths, rate_hz)
 
 
-def test_training_throughput(capsys: pytest.CaptureFixture[str]) -> None:
+def test_training_throughput(capsys: pytest.CaptureFixture[str], figure: Figures) -> None:
     from audiosep_core.training.module import SeparatorModule, stft
 
     name = os.environ.get("AUDIOSEP_BENCHMARK_RECIPE", "starter")
@@ -82,4 +83,5 @@ def test_training_throughput(capsys: pytest.CaptureFixture[str]) -> None:
         for part, seconds in spent.items():
             print(f"  {part:10}{seconds / _STEPS * 1000:8.1f} ms a step  {seconds / total:6.1%}")
         print(f"bound by: {max(spent, key=lambda part: spent[part])}")
+    figure(f"training, {name} on {device}", _STEPS / total, "steps a second", higher=True)
     assert total > 0

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,6 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 MISSING = [*sound_server.MISSING, *(tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None)]
 SCREEN = (1400, 900)
 RATE = 44_100
-WELCOME = "^Welcome to AudioSep$"
 SEPARATION_S = 240.0
 """Loading torch and the model on a busy machine included."""
 
@@ -77,14 +76,21 @@ def display() -> Iterator[str]:
 
 
 class Program:
-    """The running program, and a hand on its keyboard and mouse."""
+    """The running program, and a hand on its keyboard and mouse.
 
-    def __init__(self, env: dict[str, str], home: Path, recording: Path) -> None:
+    Args:
+        env: Of a `studio`.
+        home: Where its own folders are.
+        recording: What it opens.
+        inside: A program that runs it, and its arguments.
+    """
+
+    def __init__(self, env: dict[str, str], home: Path, recording: Path, inside: Sequence[str] = ()) -> None:
         self.home = home
         self.recording = recording
         self._env = env = env | {"AUDIOSEP_HOME": str(home)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "desktop", str(recording)],
+            [*inside, sys.executable, "-m", "desktop", str(recording)],
             env=env,
             cwd=REPOSITORY,
             stdout=subprocess.DEVNULL,
@@ -92,18 +98,10 @@ class Program:
         )
         try:
             self.window = wait(lambda: self.find_window("^(.* – )?AudioSep$"), "the window is there")
-            self._close_welcome()
             self.focus(self.window)
         except BaseException:
             self.kill()
             raise
-
-    def _close_welcome(self) -> None:
-        """At the first start a page greets the person; Esc starts."""
-        page = wait(lambda: self.find_window(WELCOME), "the first page is there")
-        while self.find_window(WELCOME):
-            self.focus(page)
-            self.key("Escape")
 
     # -- windows
 

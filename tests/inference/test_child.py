@@ -10,11 +10,24 @@ import pytest
 from desktop.inference.child import child_environment, python_module
 
 
-def test_children_find_the_packages_from_anywhere_and_nothing_beside_the_recording(tmp_path: Path) -> None:
-    (tmp_path / "json.py").write_text("raise RuntimeError('the wrong one')")
-    command = [sys.executable, "-c", "import json, audiosep_core.protocol as p; print(p.__file__)"]
-    done = subprocess.run(command, cwd=tmp_path, env=child_environment(), capture_output=True, text=True, check=True)
-    assert Path(done.stdout.strip()) == Path(__file__).parents[2] / "audiosep_core" / "protocol.py"
+@pytest.mark.reliability
+@pytest.mark.parametrize("path", ["", os.pathsep, f"elsewhere{os.pathsep}", f"{os.pathsep}elsewhere"])
+def test_children_find_the_packages_from_anywhere_and_nothing_beside_the_recording(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", path)
+    for name in ("json", "torch"):
+        (tmp_path / f"{name}.py").write_text("raise RuntimeError('the wrong one')")
+    code = """
+import importlib.util, json, audiosep_core.protocol as p
+print(p.__file__, importlib.util.find_spec("torch").origin, sep="\\n")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=child_environment(), capture_output=True, text=True, check=True
+    )
+    ours, torch = map(Path, done.stdout.splitlines())
+    assert ours == Path(__file__).parents[2] / "audiosep_core" / "protocol.py"
+    assert tmp_path not in torch.parents
 
 
 def test_what_was_on_the_path_stays_behind_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,12 +91,16 @@ class _Server(ThreadingHTTPServer):
 
 
 class LoopbackHub:
-    """The server; `files` by the path under its address, such as "spaces/who/what/resolve/REVISION/a/file"."""
+    """The server; `files` by the path under its address, such as "spaces/who/what/resolve/REVISION/a/file".
+
+    `moved` sends a path to another address; `credentials` is what clients told of themselves.
+    """
 
     def __init__(self) -> None:
         self.files: dict[str, HubFile] = {}
         self.moved: dict[str, str] = {}
         self.requests: list[str] = []
+        self.credentials: list[str] = []
         hub = self
 
         class Handler(_Handler):
@@ -150,10 +154,11 @@ class _Handler(BaseHTTPRequestHandler):
         hub = self.owner
         path = unquote(urlsplit(self.path).path).lstrip("/")  # a proxy is asked with the whole address
         hub.requests.append(f"{self.command} {path}")
+        hub.credentials += [self.headers[name] for name in ("Authorization", "Cookie") if name in self.headers]
         if len(hub.requests) > REQUESTS:
             self._say(429)
         elif path in hub.moved:  # a renamed repository: 307, relative
-            self._say(307, {"Location": f"/{hub.moved[path]}"})
+            self._say(307, {"Location": hub.moved[path]})
         elif path.startswith("cdn/") and (file := hub.files.get(path.removeprefix("cdn/"))) is not None:
             self._send(file, body)
         elif (file := hub.files.get(path)) is None:

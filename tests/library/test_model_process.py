@@ -20,7 +20,7 @@ from audiosep_core.library.store import verify
 from tests.library.loopback_hub import HubFile as Served
 from tests.library.loopback_hub import LoopbackHub
 from tests.library.own_registry import write_registry
-from tests.library.stand_in import CONTENT, ONE_SOURCE, installed, left_in_downloads, part
+from tests.library.stand_in import CONTENT, ONE_SOURCE, PLACE, installed, left_in_downloads, part
 
 CHILD = Path(__file__).with_name("model_child.py")
 
@@ -179,17 +179,32 @@ def test_two_processes_at_once_make_one_download(start: Callable[[], Child], ser
     assert served.served == len(CONTENT)
 
 
-def test_a_proxy_of_the_environment_is_asked(
-    monkeypatch: pytest.MonkeyPatch, start: Callable[[], Child], server: LoopbackHub
-) -> None:
+@pytest.fixture
+def proxy(monkeypatch: pytest.MonkeyPatch, server: LoopbackHub) -> None:
+    """The hub answers for every other address too."""
     for name, value in (("HTTP_PROXY", server.address), ("NO_PROXY", "")):
         monkeypatch.setenv(name, value)
         monkeypatch.setenv(name.lower(), value)
-    child = Child("http://hub.invalid")
+
+
+@pytest.mark.usefixtures("proxy")
+def test_a_proxy_of_the_environment_is_asked(start: Callable[[], Child]) -> None:
+    child = Child("http://localhost:9")
     child.send("pull", name="stand-in", accept=True)
     assert child.until("done", "error")[-1]["type"] == "done"
     child.end()
     assert installed() == CONTENT
+
+
+@pytest.mark.usefixtures("proxy")
+def test_a_hub_that_sends_us_to_an_insecure_place_is_not_followed(
+    start: Callable[[], Child], server: LoopbackHub
+) -> None:
+    server.moved[PLACE] = f"http://elsewhere.invalid/cdn/{PLACE}"
+    child = start()
+    child.send("pull", name="stand-in", accept=True)
+    assert child.until("done", "error")[-1]["code"] == "hub-insecure"
+    assert left_in_downloads() == []
 
 
 def test_a_hub_that_is_switched_off(monkeypatch: pytest.MonkeyPatch, start: Callable[[], Child]) -> None:

@@ -94,7 +94,7 @@ class TestWhole:
     def test_a_renamed_repository_is_followed(self, hub: Hub, server: LoopbackHub) -> None:
         moved = "lab/new-name/resolve/0123abc/stand-in.ckpt"
         server.files[moved] = server.files.pop(PLACE)
-        server.moved[PLACE] = moved
+        server.moved[PLACE] = f"/{moved}"
         get(hub)
         assert installed() == CONTENT
 
@@ -105,6 +105,7 @@ class TestWhole:
         get(hub)
         assert all(request.startswith("GET ") for request in server.requests)
         assert not any("api/" in request for request in server.requests)
+        assert server.credentials == []
 
     def test_a_server_without_ranges_still_serves(self, hub: Hub, served: Served) -> None:
         served.ranges = False
@@ -262,6 +263,11 @@ class TestRefusals:
 
     def test_an_address_that_is_none(self) -> None:
         assert refusal(Hub("nonsense://hub", tries=2, wait_s=0.0)).code == "network-down"
+
+    def test_an_address_that_others_may_read_along_with(self) -> None:
+        error = refusal(Hub("http://hub.invalid"))
+        assert error.code == "hub-insecure"
+        assert "https" in error.hint
 
     def test_too_little_room_is_told_before_the_start(self, hub: Hub, server: LoopbackHub) -> None:
         error = refusal(hub, free=lambda _: 2_000_000)

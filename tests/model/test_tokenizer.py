@@ -11,7 +11,8 @@ from audiosep_core.library.paths import models_folder
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.loaded import LoadedModel
 from audiosep_core.model.resunet import ResUNet
-from audiosep_core.model.tokenizer import REVISION, find_tokenizer
+from audiosep_core.model.tokenizer import REPOSITORY, REVISION, find_tokenizer
+from tests.library.loopback_hub import HubFile, loopback_hub
 
 TINY = ModelConfig(n_fft=64, hop=16, widths=(2, 2), pools=((1, 1),), condition_size=4)
 
@@ -64,7 +65,6 @@ def test_the_hubs_cache_is_looked_into_last(
     assert model.tokenizer().merges == b"hub"
 
 
-@pytest.mark.slow  # the hub's client tries again for a while
 def test_a_hub_that_does_not_answer_is_a_sentence(
     model: LoadedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,3 +74,20 @@ def test_a_hub_that_does_not_answer_is_a_sentence(
     with pytest.raises(ModelError) as caught:
         model.tokenizer()
     assert caught.value.code == "tokenizer-missing"
+
+
+def test_another_tokenizer_than_the_catalogues_is_never_read(
+    model: LoadedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(tmp_path / "hub"))
+    forged = write(tmp_path / "forged", "merges")
+    with loopback_hub() as server:
+        monkeypatch.setenv("HF_ENDPOINT", server.address)
+        for name in ("vocab.json", "merges.txt"):
+            place = f"{REPOSITORY}/resolve/{REVISION}/{name}"
+            server.add(place, HubFile((forged / name).read_bytes(), large=False))
+        with pytest.raises(ModelError) as caught:
+            model.tokenizer()
+    assert server.requests != []
+    assert caught.value.code == "tokenizer-missing"
+    assert list(models_folder().glob("*.json")) == []

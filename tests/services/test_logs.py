@@ -1,36 +1,9 @@
 from __future__ import annotations
 
-import logging
 import os
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
-
-from desktop.services.logs import HomelessFormatter
-
-
-def entry(message: str, home: Path) -> str:
-    return HomelessFormatter(home).format(logging.LogRecord("n", logging.INFO, "f", 1, message, None, None))
-
-
-@pytest.mark.parametrize(
-    ("message", "written"),
-    [
-        ("open /home/ada/music/a.wav", "open ~/music/a.wav"),
-        ("file:///home/ada/a.wav", "~/a.wav"),
-        ("[PosixPath('/home/ada')]", "[PosixPath('~')]"),
-        ("/home/adam/a.wav", "/home/adam/a.wav"),
-        ("/home/ada/a /home/ada/b", "~/a ~/b"),
-    ],
-)
-def test_the_home_folder_is_not_named(message: str, written: str) -> None:
-    assert entry(message, Path("/home/ada")).endswith(written)
-
-
-def test_a_home_at_the_root_is_nobodys_name() -> None:
-    assert entry("/usr/lib", Path("/")).endswith("/usr/lib")
 
 
 def run(program: str, home: Path) -> subprocess.CompletedProcess[str]:

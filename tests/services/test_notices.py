@@ -70,3 +70,14 @@ def test_a_flood_without_a_view_keeps_the_newest(qapp: object) -> None:
         bus.info(str(number))
     bus.attach(view.show)
     assert [notice.message for notice in view.shown] == [str(number) for number in range(3, BUFFERED + 3)]
+
+
+def test_the_log_has_no_names_of_files_and_no_words(qapp: object, caplog: Any) -> None:
+    with caplog.at_level(logging.INFO):
+        bus = NoticeBus()
+        bus.info("Exported “my secret.wav”.")
+        bus.warning("„Geheim“ wurde nicht gezeichnet.", "«Secreto» y 「ひみつ」")
+    assert [record.getMessage() for record in caplog.records] == [
+        "Exported “…”. ",
+        "“…” wurde nicht gezeichnet. “…” y “…”",
+    ]

@@ -1,9 +1,10 @@
 """A window that stands still is found, with the place; one that works is left in peace."""
 
+import threading
 import time
 from typing import Any
 
-from desktop.services.watchdog import Stall, Watchdog
+from desktop.services.watchdog import Stall, Watchdog, _stack_of
 
 
 def stand_still(seconds: float) -> None:
@@ -50,3 +51,38 @@ def test_it_can_be_stopped_and_started(qtbot: Any) -> None:
     watchdog.start()
     assert watchdog._watcher is not None
     watchdog.stop()
+
+
+class Widgetlike:
+    """Notes on which thread it ends, as a widget would crash there."""
+
+    ends: list[int] = []  # noqa: RUF012
+
+    def __del__(self) -> None:
+        self.ends.append(threading.get_ident())
+
+
+def hold_one() -> None:
+    kept = Widgetlike()
+    time.sleep(0)  # so that the other thread looks while it is here
+    assert kept.ends is Widgetlike.ends
+
+
+def test_who_looks_at_a_thread_keeps_nothing_of_it_alive() -> None:
+    Widgetlike.ends.clear()
+    ours, done, stacks = threading.get_ident(), threading.Event(), []
+
+    def look() -> None:
+        while not done.is_set():
+            stacks.append(_stack_of(ours))
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    count = 0
+    while len(stacks) < 500 or not count:
+        hold_one()
+        count += 1
+    done.set()
+    watcher.join()
+    assert any("hold_one" in stack for stack in stacks)
+    assert Widgetlike.ends == [ours] * count

@@ -22,10 +22,13 @@ from desktop.playback.device import DeviceFacts, NullOutput
 from desktop.playback.feeder import Feeder
 from desktop.playback.transport import Transport
 from desktop.services.settings import SettingsStore
+from desktop.services.watchdog import Stall, Watchdog
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import ThemeManager
 
 RATE = 44100
+STALLS: list[tuple[str, Stall]] = []
+"""What made the windows under test stand still for more than 0.1 s; told at the end: a busy machine proves nothing."""
 FAKE_ENGINE = Path(__file__).with_name("fake_engine.py")
 
 
@@ -37,6 +40,20 @@ def recording(tmp_path: Path) -> Path:
     path = tmp_path / "yard, 5 o'clock.wav"
     soundfile.write(path, np.stack([tone, 0.5 * tone], axis=1).astype(np.float32), RATE, subtype="FLOAT")
     return path
+
+
+def is_ours(stall: Stall) -> bool:
+    """Whether the window was at work, and not the test itself that looks at it."""
+    return stall.stack.rfind("/desktop/") > stall.stack.rfind("/tests/")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell of stalls, the longest first."""
+    if STALLS:
+        terminalreporter.section("the window stood still")
+    for test, stall in sorted(STALLS, key=lambda found: -found[1].seconds):
+        terminalreporter.line(f"{1000 * stall.seconds:.0f} ms in {test}, at")
+        terminalreporter.line("".join(stall.stack.splitlines(keepends=True)[-8:]))
 
 
 class Drive:
@@ -81,7 +98,9 @@ class Drive:
 
 
 @pytest.fixture
-def drive(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Drive]:
+def drive(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Drive]:
     monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "home"))
     with open_window(qtbot, tmp_path) as drive:
         yield drive
@@ -118,8 +137,13 @@ def open_window(qtbot: QtBot, folder: Path, feeder: Feeder | None = None) -> Ite
     window = MainWindow(workspace, themes, confirm_close=lambda _: True)
     window.show()
     window.activateWindow()
+    stalls: list[Stall] = []
+    watchdog = Watchdog(stalls.append)
+    watchdog.start()
     yield Drive(qtbot, window)
+    watchdog.stop()
     window.close()
+    STALLS.extend((request.node.nodeid, stall) for stall in stalls if is_ours(stall))
     # The clipboard without a desktop is taken down after Python: what Python put there would crash the process then.
     QApplication.clipboard().clear()
     window.deleteLater()

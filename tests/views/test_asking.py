@@ -135,6 +135,7 @@ def test_chips_are_taken_back_removed_and_not_doubled(drive: Any, recording: Pat
     drive.key(Qt.Key.Key_Backspace)
     assert chips(drive) == ("dog", "rain")
     assert edit.text() == "wind", "to be changed, or erased with more of the same key"
+    drive.find("promptEditCompletions").hide()  # if they came by now, the first Esc would only close them
     drive.key(Qt.Key.Key_Escape)
     assert edit.text() == ""
     button = drive.find("promptChipRemove-0")

@@ -46,7 +46,8 @@ def test_the_command_line() -> None:
         (Path("a.wav"),), ("a dog, barking", "rain"), Path("out"), ("music",), True, "starter", "flac", "PCM_24"
     )
     assert asked.arguments(["a.wav"]) == [
-        "batch", "--json", "--output", "out", "--prompt", "a dog, barking", "--prompt", "rain", "--not", "music",
+        "batch", "--json", "--end-with-stdin", "--output", "out",
+        "--prompt", "a dog, barking", "--prompt", "rain", "--not", "music",
         "--model", "starter", "--format", "flac", "--subtype", "pcm24", "--rest", "--", "a.wav",
     ]  # fmt: skip
 
@@ -59,8 +60,10 @@ def test_the_command_line_is_one_that_the_program_takes(tmp_path: Path) -> None:
 
     asked = choice(tmp_path, "none.wav", against=("music",), rest=True, container="flac", subtype="PCM_16")
     command = [*python_module("audiosep_core"), *asked.arguments([str(tmp_path / "none.wav")])]
-    done = subprocess.run(command, capture_output=True, text=True, env=child_environment(), check=False)
-    assert json.loads(done.stdout.splitlines()[-1])["code"] == "input-missing", done.stderr
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, env=child_environment(), **pipes) as program:
+        assert program.stdout is not None
+        assert json.loads(program.stdout.readlines()[-1])["code"] == "input-missing"
 
 
 def test_one_bad_file_stops_nothing_and_is_named(qtbot: Any, book: JobBook, batches: Any, tmp_path: Path) -> None:

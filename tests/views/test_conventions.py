@@ -220,6 +220,10 @@ def test_space_in_a_button_or_a_row_plays_and_in_a_text_types(drive: Any, record
         drive.key(Qt.Key.Key_Space)
         assert not drive.space.transport.playing, name
     drive.find("promptEdit").setFocus()
+    drive.key(Qt.Key.Key_Space)
+    assert drive.space.transport.playing, "nothing is typed yet"
+    drive.key(Qt.Key.Key_Space)
+    assert not drive.space.transport.playing
     QTest.keyClicks(drive.find("promptEdit"), "a b")
     assert not drive.space.transport.playing
     assert drive.find("promptEdit").text() == "a b"

@@ -109,6 +109,34 @@ def check_elsewhere(drive: Any, recording: Path, refused: Path, tmp_path: Path, 
     assert drive.document.state.export_folder == elsewhere
 
 
+@pytest.mark.parametrize(("button", "loudest"), [("exportQuieterButton", 0.9886), ("exportClipButton", 1.0)])
+def test_what_is_too_loud_is_asked_about_before_it_is_written(
+    drive: Any, recording: Path, tmp_path: Path, button: str, loudest: float
+) -> None:
+    drive.open(recording)
+    drive.document.set_track("source", gain_db=12.0)
+    out = tmp_path / "out"
+    out.mkdir()
+    drive.window.actions_by_id["export"].trigger()
+    drive.find("exportTick-mix").setChecked(True)
+    drive.find("exportFolderEdit").setText(str(out))
+    combo = drive.find("exportFormatCombo")
+    combo.setCurrentIndex(combo.findData("wav-24"))
+    drive.find("exportRunButton").click()
+    drive.until(lambda: drive.find(button).isVisible())
+    assert not drive.find("exportElsewhereButton").isVisible()
+    assert "1.5 dB too loud" in drive.find("exportMessage").text()
+    assert list(out.iterdir()) == []
+    job = drive.space.jobs.jobs[0].id
+    assert drive.window.notices.notice.action == f"export-quieter:{job}"
+    drive.find(button).click()
+    drive.until(lambda: drive.space.jobs.job(job).state == "done")
+    assert max(abs(read_audio(path).samples).max() for path in out.iterdir()) == pytest.approx(loudest, abs=0.001)
+    assert drive.space.settings.settings.export_peaks == "warn", "for this once"
+    notice = drive.window.notices.notice
+    assert notice is None or notice.action != f"export-quieter:{job}"
+
+
 def test_exports_queue_and_each_writes_what_was_heard_then(drive: Any, recording: Path, tmp_path: Path) -> None:
     source = drive.open(recording)
     how = {"folder": tmp_path, "format": format_by_id("wav-float")}

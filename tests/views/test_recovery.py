@@ -1,7 +1,6 @@
 """Whatever moment a process is killed at: what it had told to be finished is there again."""
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -16,9 +15,9 @@ from PySide6.QtCore import Qt
 from audiosep_core.audio.cache import SoundCache
 from desktop.actions.recovery import Leftover, find_leftovers, wanted_sessions
 from desktop.actions.session_folder import sweep
+from tests.trials import trials
 
 SCRIPT = Path(__file__).with_name("scripted_window.py")
-KILLS = int(os.environ.get("AUDIOSEP_KILLS", "3"))
 
 
 def killed(folder: Path, recording: Path, lines: int, *more: str) -> list[dict[str, Any]]:
@@ -52,7 +51,8 @@ def expected_sound(recording: Path) -> np.ndarray:
     return 0.5 * soundfile.read(recording, dtype="float32", always_2d=True)[0]
 
 
-@pytest.mark.parametrize("kill", range(KILLS))
+@pytest.mark.reliability
+@pytest.mark.parametrize("kill", range(trials(3, 50)))
 def test_a_killed_window_loses_nothing_finished(drive: Any, recording: Path, tmp_path: Path, kill: int) -> None:
     steps = random.Random(kill).randint(1, 9)
     told = killed(tmp_path, recording, steps)[-1]

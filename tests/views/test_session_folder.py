@@ -1,9 +1,12 @@
 """Caches of a recording go when it does, as soon as nobody uses them."""
 
+import os
 from pathlib import Path
 from typing import Any
 
-from desktop.actions.session_folder import RecordingFolders
+import pytest
+
+from desktop.actions.session_folder import RecordingFolders, Session
 
 
 def test_a_folder_that_is_in_use_is_removed_later(qapp: Any, tmp_path: Path) -> None:
@@ -53,3 +56,14 @@ def test_the_caches_of_a_closed_recording_go(drive: Any, recording: Path) -> Non
     drive.space.opening.close()
     drive.until(lambda: not second.cache.parent.exists())
     drive.until(lambda: not list(drive.space.folder.iterdir()))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs permissions of POSIX")
+def test_nobody_else_looks_into_a_session_even_in_a_folder_for_all(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        session = Session(tmp_path)
+    finally:
+        os.umask(before)
+    assert session.folder.stat().st_mode & 0o077 == 0
+    session.remove()

@@ -49,6 +49,34 @@ def test_sound_follows_at_once_and_one_drag_is_one_step(drive: Any, stem: Any) -
     assert [played.strength for played in drive.space.playing._plan.stems] == [0.0]
 
 
+def test_the_slider_beside_the_words_is_that_of_the_chosen_stem(drive: Any, stem: Any) -> None:
+    own, shown = drive.find(f"strengthSlider-{stem.id}"), drive.find("promptStrengthSlider")
+    assert shown.isVisible()
+    assert shown.accessibleName() == "a beep: natural to clean"
+    steps = drive.document.undo_stack.count()
+    shown.sliderPressed.emit()
+    shown.setValue(10)
+    shown.setValue(20)
+    assert drive.document.state.stems[0].strength == 1.0
+    assert own.value() == 20
+    assert drive.document.undo_stack.count() == steps + 1
+    own.setValue(-10)
+    assert shown.value() == -10
+    drive.document.set_selection(None)
+    drive.say("another beep")
+    drive.stem(1)
+    drive.until(lambda: drive.window.chosen_stem() == drive.document.state.stems[1])
+    assert shown.accessibleName() == "another beep: natural to clean"
+    assert shown.value() == 0
+    drive.window.tracks.focus_row(stem.id)
+    assert shown.value() == -10
+    drive.window.tracks.focus_row("source")
+    assert shown.accessibleName() == "another beep: natural to clean", "the last one, where none is chosen"
+    while drive.document.undo_stack.canUndo():
+        drive.document.undo_stack.undo()
+    assert not shown.isVisible()
+
+
 def test_keys_move_it_and_a_double_click_takes_it_back(drive: Any, stem: Any) -> None:
     slider = drive.find(f"strengthSlider-{stem.id}")
     slider.setFocus()

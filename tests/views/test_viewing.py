@@ -217,3 +217,19 @@ def test_everything_else_is_drawn_without_the_stem(drive: Any, recording: Path) 
     assert loudest[REST_ID] < loudest[SOURCE_ID]
     assert loudest[stem.id] < loudest[SOURCE_ID]
     assert loudest[REST_ID] == pytest.approx(loudest[stem.id], abs=2)
+
+
+def test_a_lane_is_fine_again_when_a_series_of_zooms_is_over(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    timeline, lane = drive.window.timeline, drive.find("waveformView")
+    near = timeline.viewport.zoomed(2.0, 0)
+    timeline.show(near)
+    assert not timeline.zooming  # one alone is drawn well at once
+    fine = pixels(lane)
+    timeline.show(near.zoomed(2.0, 0))
+    with drive.qtbot.waitSignal(timeline.zoom_settled):
+        timeline.show(near)
+        assert timeline.zooming
+        assert (pixels(lane) != fine).any()
+    assert not timeline.zooming
+    assert (pixels(lane) == fine).all()

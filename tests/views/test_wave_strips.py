@@ -29,11 +29,11 @@ class Sound:
         return sample_columns(self.samples, start, end, columns)
 
 
-def drawn(strips: WaveStrips, picture: Picture, view: Viewport) -> NDArray[np.uint8]:
+def drawn(strips: WaveStrips, picture: Picture, view: Viewport, *, hasty: bool = False) -> NDArray[np.uint8]:
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
-    strips.paint(painter, picture, view, SIZE, 1.0, COLORS)
+    strips.paint(painter, picture, view, SIZE, 1.0, COLORS, hasty=hasty)
     painter.end()
     return np.frombuffer(image.constBits(), np.uint8).reshape(SIZE[1], SIZE[0], 4).copy()
 
@@ -58,3 +58,12 @@ def test_nothing_is_drawn_where_the_picture_does_not_reach(qtbot: object) -> Non
     pixels = drawn(WaveStrips(), picture, Viewport.whole(FRAMES))
     lit = pixels[:, :, :3].any(axis=(0, 2)).nonzero()[0]
     assert (lit.min(), lit.max()) == (150, 199)
+
+
+def test_what_is_drawn_hastily_lies_where_it_lies_otherwise(qtbot: object) -> None:
+    sound, strips = Sound(), WaveStrips()
+    sound.samples *= np.sin(np.arange(FRAMES) / 5_000).astype(np.float32) ** 2
+    picture, view = Picture(start=0, frames=FRAMES, peaks=sound), Viewport.whole(FRAMES).showing(5_000, 40_000)
+    hasty, fine = (drawn(strips, picture, view, hasty=hasty).astype(float) for hasty in (True, False))
+    coarse, exact = (one.reshape(SIZE[1] // 4, 4, SIZE[0] // 4, 4, 4).mean(axis=(1, 3)) for one in (hasty, fine))
+    assert 0 < np.abs(coarse - exact).mean() < 0.1 * exact.mean()

@@ -34,6 +34,7 @@ class FileHandler(Handler):
         self._space.opening.opening.connect(self._window.status.show_opening)
         empty.open_requested.connect(self.open)
         empty.recent_chosen.connect(self._open_recent)
+        self._space.exporting.settled.connect(self._export_settled)
 
     def act_on(self, what: str, argument: str) -> bool:
         """The button of a notice."""
@@ -41,11 +42,18 @@ class FileHandler(Handler):
             self._window.show_folder(argument)
         elif what == "export-elsewhere":
             self._export_elsewhere(argument)
+        elif what == "export-quieter":
+            self._space.exporting.retry_with_peaks(argument, "reduce")
         elif what == "open":
             self.open()
         else:
             return False
         return True
+
+    def _export_settled(self, job: str) -> None:
+        """What was proposed for it is done, or is proposed anew."""
+        for way_out in ("export-elsewhere", "export-quieter"):
+            self._window.notices.drop(f"{way_out}:{job}")
 
     def _export_elsewhere(self, job: str) -> None:
         def take(folder: str) -> None:

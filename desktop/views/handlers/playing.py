@@ -67,6 +67,7 @@ class PlayHandler(Handler):
         blind.reveal_requested.connect(comparing.reveal)
         blind.end_requested.connect(comparing.end_blind)
         window.transport_bar.volume_changed.connect(self.set_volume)
+        window.prompt_panel.play_requested.connect(window.actions_by_id["play"].trigger)
         window.timeline.seek_requested.connect(transport.seek)
 
     def set_volume(self, volume_db: float) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.actions.command_tables.tracks import ROW_MENU
 from desktop.document.arranging import DuplicateStem, MoveStem
-from desktop.document.commands import RemoveStem, SetInSum, SetMute, SetSolo
+from desktop.document.commands import RemoveStem, SetInSum, SetMute, SetSolo, SetStrength
 from desktop.document.state import REST_ID
 from desktop.views.drag_out import DragOut, file_data
 from desktop.views.handlers.handler import Handler
@@ -52,7 +52,9 @@ class TrackHandler(Handler):
         }
 
     def connect_signals(self) -> None:
-        """Files for other programs."""
+        """A stem's strength beside the words; files for other programs."""
+        self._window.prompt_panel.strength.edited.connect(self._set_strength)
+        self._space.document.stem_changed.connect(self.show_strength)
         self._space.handing.ready.connect(self._file_ready)
         self._space.handing.failed.connect(self._file_failed)
 
@@ -80,6 +82,16 @@ class TrackHandler(Handler):
             self._window.tracks.reset_levels()
 
     # -- the chosen row
+
+    def show_strength(self, *_: object) -> None:
+        """Beside the words stands the strength of the chosen stem, else of the last one."""
+        chosen = self._window.chosen_stem()
+        stems = (*self._space.document.state.stems, *([chosen] if chosen else ()))
+        finished = (stem for stem in reversed(stems) if stem.state != "working")
+        self._window.prompt_panel.strength.show_stem(next(finished, None))
+
+    def _set_strength(self, stem_id: str, strength: float, gesture: int) -> None:
+        self._space.document.undo_stack.push(SetStrength(self._space.document, stem_id, strength, gesture))
 
     def _solo(self) -> None:
         chosen = self._window.chosen_track()

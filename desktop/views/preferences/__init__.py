@@ -1,1 +1,4 @@
-"""The preferences: entries are declared in one table, pages are built from it."""
+"""The preferences: entries are declared in one table, `entries.ENTRIES`, and pages are built from it.
+
+What a setting is and how it is kept is `services.settings`'. Whoever needs a value follows the store, not these pages.
+"""

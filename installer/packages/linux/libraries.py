@@ -1,0 +1,104 @@
+"""Which of the system's libraries the frozen program loads, and which packages of Debian hold them.
+
+The program's own libraries are asked what they need (`objdump -p`, of binutils); what no file inside provides is looked
+up where this system's loader would find it (`ldconfig -p`) and in dpkg's lists. So it is right for the distribution
+that the package is built on, and for those after it: Debian's newer names of libraries provide the older ones.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_ELF = b"\x7fELF"
+_BATCH = 200  # files a call
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a tree needs of the system.
+
+    Attributes:
+        packages: Debian's packages, in alphabetical order.
+        glibc: The newest version of the C library that any file was linked against, such as "2.28".
+        unknown: Libraries that neither the tree nor this system has.
+    """
+
+    packages: tuple[str, ...]
+    glibc: str
+    unknown: tuple[str, ...]
+
+    def depends(self) -> str:
+        """The field Depends of a package."""
+        libc = {"libc6": f"libc6 (>= {self.glibc})"} if self.glibc else {}
+        return ", ".join(libc.get(name, name) for name in self.packages)
+
+
+def find_needs(tree: Path) -> Needs:
+    """Look through every library and program of a tree."""
+    files = elf_files(tree)
+    inside = {path.name for path in tree.rglob("*") if path.is_file()}
+    wanted: set[str] = set()
+    for first in range(0, len(files), _BATCH):
+        listing = _run(["objdump", "-p", *map(str, files[first : first + _BATCH])])
+        wanted |= set(re.findall(r"^\s+NEEDED\s+(\S+)", listing, flags=re.MULTILINE))
+        inside |= set(re.findall(r"^\s+SONAME\s+(\S+)", listing, flags=re.MULTILINE))
+    outside = sorted(wanted - inside)
+    places = loader_cache()
+    packages, unknown = set(), []
+    for name in outside:
+        package = package_of(places[name]) if name in places else None
+        if package:
+            packages.add(package)
+        else:
+            unknown.append(name)
+    return Needs(tuple(sorted(packages)), newest_glibc(files), tuple(unknown))
+
+
+def elf_files(tree: Path) -> list[Path]:
+    """Programs and libraries, by their first four bytes; links are left out."""
+    found = []
+    for path in sorted(tree.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                if file.read(len(_ELF)) == _ELF:
+                    found.append(path)
+    return found
+
+
+def loader_cache(listing: str | None = None) -> dict[str, Path]:
+    """Libraries of this machine's kind by name, from what `ldconfig -p` prints; the first of a name counts."""
+    printed = _run(["/sbin/ldconfig", "-p"]) if listing is None else listing
+    found: dict[str, Path] = {}
+    for name, path in re.findall(r"^\t(\S+) \(libc6,x86-64[^)]*\) => (\S+)", printed, flags=re.MULTILINE):
+        found.setdefault(name, Path(path))
+    return found
+
+
+def newest_glibc(files: Iterable[Path]) -> str:
+    """The newest `GLIBC_2.x` that is asked for by name, "" where there is none."""
+    newest = (0, 0)
+    for path in files:
+        for found in re.findall(rb"\x00GLIBC_(\d+)\.(\d+)(?:\.\d+)?(?=\x00)", path.read_bytes()):
+            newest = max(newest, (int(found[0]), int(found[1])))
+    return "{}.{}".format(*newest) if newest != (0, 0) else ""
+
+
+def package_of(library: Path) -> str | None:
+    """Debian's package of a library, None where dpkg does not know it."""
+    # dpkg lists a file under /lib or /usr/lib, whichever its package was made for.
+    real = library.resolve()
+    candidates = dict.fromkeys([str(library), str(real), str(real).removeprefix("/usr"), f"/usr{library}"])
+    for candidate in candidates:
+        done = subprocess.run(["dpkg", "-S", candidate], capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            return done.stdout.splitlines()[0].split(":")[0]
+    return None
+
+
+def _run(command: list[str]) -> str:
+    # A library that objdump cannot read in part still has its say: it answers 1 and prints the rest.
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False).stdout

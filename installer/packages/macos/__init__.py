@@ -1,0 +1,1 @@
+"""Info.plist, signing, the disk image and notarisation."""

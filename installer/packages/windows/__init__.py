@@ -1,0 +1,1 @@
+"""The version resource, the Inno Setup script and the portable zip."""
