@@ -102,8 +102,13 @@ def drive(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Iterator[Drive]:
     monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "home"))
+    stalls: list[Stall] = []
     with open_window(qtbot, tmp_path) as drive:
+        watchdog = Watchdog(stalls.append)
+        watchdog.start()
         yield drive
+        watchdog.stop()
+    STALLS.extend((request.node.nodeid, stall) for stall in stalls if is_ours(stall))
 
 
 @contextmanager
@@ -137,13 +142,8 @@ def open_window(qtbot: QtBot, folder: Path, feeder: Feeder | None = None) -> Ite
     window = MainWindow(workspace, themes, confirm_close=lambda _: True)
     window.show()
     window.activateWindow()
-    stalls: list[Stall] = []
-    watchdog = Watchdog(stalls.append)
-    watchdog.start()
     yield Drive(qtbot, window)
-    watchdog.stop()
     window.close()
-    STALLS.extend((request.node.nodeid, stall) for stall in stalls if is_ours(stall))
     # The clipboard without a desktop is taken down after Python: what Python put there would crash the process then.
     QApplication.clipboard().clear()
     window.deleteLater()
