@@ -47,3 +47,8 @@ class Cancelled(AudioSepError):  # noqa: N818 - an outcome, not an error
 
     def __init__(self, code: str = "cancelled", message: str = "Stopped.", hint: str = "") -> None:
         super().__init__(code, message, hint)
+
+
+def no_memory() -> AudioSepError:
+    """What a `MemoryError` is to a person."""
+    return AudioSepError("out-of-memory", "There is not enough memory for this.", "Close other programs and retry.")

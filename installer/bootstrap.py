@@ -16,6 +16,7 @@ usage: run [FILE ...]              open the program, with these recordings
        run test [PYTEST OPTIONS]   run the tests
        run separate | models | info | train | evaluate ...
                                    the command-line tool, as `audiosep ...`
+       run audit [--service osv]   known faults of the libraries, as a public database knows them
        run release [--draft]       everything that a version consists of, in build/release
        run setup [--tests] [--fresh]
                                    only set up: with what the tests need; from nothing
@@ -67,6 +68,8 @@ def plan(machine: Machine, arguments: Sequence[str]) -> Plan:
         chosen = any(argument.startswith("-m") for argument in rest)
         markers = () if chosen else ("-m", DEFAULT_MARKERS)
         return Plan(off_screen, QUICK | {"dev"}, "python", ("-m", "pytest", *markers, *rest), in_root=True)
+    if command == "audit":
+        return Plan(frozenset(), QUICK | {"audit"}, "python", ("-m", "installer.audit", *rest), in_root=True)
     if command == "release":
         return Plan(off_screen, QUICK | {"dev"}, "python", ("-m", "installer.release", *rest), in_root=True)
     if command == "setup":

@@ -29,7 +29,7 @@ from audiosep_core.audio.requests import REPORT, bad_request, export_request, pa
 from audiosep_core.audio.tags import has_video, read_tags
 from audiosep_core.audio.tiles import compute_tile
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioSepError, Cancelled
+from audiosep_core.errors import AudioSepError, Cancelled, no_memory
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
 
 _log = logging.getLogger(__name__)
@@ -37,6 +37,7 @@ _log = logging.getLogger(__name__)
 # A library that is busy inside a call does not see the token; the person gets the answer anyway.
 _ANSWER_CANCEL_S = 0.2
 _LEAVE_S = 2.0
+_NO_MEMORY = 70  # exit code
 
 _NICE = 10
 
@@ -164,11 +165,17 @@ class MediaProcess:
                 answer = "cancelled", {}
             except AudioSepError as error:
                 answer = "error", _fields(error)
+            except MemoryError:
+                answer = "error", _fields(no_memory())
             except Exception:  # noqa: BLE001 - the last line of defence: the person gets a sentence, the log the rest
                 _log.exception("job %s failed", job.name)
                 answer = "error", _fields(_internal())
             if answer is not None:
                 job.send(answer[0], **answer[1])
+        except (
+            MemoryError
+        ):  # not even for an answer: the window hears the end of the process, and nobody waits for ever
+            os._exit(_NO_MEMORY)
         finally:
             with self._lock:
                 self._jobs.pop(job.name, None)

@@ -23,6 +23,7 @@ from audiosep_core.audio.space import require_space
 from audiosep_core.audio.write import AudioWriter, write_error
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError, AudioSepError, AudioWriteError
+from audiosep_core.library.scratch import noted
 
 RECORD = "project.json"
 STEMS, PICTURES, BACKUPS = "stems", "cache", "backup"
@@ -103,7 +104,7 @@ def save_project(
             saved = _fill(folder, folder, record, before, on_progress, cancel, on_arrival)
             _tidy(folder, saved.record, set(in_use))
             return saved
-        part = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part")
+        part = noted(folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.part"))
         try:
             part.mkdir()
             saved = _fill(part, folder, record, None, on_progress, cancel, on_arrival)
@@ -207,7 +208,7 @@ class _Sound:
         """Copy peaks and spectrum; they can be made again, so nothing is lost where this fails."""
         for suffix in PICTURE_SUFFIXES if self._drawn else ():
             target = self._place / PICTURES / f"{self._entry['id']}{suffix}"
-            fresh = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
+            fresh = noted(target.with_name(f"{target.name}.{secrets.token_hex(4)}.part"))
             try:
                 shutil.copyfile(self._path.with_suffix(suffix), fresh)
                 os.replace(fresh, target)
@@ -287,7 +288,7 @@ def _point(place: Path, name: str) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    fresh = noted(path.with_name(f"{path.name}.{secrets.token_hex(4)}.part"))
     try:
         with fresh.open("w", encoding="ascii", newline="\n") as file:
             file.write(text)

@@ -42,7 +42,7 @@ def locate_source(request: Message, job: Answering) -> None:
 
 def restore_project(request: Message, job: Answering) -> None:
     """Make caches of a project's stems."""
-    restored = restore_stems(Path(request["folder"]), request["stems"], job.cancel)
+    restored = restore_stems(Path(request["folder"]), request["stems"], job.cancel, copy=bool(request.get("copy")))
     job.send("done", there=restored.there, drawn=restored.drawn, lost=restored.lost)
 
 

@@ -30,7 +30,9 @@ class Restored:
     lost: tuple[str, ...]
 
 
-def restore_stems(folder: Path, stems: Sequence[Mapping[str, Any]], cancel: CancelToken) -> Restored:
+def restore_stems(
+    folder: Path, stems: Sequence[Mapping[str, Any]], cancel: CancelToken, *, copy: bool = False
+) -> Restored:
     """Make a cache for each stem of a project.
 
     A stem that was not finished is copied, so that the engine can go on with it. One that cannot be read, or is not
@@ -40,6 +42,7 @@ def restore_stems(folder: Path, stems: Sequence[Mapping[str, Any]], cancel: Canc
         folder: The project's.
         stems: Each its "id", "sound" as the record has it, and "cache", the header to make.
         cancel: Stops the work within a block.
+        copy: Copy the sound of whole ones too: somebody else works on the project.
 
     Raises:
         AudioWriteError: The cache cannot be written.
@@ -50,7 +53,7 @@ def restore_stems(folder: Path, stems: Sequence[Mapping[str, Any]], cancel: Canc
         cancel.raise_if_set()
         name, cache = str(stem["id"]), Path(stem["cache"])
         try:
-            _restore(folder, stem["sound"], cache, cancel)
+            _restore(folder, stem["sound"], cache, cancel, copy)
         except (AudioReadError, OSError, KeyError, TypeError, ValueError, OverflowError):
             lost.append(name)
             continue
@@ -60,7 +63,7 @@ def restore_stems(folder: Path, stems: Sequence[Mapping[str, Any]], cancel: Canc
     return Restored(tuple(there), tuple(drawn), tuple(lost))
 
 
-def _restore(folder: Path, sound: Mapping[str, Any], cache: Path, cancel: CancelToken) -> None:
+def _restore(folder: Path, sound: Mapping[str, Any], cache: Path, cancel: CancelToken, copy: bool) -> None:
     wav = read_float_wav(_inside(folder, str(sound["file"])))
     if (wav.rate_hz, wav.channels, wav.frames) != (sound["rate_hz"], sound["channels"], sound["frames"]):
         raise ValueError("another sound lies there")
@@ -68,7 +71,7 @@ def _restore(folder: Path, sound: Mapping[str, Any], cache: Path, cancel: Cancel
     if any(not 0 <= start < end <= wav.frames for start, end in final):
         raise ValueError("ranges outside of the sound")
     request = dict(sound.get("request") or {})
-    if final == ((0, wav.frames),):
+    if final == ((0, wav.frames),) and not copy:
         shape = wav.rate_hz, wav.channels, wav.frames
         SoundCache.refer(cache, *shape, final, wav.path, wav.offset, request)
     else:

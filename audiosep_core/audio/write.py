@@ -23,6 +23,7 @@ from audiosep_core.audio.places import beside, keep_old, move_to_free, move_to_n
 from audiosep_core.audio.tags import Tags
 from audiosep_core.audio.write_errors import write_error
 from audiosep_core.errors import AudioWriteError
+from audiosep_core.library.scratch import noted
 from audiosep_core.types import AudioArray
 
 __all__ = ["CONFLICTS", "AudioWriter", "Conflict", "Container", "finish_together", "write_error"]
@@ -88,7 +89,7 @@ class AudioWriter:
         self.skipped = False
         self.clipped = 0
         self.frames = 0
-        self._part = beside(self.path, "part")
+        self._part = noted(beside(self.path, "part"))
         self._old: Path | None = None
         self._prepared = self._over = self._arrived = False
         self._clips = not holds_everything(container, subtype)

@@ -12,8 +12,9 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from audiosep_core.batch.stores import STATE_FOLDER, Entry, local_scratch
+from audiosep_core.batch.stores import STATE_FOLDER, Entry
 from audiosep_core.errors import AudioSepError
+from audiosep_core.library.scratch import scratch_folder
 
 
 class RemoteStore:
@@ -119,7 +120,7 @@ class RemoteStore:
     @contextlib.contextmanager
     def fetched(self, name: str) -> Iterator[Path]:
         """Downloaded into this machine's cache; removed after."""
-        with local_scratch() as folder:
+        with scratch_folder("batch") as folder:
             # The name's ending tells decoders something.
             path = folder / f"source{PurePosixPath(name).suffix}"
             self._files.get_file(self._key(name), str(path))
@@ -128,7 +129,7 @@ class RemoteStore:
     @contextlib.contextmanager
     def scratch(self, tag: str) -> Iterator[Path]:
         """In this machine's cache."""
-        with local_scratch() as folder:
+        with scratch_folder("batch") as folder:
             yield folder
 
     def arrive(self, path: Path, name: str, replace: bool) -> bool:

@@ -11,14 +11,11 @@ import os
 import re
 import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
-
-from audiosep_core.library.paths import cache_folder
 
 # What a batch keeps beside its results; a folder that holds it is the output of a batch.
 STATE_FOLDER = ".audiosep-batch"
@@ -270,13 +267,3 @@ class LocalStore:
 def _entry(name: str, about: os.stat_result) -> Entry:
     # As git does it: the time of change cannot be set back by whoever rewrites a file.
     return Entry(name, about.st_size, f"{about.st_size}-{about.st_mtime_ns}-{about.st_ctime_ns}-{about.st_ino}")
-
-
-@contextlib.contextmanager
-def local_scratch() -> Iterator[Path]:
-    """A folder in this machine's cache for what is on its way to or from somewhere else."""
-    folder = tempfile.mkdtemp(prefix="batch-", dir=cache_folder())
-    try:
-        yield Path(folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -7,7 +7,6 @@ length is known, a thread decodes what comes next while the first chunks are sep
 from __future__ import annotations
 
 import math
-import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from audiosep_core.engine.span import Span
 from audiosep_core.engine.write_behind import Write, WriteBehind
 from audiosep_core.errors import AudioReadError
 from audiosep_core.library.paths import cache_folder
+from audiosep_core.library.scratch import scratch_folder
 from audiosep_core.types import OnProgress, Query, SeparationOptions, ignore_progress
 
 _CACHED_BYTES = 4
@@ -100,10 +100,10 @@ def separate_file(
     job = _Job(Path(path), queries, Path(folder), separator, options, on_progress, cancel, on_notice)
     with ExitStack() as stack:
         # Left open by an error, a file would keep Windows from removing the scratch folder: it goes last.
-        scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="separate-", dir=cache_folder()))
+        scratch = stack.enter_context(scratch_folder("separate"))
         if (direct := FileSound.try_open(job.path)) is not None:
             return job.run(stack.enter_context(direct))
-        source = stack.enter_context(job.decode(Path(scratch) / "source.json"))
+        source = stack.enter_context(job.decode(scratch / "source.json"))
         if not source.exact:
             source.wait()
         try:

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioSepError, Cancelled
+from audiosep_core.errors import AudioSepError, Cancelled, no_memory
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
 
 logger = logging.getLogger(__name__)
@@ -78,8 +78,7 @@ class JobServer(ABC):
         except AudioSepError as error:
             self._fail(job, error)
         except MemoryError:
-            hint = "Close other programs and retry."
-            self._fail(job, AudioSepError("out-of-memory", "There is not enough memory for this.", hint))
+            self._fail(job, no_memory())
         except Exception as error:
             # The process boundary: whatever went wrong becomes a message, and the process stays up.
             logger.exception("job %s failed", job)

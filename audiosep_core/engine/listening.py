@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -21,8 +20,8 @@ from audiosep_core.engine.presence import ALONE, PresenceMeter
 from audiosep_core.engine.separator import Separator
 from audiosep_core.engine.span import Span
 from audiosep_core.engine.stem_similarity import stem_presence
-from audiosep_core.library.paths import cache_folder
 from audiosep_core.library.registry import DEFAULT_MODEL
+from audiosep_core.library.scratch import scratch_folder
 from audiosep_core.types import AudioArray, OnProgress, Presence, Progress, ignore_progress
 
 _BLOCK_FRAMES = 1 << 17
@@ -78,10 +77,10 @@ def separate_to_listen(
     conditions = separator.conditions(prompts)
     span = Span(0, source.frames, 0)
     if isinstance(ears, TowerHearing):
-        with tempfile.TemporaryDirectory(prefix="presence-", dir=cache_folder()) as folder, ExitStack() as stack:
+        with scratch_folder("presence") as folder, ExitStack() as stack:
             stems = [
                 stack.enter_context(
-                    SoundCache.create(Path(folder) / f"{i}.json", source.rate_hz, source.channels, source.frames)
+                    SoundCache.create(folder / f"{i}.json", source.rate_hz, source.channels, source.frames)
                 )
                 for i in range(len(prompts))
             ]
@@ -110,10 +109,10 @@ def opened(path: Path, cancel: CancelToken | None = None) -> Iterator[FileSound 
     Raises:
         AudioReadError: it cannot be read.  Cancelled: the token was set.
     """
-    with tempfile.TemporaryDirectory(prefix="listen-", dir=cache_folder()) as folder, ExitStack() as stack:
+    with scratch_folder("listen") as folder, ExitStack() as stack:
         if (direct := FileSound.try_open(path)) is not None:
             yield stack.enter_context(direct)
             return
-        sound = stack.enter_context(DecodedSound(open_audio(path), Path(folder) / "source.json", cancel))
+        sound = stack.enter_context(DecodedSound(open_audio(path), folder / "source.json", cancel))
         sound.wait()
         yield sound

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from audiosep_core.audio.cache import Range, SoundCache
 from audiosep_core.audio.sound import Sound
 from audiosep_core.library.paths import cache_folder, private
+from audiosep_core.library.scratch import held
 from audiosep_core.types import AudioArray, Query, SeparationOptions
 
 _BLOCK_FRAMES = 65536
@@ -165,10 +166,13 @@ def _without(whole: Range, taken: Sequence[Range]) -> Iterator[Range]:
 
 
 def _forget_old(parent: Path) -> None:
-    for entry in parent.iterdir():
+    for name in {entry.name.removesuffix(".lock") for entry in parent.iterdir()}:
+        folder, lock = parent / name, parent / f"{name}.lock"
         with suppress(OSError):
-            files = list(entry.iterdir()) if entry.is_dir() else []
-            newest = max(file.stat().st_mtime for file in (entry, *files))
+            files = [lock, folder, *folder.iterdir()] if folder.is_dir() else [lock]
+            newest = max(file.stat().st_mtime for file in files if file.exists())
             if time.time() - newest > _KEPT_S:
-                # A lock file, or the caches of a job.
-                shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+                # However old it looks: clocks are set, and then somebody may be at it.
+                with held(lock) as nobody:
+                    if nobody:
+                        shutil.rmtree(folder, ignore_errors=True)

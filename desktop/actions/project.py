@@ -39,7 +39,7 @@ class Identity:
         lock: Held while it is open.
         source: What is known of its recording's file.
         files: Names of its files that open caches refer to.
-        recovered: Whether it holds what was never saved.
+        recovered: Whether it holds what was never saved, as after a crash, and as a copy does.
     """
 
     id: str = field(default_factory=new_project_id)

@@ -25,10 +25,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class _Opening:
-    """A project on its way. `source` is what the person chose, or what was found."""
+    """A project on its way. `source` is what the person chose, or what was found; a copy leaves the lock alone."""
 
     folder: Path
     lock: ProjectLock
+    copy: bool = False
     job: str = ""
     source: Path | None = None
     same: bool = True
@@ -85,7 +86,9 @@ class ProjectOpener(QObject):
         now = self._now or self._reading
         return now.name if now else ""
 
-    def open(self, folder: Path, source: Path | None = None, *, sure: bool = False, unlock: bool = False) -> None:
+    def open(
+        self, folder: Path, source: Path | None = None, *, sure: bool = False, unlock: bool = False, copy: bool = False
+    ) -> None:
         """Open the project in `folder`.
 
         Args:
@@ -93,6 +96,7 @@ class ProjectOpener(QObject):
             source: Its recording, where the person knows better; None looks for it.
             sure: Whether what is open and not saved may go; it is asked about first otherwise.
             unlock: Whether the lock of another computer is broken.
+            copy: Open a copy of it, which is saved nowhere yet, whoever works on the project.
         """
         folder = folder.absolute()
         if self._project.folder == folder and source is None and not self._project.modified:
@@ -105,17 +109,18 @@ class ProjectOpener(QObject):
         if unlock:
             lock.break_stale()
         # Our own lock: the same project once more, from the disk.
-        holder = lock.take() if self._project.folder != folder else None
+        holder = lock.take() if self._project.folder != folder and not copy else None
         if holder is not None:
             self._tell_locked(folder, holder)
             return
-        self._ask(_Opening(folder, lock, source=source), "read")
+        self._ask(_Opening(folder, lock, copy, source=source), "read")
 
     def _tell_locked(self, folder: Path, holder: Holder) -> None:
         name = folder.name.removesuffix(SUFFIX)
         if holder.here:
             text = self.tr("“{name}” is open in another window of AudioSep.").format(name=name)
-            self._notices.error(text, self.tr("Close it there first."))
+            hint = self.tr("Close it there first, or open a copy of it as it was last saved.")
+            self._notices.error(text, hint, action=f"open-copy:{folder}")
         else:
             text = self.tr("“{name}” is open on another computer ({host}).").format(name=name, host=holder.host)
             hint = self.tr("If that one has crashed, open it anyway.")
@@ -191,7 +196,8 @@ class ProjectOpener(QObject):
             for stem in stored.project.stems
             if stored.sounds[stem.id] is not None
         ]
-        self._ask(now, "restore", stems=stems)
+        # Sounds that are read where they lie may be removed by whoever works on the project.
+        self._ask(now, "restore", stems=stems, copy=now.copy)
 
     def _take_stems(self, now: _Opening, stored: Stored, answer: dict[str, Any]) -> None:
         project = stored.project
@@ -207,8 +213,12 @@ class ProjectOpener(QObject):
             self._notices.warning(text.format(name=now.source.name))
         kept = tuple(stem for stem in project.stems if stem.id not in lost)
         source = replace(project.source, path=now.source, complete=False)
-        files = frozenset(str(sound["file"]) for sound in stored.sounds.values() if sound and "file" in sound)
-        identity = Identity(stored.id, now.folder, now.lock, known_of_file(stored.source), files)
+        known = known_of_file(stored.source)
+        if now.copy:
+            identity = Identity(source=known, recovered=True)
+        else:
+            files = frozenset(str(sound["file"]) for sound in stored.sounds.values() if sound and "file" in sound)
+            identity = Identity(stored.id, now.folder, now.lock, known, files)
         self._now, self._reading = None, now
         self._project.expect(source.cache, identity)
         self._opening.open_stored(replace(project, source=source, stems=kept), answer.get("drawn", ()))

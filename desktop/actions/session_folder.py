@@ -16,6 +16,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
+from audiosep_core.library import scratch
+
 logger = logging.getLogger(__name__)
 
 _PREFIX = "session"
@@ -76,7 +78,11 @@ def is_over(folder: Path) -> bool:
 
 
 def sweep(cache: Path, wanted: Collection[str] = ()) -> None:
-    """Remove the folders of runs that are over. One that cannot be removed is no reason not to start."""
+    """Remove the folders of runs that are over, and what dead processes left on the way to somewhere.
+
+    What cannot be removed is no reason not to start.
+    """
+    scratch.sweep()
     for folder in cache.glob(f"{_PREFIX}-*-*"):
         if folder.is_dir() and folder.name not in wanted and is_over(folder):
             remove(folder)

@@ -32,6 +32,7 @@ from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.inference.model_thread import ModelThread
 from desktop.playback.transport import Transport
+from desktop.services.awake_clock import AwakeClock
 from desktop.services.notices import NoticeBus
 from desktop.services.paths import journals_folder
 from desktop.services.settings import SettingsStore
@@ -93,6 +94,9 @@ class Workspace:
         drawer = drawer or MediaThread(background=True)
         document = Document()
         notices = NoticeBus()
+        clock = AwakeClock()
+        jobs = JobBook(clock)
+        clock.setParent(jobs)
         pictures = PictureStore(document, TileStore(drawer, session.folder))
         ForgottenStems(document, pictures, folders, document)
         playing = PlaybackController(document, transport)
@@ -105,17 +109,17 @@ class Workspace:
             inference,
             media,
             notices,
+            clock,
             opening=lambda: opening.pending,
             plays_outside=playing.plays_outside,
         )
         separation.stem_audible.connect(playing.take_stem)
-        jobs = JobBook()
         exporting = ExportController(document, writer, notices, jobs)
         opening.stems_wanted.connect(separation.draw)
         folders.keep_while(separation.uses)
         folders.keep_while(project.uses)
         folders.keep_while(exporting.uses)
-        models = ModelsController(model_thread, notices)
+        models = ModelsController(model_thread, notices, clock=clock)
         SeparationJobs(jobs, separation, inference, jobs)
         ModelJobs(jobs, models, model_thread, jobs)
         handing = HandOverController(document, writer)

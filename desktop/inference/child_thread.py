@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 Action = Callable[[], object]
 STOP_TIMEOUT_MS = 3000
+NOT_STARTED = -1
 KILLED_S = 2.0  # a killed child is gone at once, unless the system holds it; then we leave without it
 
 
@@ -140,7 +141,7 @@ class ChildThread(QThread):
             self._child = Child(self._command, self._child_spoke, self._child_ended)
         except OSError as error:
             logger.warning("cannot start %s: %s", self._command, error)
-            self.child_died.emit(-1, str(error))
+            self.child_died.emit(NOT_STARTED, str(error))
             return False
         logger.info("child %d started: %s", self._child.pid, " ".join(self._command))
         self.child_started.emit()
@@ -203,15 +204,15 @@ class ChildThread(QThread):
             return
         logger.warning("child %d died with %d: %s", child.pid, code, last_words)
         self.child_died.emit(code, last_words)
-        self._on_death()
+        self._on_death(code)
 
     # -- for subclasses, always on this thread
 
     def _on_message(self, message: Message) -> None:
         """A message of the living child."""
 
-    def _on_death(self) -> None:
-        """The child ended without being asked to."""
+    def _on_death(self, code: int) -> None:
+        """The child ended without being asked to: its exit code, NOT_STARTED where it could not be started."""
 
     def _on_killed(self) -> None:
         """The child was killed because we wanted it."""

@@ -189,10 +189,10 @@ class InferenceThread(JobThread):
         self._separating = ""
         self._stepping_back.clear()
 
-    def _on_death(self) -> None:
+    def _on_death(self, code: int) -> None:
         self._lose_warmth()
         self._separating = ""
-        super()._on_death()
+        super()._on_death(code)
 
     def _loaded(self, job: str) -> None:
         self._separating = job
@@ -215,5 +215,5 @@ class InferenceThread(JobThread):
     def _halt(self) -> None:
         self._halted = True
 
-    def _after_death(self) -> None:
-        self.engine_stopped.emit(ENGINE_STOPPED)
+    def _after_death(self, death: Death) -> None:
+        self.engine_stopped.emit(death.message)

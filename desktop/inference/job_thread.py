@@ -10,19 +10,24 @@ import logging
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.inference.child import Message
-from desktop.inference.child_thread import ChildThread, Timer
+from desktop.inference.child_thread import NOT_STARTED, ChildThread, Timer
 
 logger = logging.getLogger(__name__)
 
 CANCEL_TIMEOUT_S = 3.0
 ANSWER_S = 0.3  # a person waits half a second at most, most of it for the window
 PROGRESS_INTERVAL_S = 0.1
+
+
+KILLED = -9
+"""Exit code of a child that was killed and not by us: by the system, as a rule, where memory ran out."""
+_STARVED = "The system may have ended it because memory ran out: close other programs first."
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,10 @@ class Death:
     code: str
     message: str
     hint: str
+
+    def by(self, exit_code: int) -> Death:
+        """The same where the exit code tells more."""
+        return replace(self, message=f"{self.message} {_STARVED}") if exit_code == KILLED else self
 
 
 @dataclass
@@ -127,7 +136,7 @@ class JobThread(ChildThread):
             self._running[job] = Running(job, request)
             self.job_started.emit(job)
             if not self._write(request):
-                self._on_death()
+                self._on_death(NOT_STARTED)
 
     def _cancel(self, job: str) -> None:
         waiting = next((request for request in self._queue if request["job"] == job), None)
@@ -160,7 +169,7 @@ class JobThread(ChildThread):
 
     def _cancel_hard(self) -> None:
         self._kill()
-        self._fail_running()
+        self._fail_running(self._death)
         self._next()
 
     def _settle(self, running: Running) -> None:
@@ -216,12 +225,13 @@ class JobThread(ChildThread):
             self.progress.emit(running.job, *running.untold)
             running.untold = None
 
-    def _on_death(self) -> None:
-        if self._fail_running():
-            self._after_death()
+    def _on_death(self, code: int) -> None:
+        death = self._death.by(code)
+        if self._fail_running(death):
+            self._after_death(death)
         self._next()
 
-    def _fail_running(self) -> bool:
+    def _fail_running(self, death: Death) -> bool:
         """No child any more: cancelled is what was to be, failed what was not; whether there was any of the latter."""
         over = list(self._running.values())
         lost = [running for running in over if not running.cancelling]
@@ -232,7 +242,7 @@ class JobThread(ChildThread):
             if running.cancelling:
                 self._tell_cancelled(running)
             else:
-                self.failed.emit(running.job, self._death.code, self._death.message, self._death.hint)
+                self.failed.emit(running.job, death.code, death.message, death.hint)
         return bool(lost)
 
     def _cancel_running(self) -> None:
@@ -247,7 +257,7 @@ class JobThread(ChildThread):
     def _halt(self) -> None:
         """For children that are not started again unasked: set `_halted`."""
 
-    def _after_death(self) -> None:
+    def _after_death(self, death: Death) -> None:
         """The job under which the child died has been told."""
 
     def _before_stop(self) -> None:

@@ -23,6 +23,7 @@ NO_SOUND = "No sound"
 LATENCY_S = 0.030
 STALL_S = 2.5
 """A sound server may take two seconds at once and then rest as long; what is unplugged is told of much sooner."""
+ASLEEP_S = 1.0
 LEAD_IN_S = 0.050
 """PulseAudio drops some 20 ms at the start of a stream; the stream then runs on between stop and play."""
 
@@ -110,6 +111,7 @@ class SoundDeviceOutput(Output):
         self.facts = DeviceFacts(name, True)
         self._failure: type[Exception] = sounddevice.PortAudioError
         self._started_at: float | None = None
+        self._looked_at = self._awake_since = 0.0
 
     def start(self) -> None:
         """Begin to pull; does nothing when it already does. Raises DeviceError."""
@@ -143,9 +145,12 @@ class SoundDeviceOutput(Output):
 
     @property
     def stalled(self) -> bool:
-        """Whether it should pull and has not done so for STALL_S. Any thread."""
-        started_at = self._started_at
-        return started_at is not None and time.perf_counter() - max(started_at, self.mixer.stamp[2]) > STALL_S
+        """Whether it should pull and has not done so for STALL_S, by who looks often. Any thread."""
+        now, started_at = time.perf_counter(), self._started_at
+        if now - self._looked_at > ASLEEP_S:  # nobody looked: the computer slept, and the callback with it
+            self._awake_since = now
+        self._looked_at = now
+        return started_at is not None and now - max(started_at, self.mixer.stamp[2], self._awake_since) > STALL_S
 
     def _close(self) -> None:
         try:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from audiosep_core.library.scratch import SCRATCH, sweep
+
 logger = logging.getLogger(__name__)
 
 _SESSION = "session"  # desktop.actions.session_folder names them session-<process>-<random>
@@ -41,7 +43,10 @@ def clear_cache(cache: Path) -> int:
     import psutil  # not on the way to the first window: 30 ms
 
     freed = 0
+    sweep(cache)
     for entry in cache.iterdir() if cache.is_dir() else ():
+        if entry.name == SCRATCH:  # what is left in there is in use
+            continue
         parts = entry.name.split("-")
         if parts[0] == _SESSION and len(parts) > 1 and parts[1].isdigit() and psutil.pid_exists(int(parts[1])):
             continue

@@ -44,7 +44,10 @@ class PromptStore(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path or config_folder() / "prompts.json"
-        stored = _read(self._path)
+        self._kept = True  # whether the file has all that is here
+        self._take(_read(self._path))
+
+    def _take(self, stored: dict[str, Any]) -> None:
         self._favourites = tuple(dict.fromkeys(_texts(stored.get("favourites"))))[:FAVOURITES]
         self._presets = tuple(filter(None, map(_preset, _list(stored.get("presets")))))[:PRESETS]
         speeds = stored.get("speeds")
@@ -53,6 +56,11 @@ class PromptStore(QObject):
             for key, value in (speeds.items() if isinstance(speeds, dict) else ())
             if isinstance(value, int | float) and math.isfinite(value) and value > 0
         }
+
+    def _catch_up(self) -> None:
+        """Take over what another window has kept meanwhile."""
+        if self._kept and (stored := _read(self._path)):
+            self._take(stored)
 
     @property
     def favourites(self) -> tuple[str, ...]:
@@ -66,6 +74,7 @@ class PromptStore(QObject):
 
     def set_favourite(self, prompt: str, favourite: bool) -> None:
         """Give words a star, or take it."""
+        self._catch_up()
         prompt = " ".join(prompt.split())
         others = tuple(word for word in self._favourites if word.casefold() != prompt.casefold())
         changed = ((prompt, *others) if favourite and prompt else others)[:FAVOURITES]
@@ -83,6 +92,7 @@ class PromptStore(QObject):
         name = " ".join(name.split())
         if not name or not prompts:
             return
+        self._catch_up()
         others = [one for one in self._presets if one.name.casefold() != name.casefold()]
         kept = sorted([*others, PromptSet(name, tuple(prompts), tuple(against))], key=lambda one: one.name.casefold())
         self._presets = tuple(kept[:PRESETS])
@@ -91,6 +101,7 @@ class PromptStore(QObject):
 
     def remove_preset(self, name: str) -> None:
         """Forget a set."""
+        self._catch_up()
         self._presets = tuple(one for one in self._presets if one.name != name)
         self._write()
         self.changed.emit()
@@ -99,6 +110,7 @@ class PromptStore(QObject):
         """So many seconds of sound took so many seconds of work, with the model and device that `key` names."""
         if sound_s <= 0 or wall_s <= 0:
             return
+        self._catch_up()
         factor = wall_s / sound_s
         before = self._speeds.get(key)
         self._speeds[key] = factor if before is None else before + _MEMORY * (factor - before)
@@ -115,7 +127,9 @@ class PromptStore(QObject):
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, text)
+            self._kept = True
         except OSError as error:
+            self._kept = False
             logger.warning("favourites cannot be kept: %s", error)
 
 

@@ -273,6 +273,7 @@ class SettingsStore(QObject):
         super().__init__(parent)
         self._path: Path | None = None  # None: a file that could not be read is not written over either
         self._settings = Settings()
+        self._unwritten: set[str] = set()  # what was set here; the rest is as whoever wrote it last has it
         if not keep:
             return
         try:
@@ -298,31 +299,47 @@ class SettingsStore(QObject):
         if changed == self._settings:
             return
         self._settings = changed
+        self._unwritten |= changes.keys()
         self._write()
         self.changed.emit()
 
     def remember_file(self, path: Path) -> None:
         """Put a recording at the head of the recent files."""
-        self.update(recent_files=(str(path.absolute()), *self._settings.recent_files))
+        self.update(recent_files=(str(path.absolute()), *self._everyones("recent_files")))
 
     def forget_file(self, path: Path) -> None:
         """Take a recording that is gone off the recent files."""
-        self.update(recent_files=tuple(name for name in self._settings.recent_files if name != str(path.absolute())))
+        gone = str(path.absolute())
+        self.update(recent_files=tuple(name for name in self._everyones("recent_files") if name != gone))
 
     def remember_prompt(self, prompt: str) -> None:
         """Put a prompt at the head of the history."""
         prompt = " ".join(prompt.split())
         if prompt:
-            self.update(prompts=(prompt, *self._settings.prompts))
+            self.update(prompts=(prompt, *self._everyones("prompts")))
+
+    def _everyones(self, name: str) -> tuple[str, ...]:
+        """A list as it is here, and after it what other windows have added."""
+        return (*getattr(self._settings, name), *getattr(self._stored(), name))
+
+    def _stored(self) -> Settings:
+        """The file as it is now, which another window may have written; ours where it says nothing."""
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8")) if self._path is not None else None
+        except (OSError, ValueError, RecursionError):
+            stored = None
+        return _understood(stored)[0] if isinstance(stored, dict) else self._settings
 
     def _write(self) -> None:
         if self._path is None:
             return
+        whole = replace(self._stored(), **{name: getattr(self._settings, name) for name in self._unwritten})
         # ASCII: names of files may hold what UTF-8 cannot (on Linux any bytes), JSON's escapes hold it.
-        text = json.dumps({"schema_version": SCHEMA_VERSION, **asdict(self._settings)}, indent=2)
+        text = json.dumps({"schema_version": SCHEMA_VERSION, **asdict(whole)}, indent=2)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, text)
+            self._unwritten.clear()
         except OSError as error:
             logger.warning("settings cannot be kept: %s", error)
 

@@ -88,6 +88,7 @@ class NoticeBar(QFrame):
             "save-as": self.tr("Save elsewhere…"),
             "relink": self.tr("Find the recording…"),
             "open-unlocked": self.tr("Open anyway"),
+            "open-copy": self.tr("Open a copy"),
             "export-elsewhere": self.tr("Choose another folder"),
             "export-quieter": self.tr("Turn all down"),
             "show-folder": self.tr("Show in folder"),

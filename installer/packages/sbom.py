@@ -52,28 +52,40 @@ def write_bill(frozen: Path, out: Path) -> None:
     target.write_text(json.dumps(parts, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
-def closure(root: str = facts.NAME) -> list[Distribution]:
-    """What is installed here because `root` needs it, itself included; optional dependencies are left out.
+def closure(root: str = facts.NAME, extras: Iterable[str] = ()) -> list[Distribution]:
+    """What is installed here because `root` needs it, itself included; of optional dependencies only `extras`.
 
     Raises:
         importlib.metadata.PackageNotFoundError: `root` is not installed.
     """
     found = {canonical(root): importlib.metadata.distribution(root)}
-    waiting = [canonical(root)]
+    waiting = [(canonical(root), frozenset(extras))]
+    seen = set(waiting)
     while waiting:
-        for name in sorted(needs(found[waiting.pop()]) - set(found)):
+        name, wanted = waiting.pop()
+        for one in requirements(found[name], wanted):
+            further = canonical(one.name), frozenset(one.extras)
+            if further in seen:
+                continue
+            seen.add(further)
             try:
-                found[name] = importlib.metadata.distribution(name)
+                found[further[0]] = importlib.metadata.distribution(further[0])
             except importlib.metadata.PackageNotFoundError:
                 continue
-            waiting.append(name)
+            waiting.append(further)
     return [found[name] for name in sorted(found)]
+
+
+def requirements(distribution: Distribution, extras: Iterable[str] = ()) -> list[Requirement]:
+    """What a distribution needs on this system, and for these of its extras."""
+    chosen = ("", *extras)
+    wanted = (Requirement(line) for line in distribution.requires or ())
+    return [one for one in wanted if one.marker is None or any(one.marker.evaluate({"extra": e}) for e in chosen)]
 
 
 def needs(distribution: Distribution) -> set[str]:
     """Names of what a distribution needs on this system, without its extras."""
-    wanted = (Requirement(line) for line in distribution.requires or ())
-    return {canonical(one.name) for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})}
+    return {canonical(one.name) for one in requirements(distribution)}
 
 
 def _component(name: str, distribution: Distribution) -> dict[str, Any]:

@@ -1601,6 +1601,10 @@ und {count} weitere</translation>
         <translation>Hinweis</translation>
     </message>
     <message>
+        <source>Open a copy</source>
+        <translation>Eine Kopie öffnen</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>Andere öffnen…</translation>
     </message>
@@ -1837,8 +1841,8 @@ und {count} weitere</translation>
 <context>
     <name>ProjectOpener</name>
     <message>
-        <source>Close it there first.</source>
-        <translation>Schließen Sie es zuerst dort.</translation>
+        <source>Close it there first, or open a copy of it as it was last saved.</source>
+        <translation>Schließen Sie es zuerst dort, oder öffnen Sie eine Kopie davon, wie es zuletzt gespeichert wurde.</translation>
     </message>
     <message>
         <source>Everything else is here.</source>

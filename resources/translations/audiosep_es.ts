@@ -1601,6 +1601,10 @@ y {count} más</translation>
         <translation>Aviso</translation>
     </message>
     <message>
+        <source>Open a copy</source>
+        <translation>Abrir una copia</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>Abrir otro…</translation>
     </message>
@@ -1837,8 +1841,8 @@ y {count} más</translation>
 <context>
     <name>ProjectOpener</name>
     <message>
-        <source>Close it there first.</source>
-        <translation>Ciérrelo primero allí.</translation>
+        <source>Close it there first, or open a copy of it as it was last saved.</source>
+        <translation>Ciérrelo primero allí, o abra una copia tal como se guardó por última vez.</translation>
     </message>
     <message>
         <source>Everything else is here.</source>

@@ -1601,6 +1601,10 @@ and {count} more</source>
         <translation>通知</translation>
     </message>
     <message>
+        <source>Open a copy</source>
+        <translation>コピーを開く</translation>
+    </message>
+    <message>
         <source>Open another…</source>
         <translation>別のものを開く…</translation>
     </message>
@@ -1837,8 +1841,8 @@ and {count} more</source>
 <context>
     <name>ProjectOpener</name>
     <message>
-        <source>Close it there first.</source>
-        <translation>先にそちらで閉じてください。</translation>
+        <source>Close it there first, or open a copy of it as it was last saved.</source>
+        <translation>まずそちらで閉じるか、最後に保存された状態のコピーを開いてください。</translation>
     </message>
     <message>
         <source>Everything else is here.</source>

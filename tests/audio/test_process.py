@@ -171,6 +171,7 @@ def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.alone
 def test_cancel_while_decoding_answers_at_once_and_leaves_nothing(
     child: Child, tmp_path: Path, long_file: Path
 ) -> None:
@@ -288,6 +289,7 @@ def test_a_bug_becomes_a_plain_sentence(monkeypatch: pytest.MonkeyPatch, tmp_pat
     process.leave()
 
 
+@pytest.mark.alone
 def test_a_library_that_does_not_listen_is_answered_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     started, release = threading.Event(), threading.Event()
 

@@ -26,6 +26,7 @@ from tests.sound_server import Recorder
 pytestmark = [
     pytest.mark.timeout(600),
     pytest.mark.audio_device,
+    pytest.mark.alone,
     pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -72,14 +72,14 @@ def test_separating_begins_before_all_is_decoded(slow: Slow, recording: Path, tm
 
 
 def test_what_stops_the_decoder_stops_the_work(
-    slow: Slow, recording: Path, tmp_path: Path, private_home: Path
+    slow: Slow, recording: Path, tmp_path: Path, left_in_cache: Callable[[], list[Path]]
 ) -> None:  # fmt: skip
     slow.error = AudioReadError("file-damaged", "The disk failed.")
     slow.go_on.set()
     with pytest.raises(AudioReadError, match="The disk failed"):
         separate_file(recording, ["dog"], tmp_path / "out", IdentitySeparator())
     assert list((tmp_path / "out").iterdir()) == []
-    assert list((private_home / "cache").iterdir()) == []
+    assert left_in_cache() == []
 
 
 def test_a_cancel_while_it_waits_for_the_decoder_is_heard(slow: Slow, recording: Path, tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_the_next_chunk_is_separated_while_the_last_is_written(
 
 
 def test_a_disk_that_fills_up_stops_the_work(
-    recording: Path, tmp_path: Path, private_home: Path, monkeypatch: pytest.MonkeyPatch
+    recording: Path, tmp_path: Path, left_in_cache: Callable[[], list[Path]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(self: AudioWriter, block: AudioArray) -> None:
         raise AudioWriteError("disk-full", "The disk is full.")
@@ -141,7 +141,7 @@ def test_a_disk_that_fills_up_stops_the_work(
     with pytest.raises(AudioWriteError, match="The disk is full"):
         separate_file(recording, ["dog"], tmp_path / "out", IdentitySeparator(chunk_s=0.5))
     assert list((tmp_path / "out").iterdir()) == []
-    assert list((private_home / "cache").iterdir()) == []
+    assert left_in_cache() == []
 
 
 def test_blocks_out_of_order_are_never_written(recording: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -101,12 +102,14 @@ def test_a_killed_job_goes_on(recording: Path, tmp_path: Path, private_home: Pat
     np.testing.assert_array_equal(read_audio(files.stems[0][1]).samples, stems(NOISE, 1)[0])
 
 
-def test_a_stopped_job_that_is_not_kept_leaves_nothing(recording: Path, tmp_path: Path, private_home: Path) -> None:
+def test_a_stopped_job_that_is_not_kept_leaves_nothing(
+    recording: Path, tmp_path: Path, left_in_cache: Callable[[], list[Path]]
+) -> None:
     token = CancelToken()
     separator = IdentitySeparator(CHUNK_S, lambda start: token.set() if start > 10 * RATE else None)
     with pytest.raises(Cancelled):
         separate_file(recording, ["dog"], tmp_path / "out", separator, cancel=token)
-    assert list((private_home / "cache").iterdir()) == []
+    assert left_in_cache() == []
 
 
 @pytest.mark.parametrize(

@@ -136,4 +136,4 @@ def test_the_posix_launcher_finds_a_python(repository, tmp_path):
 
 def test_readme_and_ci_use_the_same_test_command(repository):
     assert "\n./run test\n" in (repository / "README.md").read_text()
-    assert " ./run test\n" in (repository / ".ci" / "run").read_text()
+    assert 'step "tests" ./run test ' in (repository / ".ci" / "run").read_text()

@@ -17,7 +17,7 @@ from tests.views.conftest import open_window
 
 WINDOWS = int(os.environ.get("AUDIOSEP_LOAD_WINDOWS", "2"))
 
-pytestmark = pytest.mark.timeout(300 + 30 * WINDOWS)
+pytestmark = [pytest.mark.reliability, pytest.mark.timeout(300 + 30 * WINDOWS)]
 
 
 def test_closed_windows_leave_nothing(

@@ -52,6 +52,7 @@ def step(name: str, watch: Watch) -> Iterator[None]:
     print(f"{name}: {time.perf_counter() - began:.1f} s; so far at most {most}", flush=True)
 
 
+@pytest.mark.reliability
 @pytest.mark.slow
 @pytest.mark.timeout(1200 + 4 * LONG_MS / 1000)
 def test_hours_through_the_whole_job(hand: Hand, recording: Path, tmp_path: Path) -> None:

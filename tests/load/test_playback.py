@@ -37,7 +37,7 @@ ACTION_S = min(20.0, HOURS * 3600 / 10)
 """Sound between two actions, and between two turns of the window's loop."""
 GROWTH = 1.02
 
-pytestmark = pytest.mark.timeout(300 + 3600 * HOURS)
+pytestmark = [pytest.mark.reliability, pytest.mark.timeout(300 + 3600 * HOURS)]
 
 
 class Player:

@@ -20,7 +20,7 @@ STEMS = int(os.environ.get("AUDIOSEP_LOAD_STEMS", "8"))
 WARM = max(4, STEMS // 2)
 """The store of tiles and the list of jobs are full by then, where there are hundreds."""
 
-pytestmark = pytest.mark.timeout(300 + 5 * STEMS)
+pytestmark = [pytest.mark.reliability, pytest.mark.timeout(300 + 5 * STEMS)]
 
 
 def test_stems_that_come_and_go_leave_nothing(drive: Drive, recording: Path) -> None:

@@ -16,6 +16,7 @@ from tests.sound_server import sound_server as start_sound_server
 
 pytestmark = [
     pytest.mark.audio_device,
+    pytest.mark.alone,
     pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
 ]
 

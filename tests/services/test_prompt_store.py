@@ -75,3 +75,26 @@ def test_a_damaged_file_is_as_good_as_none(path: Path, text: str) -> None:
     assert (store.favourites, store.presets) == ((), ())
     store.set_favourite("dog", True)
     assert json.loads(path.read_text(encoding="utf-8"))["favourites"] == ["dog"]
+
+
+def test_two_windows_keep_what_each_of_them_was_told(path: Path) -> None:
+    one, two = PromptStore(path), PromptStore(path)
+    one.set_favourite("dog", True)
+    two.set_favourite("rain", True)
+    one.save_preset("yard", ("dog",))
+    two.set_favourite("dog", False)
+    one.learn_speed("starter", 10.0, 5.0)
+    again = PromptStore(path)
+    assert again.favourites == ("rain",)
+    assert [one.name for one in again.presets] == ["yard"]
+    assert again.expected_s("starter", 10.0) == pytest.approx(5.0)
+
+
+def test_what_could_not_be_written_stays_for_this_window(path: Path) -> None:
+    store = PromptStore(path)
+    store.set_favourite("dog", True)
+    path.unlink()
+    path.mkdir()
+    store.set_favourite("rain", True)
+    store.set_favourite("wind", True)
+    assert store.favourites == ("wind", "rain", "dog")

@@ -154,3 +154,31 @@ def test_a_write_that_fails_leaves_the_old_file(qapp: object, tmp_path: Path, mo
         store.update(theme="light")
     assert SettingsStore(tmp_path / "settings.json").settings.theme == "dark"
     assert [path.name for path in tmp_path.glob("*settings*")] == ["settings.json"]
+
+
+def test_two_windows_keep_what_each_of_them_was_told(qapp: object, tmp_path: Path) -> None:
+    one, two = SettingsStore(), SettingsStore()
+    one.update(theme="dark")
+    one.remember_file(tmp_path / "one.wav")
+    two.update(text_size=125)
+    two.remember_file(tmp_path / "two.wav")
+    one.remember_prompt("a dog barking")
+    two.remember_prompt("rain")
+    two.update(volume_db=-3.0)
+    again = SettingsStore().settings
+    assert (again.theme, again.text_size, again.volume_db) == ("dark", 125, -3.0)
+    assert again.recent_files == (str(tmp_path / "two.wav"), str(tmp_path / "one.wav"))
+    assert again.prompts == ("rain", "a dog barking")
+    two.forget_file(tmp_path / "two.wav")
+    assert SettingsStore().settings.recent_files == (str(tmp_path / "one.wav"),)
+
+
+def test_a_file_that_vanishes_or_breaks_meanwhile_is_written_anew(qapp: object) -> None:
+    store = SettingsStore()
+    store.update(theme="dark")
+    settings_file().unlink()
+    store.update(text_size=125)
+    settings_file().write_text("{")
+    store.update(welcomed=True)
+    again = SettingsStore().settings
+    assert (again.theme, again.text_size, again.welcomed) == ("dark", 125, True)

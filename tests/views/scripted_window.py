@@ -4,46 +4,60 @@
 there to be killed.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
 
-def main() -> None:
-    folder, recording = Path(sys.argv[1]), Path(sys.argv[2])
-    project = Path(sys.argv[3]) if len(sys.argv) > 3 else None
+from desktop.actions.workspace import Workspace
+from desktop.document.commands import RenameStem, SetGain
+from desktop.document.state import Region
+from desktop.inference.inference_thread import InferenceThread
+from desktop.inference.media_thread import MediaThread
+from desktop.playback.device import DeviceFacts, NullOutput
+from desktop.playback.feeder import Feeder
+from desktop.playback.transport import Transport
+from desktop.services.settings import SettingsStore
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+def build(folder: Path, *, real_engine: bool = False) -> tuple[Workspace, Until]:
+    """A started workspace without a sound card below `folder`, and the wait of its event loop."""
     os.environ["AUDIOSEP_HOME"] = str(folder / "home")
-    from PySide6.QtWidgets import QApplication
-
-    from desktop.actions.workspace import Workspace
-    from desktop.document.commands import RenameStem, SetGain
-    from desktop.document.state import Region
-    from desktop.inference.inference_thread import InferenceThread
-    from desktop.inference.media_thread import MediaThread
-    from desktop.playback.device import DeviceFacts, NullOutput
-    from desktop.playback.feeder import Feeder
-    from desktop.playback.transport import Transport
-    from desktop.services.settings import SettingsStore
-
     application = QApplication([])
-    engine = Path(__file__).with_name("fake_engine.py")
+    engine = None if real_engine else [sys.executable, str(Path(__file__).with_name("fake_engine.py"))]
     feeder = Feeder(
         open_output=lambda _name, rate_hz: NullOutput(rate_hz, "none"), probe=lambda _: DeviceFacts("none", False, "")
     )
     feeder.start()
     space = Workspace.build(
-        SettingsStore(folder / "settings.json"), folder / "cache", InferenceThread([sys.executable, str(engine)]),
-        MediaThread(), MediaThread(), Transport(feeder),
+        SettingsStore(folder / "settings.json"), folder / "cache", InferenceThread(engine), MediaThread(),
+        MediaThread(), Transport(feeder),
     )  # fmt: skip
     space.start()
-    document = space.document
 
-    def until(condition) -> None:
+    def until(condition: Callable[[], bool]) -> None:
         while not condition():
             application.processEvents()
+            QThread.msleep(1)
+
+    return space, until
+
+
+def main() -> None:
+    folder, recording = Path(sys.argv[1]), Path(sys.argv[2])
+    project = Path(sys.argv[3]) if len(sys.argv) > 3 else None
+    space, until = build(folder)
+    document = space.document
 
     def tell(step: str) -> None:
         space.project.note()

@@ -1,6 +1,9 @@
 """A project comes back as it was: sound to the bit, and everything that a person set."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -230,10 +233,13 @@ def test_a_stem_that_was_taken_out_comes_back_after_a_save(drive: Any, recording
     assert np.array_equal(sound_of(drive.document.state.stems[0]), sound)
 
 
-def test_two_windows_on_one_project_are_told(drive: Any, recording: Path, tmp_path: Path) -> None:
+@pytest.mark.reliability
+def test_two_windows_on_one_project_are_told_and_the_second_may_open_a_copy(
+    drive: Any, recording: Path, tmp_path: Path
+) -> None:
     drive.open(recording)
     drive.say("a beep")
-    drive.stem(0)
+    sound = sound_of(drive.stem(0))
     folder = tmp_path / "yard.asproj"
     save_as(drive, folder)
     assert (folder / "project.lock").exists()
@@ -244,8 +250,44 @@ def test_two_windows_on_one_project_are_told(drive: Any, recording: Path, tmp_pa
     drive.window.open_paths([folder])
     assert "open in another window" in drive.find("noticeLabel").text()
     assert drive.document.state.source is None
+    drive.find("noticeAction").click()
+    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    assert drive.space.project.folder is None, "saved nowhere"
+    assert drive.space.project.modified
+    for file in (folder / "stems").iterdir():
+        file.unlink()  # as the other window may do
+    assert np.array_equal(sound_of(drive.document.state.stems[0]), sound)
+    assert ProjectLock(folder).take() is not None, "it is still the other's"
+    save_as(drive, tmp_path / "copy.asproj")
+    ids = [json.loads((one / "project.json").read_text())["id"] for one in (folder, tmp_path / "copy.asproj")]
+    assert ids[0] != ids[1]
     other.release()
-    assert len(reopen(drive, folder).stems) == 1
+
+
+@pytest.mark.reliability
+def test_the_lock_of_a_dead_process_is_taken_over_and_that_of_a_living_one_never(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from desktop.actions.project_lock import ProjectLock\n"
+        "lock = ProjectLock(Path(sys.argv[1])); print(lock.take(), flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "None\n"
+        lock = tmp_path / "project.lock"
+        os.utime(lock, (0, 0))  # however the clock was set
+        holder = ProjectLock(tmp_path).take()
+        assert holder is not None
+        assert holder.here
+        process.kill()
+        process.wait()
+        assert lock.exists()
+        mine = ProjectLock(tmp_path)
+        assert mine.take() is None
+        mine.release()
 
 
 def test_a_newer_project_is_refused_and_left_as_it_is(drive: Any, recording: Path, tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Whatever moment a process is killed at: what it had told to be finished is there again."""
 
 import json
-import random
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,6 @@ from PySide6.QtCore import Qt
 from audiosep_core.audio.cache import SoundCache
 from desktop.actions.recovery import Leftover, find_leftovers, wanted_sessions
 from desktop.actions.session_folder import sweep
-from tests.trials import trials
 
 SCRIPT = Path(__file__).with_name("scripted_window.py")
 
@@ -49,25 +47,6 @@ def recover(drive: Any, leftover: Leftover) -> None:
 def expected_sound(recording: Path) -> np.ndarray:
     """What the fake engine makes of one prompt."""
     return 0.5 * soundfile.read(recording, dtype="float32", always_2d=True)[0]
-
-
-@pytest.mark.reliability
-@pytest.mark.parametrize("kill", range(trials(3, 50)))
-def test_a_killed_window_loses_nothing_finished(drive: Any, recording: Path, tmp_path: Path, kill: int) -> None:
-    steps = random.Random(kill).randint(1, 9)
-    told = killed(tmp_path, recording, steps)[-1]
-    recover(drive, leftover_of(drive))
-    state = drive.document.state
-    there = {stem.id: stem for stem in state.stems if stem.state == "done"}
-    for stem_id, (name, gain_db) in told["stems"].items():
-        # It may have gone one step further before the kill than it told.
-        assert there[stem_id].name == name or there[stem_id].name.startswith("renamed")
-        assert there[stem_id].gain_db in (gain_db, -float(len(there)), -float(len(told["stems"])))
-    assert len(state.regions) >= told["regions"]
-    for stem in there.values():
-        with SoundCache.open(stem.cache) as sound:
-            assert np.array_equal(sound.read(0, sound.frames), expected_sound(recording)), stem.name
-    assert drive.space.project.modified, "it was never saved"
 
 
 def test_a_window_killed_while_it_saves_leaves_a_whole_project(drive: Any, recording: Path, tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ class ProjectHandler(Handler):
             ask_for_source(self._window, str(folder.parent), lambda path: self._relink(folder, path))
         elif what == "open-unlocked":
             self._space.projects.open(Path(argument), sure=True, unlock=True)
+        elif what == "open-copy":
+            self._space.projects.open(Path(argument), sure=True, copy=True)
         else:
             return False
         return True

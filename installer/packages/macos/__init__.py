@@ -1,1 +1,4 @@
-"""Info.plist, signing, the disk image and notarisation."""
+"""Info.plist, signing, the disk image and notarisation.
+
+Everything here is written on any system, and has never been run on macOS.
+"""
