@@ -61,7 +61,7 @@ class Channel:
             try:
                 self._outgoing.write(line + "\n")
                 self._outgoing.flush()
-            except (BrokenPipeError, ValueError):
+            except (OSError, ValueError):  # of Windows it is not always a broken pipe
                 return
 
     def requests(self) -> Iterator[dict[str, Any]]:

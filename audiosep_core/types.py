@@ -12,6 +12,10 @@ from numpy.typing import NDArray
 
 AudioArray = NDArray[np.float32]
 
+MOST_RATE_HZ = 1_000_000
+MOST_CHANNELS = 1024
+"""Of any sound; what says that it has more is damaged."""
+
 
 @dataclass(frozen=True, eq=False)
 class Audio:

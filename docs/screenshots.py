@@ -1,7 +1,8 @@
 """Takes the pictures in docs/images from the real window with the real starter: `python docs/screenshots.py`.
 
-Each theme and each scale is a process of its own. `--into FOLDER` puts them elsewhere, where all the states are kept at
-200 % too; docs/images keeps a few of those. `--only dark-1` (theme, scale) takes one round.
+Each theme and each scale is a process of its own. docs/images keeps what some page shows; `--into FOLDER` puts every
+state there. `--only dark-1` (theme, scale) takes one round. The screen of `offscreen` has 800 x 800 points: for 200 %
+use a real one, `Xvfb :75 -screen 0 3840x2160x24 & DISPLAY=:75 QT_QPA_PLATFORM=xcb python docs/screenshots.py`.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--service", choices=("pypi", "osv"), default="pypi", help="which database is asked")
     chosen = parser.parse_args(arguments)
     distributions = closure(facts.NAME, ("openvino", "train", "report", "cluster"))
-    code, text = verdict(len(distributions) - 1, *ask(pins(distributions), ("--service", chosen.service)))
+    code, text = verdict(len(distributions) - 1, *ask(pins(distributions), ("--vulnerability-service", chosen.service)))
     print(text)
     return code
 

@@ -21,6 +21,7 @@ import os
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -28,6 +29,7 @@ import numpy as np
 
 from audiosep_core.audio.write import write_error
 from audiosep_core.errors import AudioReadError, AudioWriteError
+from audiosep_core.outside_json import read_json
 from audiosep_core.types import AudioArray
 
 FORMAT = 1
@@ -100,6 +102,7 @@ class SoundCache:
                 _replace_header(path, header)
             except BaseException:
                 samples.close()
+                _samples_path(path).unlink(missing_ok=True)
                 raise
         except OSError as error:
             raise write_error(path, error) from error
@@ -376,15 +379,20 @@ def _store(descriptor: int) -> None:
 
 def _replace_header(path: Path, header: dict[str, Any]) -> None:
     fresh = _fresh_path(path)
-    fresh.write_text(json.dumps(header), encoding="utf-8")
-    _patiently(lambda: os.replace(fresh, path))
+    try:
+        fresh.write_text(json.dumps(header), encoding="utf-8")
+        _patiently(lambda: os.replace(fresh, path))
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
 
 
 def _read_header(path: Path) -> dict[str, Any]:
     text: list[str] = []
     try:
         _patiently(lambda: text.append(path.read_text(encoding="utf-8")))
-        header = json.loads(text[-1])
+        header = read_json(text[-1])
     except OSError as error:
         raise _missing(path) from error
     except ValueError as error:

@@ -15,6 +15,7 @@ from av.audio.resampler import AudioResampler
 from av.container import InputContainer
 from av.packet import Packet
 
+from audiosep_core.audio.containers import open_container
 from audiosep_core.audio.read import SourceInfo, damaged, not_audio
 from audiosep_core.errors import AudioReadError
 from audiosep_core.types import AudioArray
@@ -78,14 +79,17 @@ class AvDecoder:
         streams = self._container.streams
         stream = streams.best("audio")
         if stream is None:
-            has_video = any(one.codec_context.name not in _STILL_CODECS for one in streams.video)
-            if has_video and self._container.format.name not in ("tty", "image2"):
+            # Of an unknown codec there is no context.
+            codecs = {one.codec_context.name for one in streams.video if one.codec_context}
+            if codecs - _STILL_CODECS and self._container.format.name not in ("tty", "image2"):
                 raise AudioReadError(
                     "no-audio-track",
                     f"“{self._path.name}” is a video without sound.",
                     "Choose a video that has a sound track, or a sound file.",
                 )
             raise damaged(self._path) if is_recording and not streams.video else not_audio(self._path)
+        if not stream.codec_context:
+            raise damaged(self._path)
         self._stream = self._container.streams.audio[[one.index for one in streams.audio].index(stream.index)]
         self._last_s = 0.0
         for frame in self._frames:
@@ -103,6 +107,9 @@ class AvDecoder:
                 return
             except (av.error.FFmpegError, OSError):
                 self.cut_short = True
+                return
+            except IndexError:
+                # PyAV, at the end of a file in which a stream appeared on the way: all that was known is through.
                 return
             self._note_time(packet)
             if packet.stream.index != self._stream.index:
@@ -172,11 +179,9 @@ class _Converter:
 
 def _open(path: Path, is_recording: bool) -> InputContainer:
     try:
-        # Only this very file: a playlist that names an address must not make the program go there.
-        container = av.open(f"file:{path}", mode="r", options={"protocol_whitelist": "file"})
-    except (av.error.FFmpegError, OSError, UnicodeError, ValueError) as error:
+        return open_container(path)
+    except (av.error.FFmpegError, OSError, ValueError) as error:
         raise (damaged(path) if is_recording else not_audio(path)) from error
-    return container
 
 
 def _container_name(names: str, path: Path) -> str:

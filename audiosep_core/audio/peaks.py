@@ -146,7 +146,7 @@ def _fold(columns: NDArray[Any]) -> NDArray[Any]:
     folded = np.empty((len(columns), *columns.shape[2:]), np.float32)
     folded[:, _MIN] = columns[:, :, _MIN].min(axis=1)
     folded[:, _MAX] = columns[:, :, _MAX].max(axis=1)
-    folded[:, _RMS] = np.sqrt(np.square(columns[:, :, _RMS]).mean(axis=1))
+    folded[:, _RMS] = np.sqrt(np.square(columns[:, :, _RMS], dtype=np.float64).mean(axis=1))
     return folded
 
 

@@ -26,7 +26,7 @@ from audiosep_core.audio.ingest import REPORT_S, Heard, analyse, decode
 from audiosep_core.audio.project_jobs import PROJECT_JOBS
 from audiosep_core.audio.read import SourceInfo
 from audiosep_core.audio.requests import REPORT, bad_request, export_request, path_in, placed_stem, strength_in
-from audiosep_core.audio.tags import has_video, read_tags
+from audiosep_core.audio.tags import tags_and_video
 from audiosep_core.audio.tiles import compute_tile
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, Cancelled, no_memory
@@ -213,9 +213,8 @@ def _analyse(request: Message, job: Job) -> None:
 
 
 def _describe(request: Message, job: Job) -> None:
-    path = path_in(request, "path")
-    tags = read_tags(path)
-    job.send("done", tags=dict(tags.fields), cover=tags.cover is not None, video=has_video(path))
+    tags, video = tags_and_video(path_in(request, "path"))
+    job.send("done", tags=dict(tags.fields), cover=tags.cover is not None, video=video)
 
 
 def _export(request: Message, job: Job) -> None:

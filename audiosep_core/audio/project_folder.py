@@ -24,6 +24,7 @@ from audiosep_core.audio.write import AudioWriter, write_error
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError, AudioSepError, AudioWriteError
 from audiosep_core.library.scratch import noted
+from audiosep_core.outside_json import read_json
 
 RECORD = "project.json"
 STEMS, PICTURES, BACKUPS = "stems", "cache", "backup"
@@ -98,8 +99,8 @@ def save_project(
         Cancelled: The token was set.
     """
     cancel = cancel or CancelToken()
-    before = _record_there(folder, str(record["id"]))
     try:
+        before = _record_there(folder, str(record["id"]))
         if folder.exists():
             saved = _fill(folder, folder, record, before, on_progress, cancel, on_arrival)
             _tidy(folder, saved.record, set(in_use))
@@ -257,14 +258,10 @@ def _read(path: Path) -> Record | None:
     try:
         if path.stat().st_size > LARGEST_RECORD:
             return None
-        record = json.loads(path.read_text(encoding="utf-8"), parse_constant=_refuse)
-    except (OSError, ValueError, RecursionError):
+        record = read_json(path.read_bytes())
+    except (OSError, ValueError):
         return None
     return record if isinstance(record, dict) else None
-
-
-def _refuse(constant: str) -> float:
-    raise ValueError(f"{constant} is no number")
 
 
 def _backup(folder: Path, number: int) -> Path:

@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from audiosep_core.audio.cache import Range, SoundCache
+from audiosep_core.audio.ingest import peaks_path, spectrum_path
+from audiosep_core.audio.peaks import PeakPyramid
 from audiosep_core.audio.project_folder import PICTURE_SUFFIXES, PICTURES, STEMS
+from audiosep_core.audio.spectrum import SpectrumPyramid
 from audiosep_core.audio.wav_layout import FloatWav, read_float_wav
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError
@@ -58,7 +61,7 @@ def restore_stems(
             lost.append(name)
             continue
         there.append(name)
-        if _take_pictures(folder, name, cache):
+        if _take_pictures(folder, name, cache, stem["sound"]):
             drawn.append(name)
     return Restored(tuple(there), tuple(drawn), tuple(lost))
 
@@ -103,13 +106,15 @@ def _inside(folder: Path, name: str) -> Path:
     return path
 
 
-def _take_pictures(folder: Path, name: str, cache: Path) -> bool:
-    """Copy what was drawn; whoever opens it sees whether it is whole."""
-    with suppress(OSError):
+def _take_pictures(folder: Path, name: str, cache: Path, sound: Mapping[str, Any]) -> bool:
+    """Copy what was drawn; False where it must be drawn anew, since it is not there or of another sound."""
+    with suppress(OSError, AudioReadError):
         for suffix in PICTURE_SUFFIXES:
             stored = folder / PICTURES / f"{name}{suffix}"
             if stored.is_symlink():
                 return False
             shutil.copyfile(stored, cache.with_suffix(suffix))
-        return True
+        pictures = PeakPyramid.open(peaks_path(cache)), SpectrumPyramid.open(spectrum_path(cache))
+        shape = sound["rate_hz"], sound["channels"], sound["frames"]
+        return all((one.rate_hz, one.channels, one.frames) == shape for one in pictures)
     return False

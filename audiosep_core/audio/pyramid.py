@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 
 from audiosep_core.audio.write import write_error
 from audiosep_core.errors import AudioReadError
+from audiosep_core.outside_json import read_json
+from audiosep_core.types import MOST_CHANNELS, MOST_RATE_HZ
 
 FAN = 4
 TOP_LEVEL = 6
@@ -103,13 +105,17 @@ class Pyramid:
         try:
             with path.open("rb") as file:
                 head = file.read(_COUNTS_AT)
-            meta = json.loads(head.rstrip(b"\0 "))
+            meta = read_json(head.rstrip(b"\0 "))
         except OSError as error:
             raise AudioReadError("cache-missing", f"The drawing data “{path.name}” is not there.", "") from error
         except ValueError as error:
             raise _damaged(path) from error
         if not isinstance(meta, dict) or meta.get("format") != FORMAT or meta.get("kind") != kind:
             raise _damaged(path)
+        # A project brings these files along, from wherever it comes: what they say of the sound takes memory.
+        for name, most in (("rate_hz", MOST_RATE_HZ), ("channels", MOST_CHANNELS)):
+            if type(meta.get(name)) is not int or not 0 < meta[name] <= most:
+                raise _damaged(path)
         return meta
 
     def open(self, path: Path) -> None:

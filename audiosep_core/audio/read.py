@@ -245,9 +245,11 @@ class _SoundFileDecoder:
             try:
                 got = len(self._file.read(out=buffer))
             except (soundfile.SoundFileError, OSError):
-                # What was decoded before the damage is in the buffer; only the position tells how much that is.
+                # What was decoded before the damage is in the buffer; the position tells how much that is.
                 self.cut_short = True
-                got = min(max(0, self._position() - done), len(buffer))
+                position = self._position()
+                # It is lost where damage begins behind the last frame read: soundfile goes there, in vain.
+                got = _filled(buffer) if position < 0 else min(max(0, position - done), len(buffer))
                 if got:
                     yield buffer[:got]
                 return
@@ -262,10 +264,15 @@ class _SoundFileDecoder:
         try:
             return int(self._file.tell())
         except (soundfile.SoundFileError, OSError):
-            return 0
+            return -1
 
     def close(self) -> None:
         self._file.close()
+
+
+def _filled(buffer: AudioArray) -> int:
+    """Frames of a buffer of zeros up to the last that has sound."""
+    return int(np.max(np.flatnonzero(buffer.any(axis=1)) + 1, initial=0))
 
 
 def _first_bytes(path: Path) -> bytes:

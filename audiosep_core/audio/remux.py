@@ -8,6 +8,7 @@ from typing import Any
 
 import av
 
+from audiosep_core.audio.containers import open_container
 from audiosep_core.audio.encode import CannotEncodeError
 
 
@@ -25,8 +26,8 @@ class VideoPictures:
             CannotEncodeError: There is no picture, or the container does not take its codec.
         """
         try:
-            self._video: Any = av.open(str(video))
-        except (av.error.FFmpegError, OSError) as error:
+            self._video: Any = open_container(video)
+        except (av.error.FFmpegError, OSError, ValueError) as error:
             raise CannotEncodeError(f"{video}: {error}") from error
         self._out = out
         self._places: dict[int, Any] = {}

@@ -44,28 +44,25 @@ class Tags:
 
 def read_tags(path: Path) -> Tags:
     """The tags of a recording; none where it has none, and none where they cannot be read: sound matters more."""
+    return tags_and_video(path)[0]
+
+
+def tags_and_video(path: Path) -> tuple[Tags, bool]:
+    """The same, and whether there are moving pictures in the file."""
     import av  # 0.1 s, which who writes no tags need not wait for
 
+    from audiosep_core.audio.containers import open_container
+
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        with open_container(path) as container:
             found = dict(container.metadata)
             for stream in container.streams.audio[:1]:  # Ogg's belong to the stream
                 found = {**found, **stream.metadata}
-            return Tags(_known(found), _cover(container))
+            video = any(not _is_cover(stream) for stream in container.streams.video)
+            return Tags(_known(found), _cover(container)), video
     except (av.error.FFmpegError, OSError, ValueError) as error:
         logger.info("no tags of %s: %s", path.name, error)
-        return Tags()
-
-
-def has_video(path: Path) -> bool:
-    """Whether there are moving pictures in a file; False where it cannot be read."""
-    import av
-
-    try:
-        with av.open(str(path)) as container:
-            return any(not _is_cover(stream) for stream in container.streams.video)
-    except (av.error.FFmpegError, OSError, ValueError):
-        return False
+        return Tags(), False
 
 
 def _known(found: Mapping[str, str]) -> dict[str, str]:

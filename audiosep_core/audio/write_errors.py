@@ -24,6 +24,10 @@ def write_error(path: Path, error: OSError) -> AudioWriteError:
             f"“{name}” grew larger than this disk allows. Your recording and stems are safe.",
             "Choose a folder on another disk, or a smaller format such as FLAC.",
         )
+    if error.errno == errno.ENAMETOOLONG:
+        return AudioWriteError(
+            "name-too-long", f"“{name[:40]}…” is too long a name for this disk.", "Choose a shorter name."
+        )
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return AudioWriteError(
             "folder-missing", f"The folder “{folder}” is not there.", "Choose another folder, or connect its drive."

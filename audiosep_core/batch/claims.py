@@ -23,6 +23,7 @@ from typing import Any
 import psutil
 
 from audiosep_core.batch.stores import STATE_FOLDER, Store
+from audiosep_core.outside_json import read_json
 
 DEFAULT_LEASE_S = 120.0
 
@@ -127,7 +128,7 @@ class Claims:
 
     def _content(self, identity: str, generation: int) -> dict[str, Any]:
         try:
-            content = json.loads(self._store.read(f"{_FOLDER}/{identity}.{generation}") or b"{}")
+            content = read_json(self._store.read(f"{_FOLDER}/{identity}.{generation}") or b"{}")
         except ValueError:
             content = {}  # just being written
         return content if isinstance(content, dict) else {}

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
 from audiosep_core.batch.stores import STATE_FOLDER, Store
+from audiosep_core.outside_json import read_json
 
 _FOLDER = f"{STATE_FOLDER}/records"
 
@@ -83,7 +84,7 @@ def identity(place: str, request_sha256: str) -> str:
 def record_from(data: bytes | None) -> Record | None:
     """The record in those bytes; None where there is none that can be read."""
     try:
-        content: dict[str, Any] = json.loads(data or b"")
+        content: dict[str, Any] = read_json(data or b"")
         known = {one.name for one in fields(Record)}
         content = {name: tuple(v) if isinstance(v, list) else v for name, v in content.items() if name in known}
         return Record(**content)

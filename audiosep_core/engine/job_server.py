@@ -47,10 +47,21 @@ class JobServer(ABC):
             self._answer(*request)
 
     def _listen(self) -> None:
+        try:
+            self._take_requests()
+        finally:  # whatever ended it: a process that hears nothing any more must not stay
+            with self._lock:
+                for token in self._cancels.values():
+                    token.set()
+            self._requests.put(None)
+            time.sleep(LEAVE_S)
+            os._exit(0)
+
+    def _take_requests(self) -> None:
         for request in self._channel.requests():
             kind, job = request.get("type"), str(request.get("job", ""))
             if kind == "quit":
-                break
+                return
             if kind == "cancel":
                 # Of a job that is over: nothing to stop, and nothing to remember against a later one of that name.
                 with self._lock:
@@ -61,12 +72,6 @@ class JobServer(ABC):
             with self._lock:
                 self._cancels[job] = token
             self._requests.put((request, token))
-        with self._lock:
-            for token in self._cancels.values():
-                token.set()
-        self._requests.put(None)
-        time.sleep(LEAVE_S)
-        os._exit(0)
 
     def _answer(self, request: dict[str, Any], token: CancelToken) -> None:
         job = str(request.get("job", ""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import struct
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from audiosep_core.errors import ModelError
 from audiosep_core.library.arrival import MAIN
 from audiosep_core.library.registry import find_model
+from audiosep_core.outside_json import read_json
 
 PUBLISHED_RATE_HZ = 32_000
 """Of every published AudioSep network, and of checkpoints that do not say."""
@@ -37,6 +37,6 @@ def _rate_hz(path: Path, _changed_ns: int) -> int:
         (length,) = struct.unpack("<Q", file.read(8))
         if length > _LONGEST_HEAD:
             raise ValueError("not a model file")
-        head = json.loads(file.read(length))
-    config = json.loads(head["__metadata__"]["config"])
+        head = read_json(file.read(length))
+    config = read_json(head["__metadata__"]["config"])
     return int(config.get("sample_rate_hz", PUBLISHED_RATE_HZ))

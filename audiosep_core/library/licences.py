@@ -10,6 +10,7 @@ from pathlib import Path
 from audiosep_core.errors import AudioSepError
 from audiosep_core.library.catalogue import Entry
 from audiosep_core.library.paths import data_folder
+from audiosep_core.outside_json import read_json
 
 Consent = Callable[[Entry], bool]
 """Shows a licence and its caveat to a person; whether they accept."""
@@ -35,8 +36,11 @@ def accept(entry: Entry) -> None:
     accepted = {**_read(), entry.name: _key(entry)}
     path = _path()
     part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps(accepted, indent=2, ensure_ascii=True), encoding="ascii")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps(accepted, indent=2, ensure_ascii=True), encoding="ascii")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def require(entry: Entry, consent: Consent) -> None:
@@ -71,7 +75,7 @@ def _key(entry: Entry) -> str:
 
 def _read() -> dict[str, str]:
     with contextlib.suppress(OSError, ValueError):
-        stored = json.loads(_path().read_text(encoding="utf-8"))
+        stored = read_json(_path().read_bytes())
         if isinstance(stored, dict):
             return {str(name): str(text) for name, text in stored.items()}
     return {}

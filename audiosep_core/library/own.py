@@ -16,7 +16,7 @@ from audiosep_core.library.hub import Hub
 from audiosep_core.library.one_at_a_time import only_one
 from audiosep_core.library.part import hash_file
 from audiosep_core.library.paths import downloads_folder, models_folder
-from audiosep_core.library.pull import SPARE, fetch_tokenizer, free_space
+from audiosep_core.library.pull import SPARE, fetch_tokenizer, free_space, usable
 
 logger = logging.getLogger(__name__)
 
@@ -84,10 +84,11 @@ def import_file(
     known = known_as(source, entries, on_step, cancel)
     name = name or (known.name if known else _name_of(source))
     _check_name(name, known, entries)
-    with failures.told(models_folder()):
+    folder = usable(models_folder)
+    with failures.told(folder):
         if known is not None:
             licences.require(known, consent)
-        folder, downloads = models_folder(), downloads_folder()
+        downloads = usable(downloads_folder)
         with only_one(downloads / f"{name}.lock", lambda: on_step(Step("waiting")), cancel):
             target = folder / (name + MAIN)
             if target.exists():

@@ -60,8 +60,8 @@ def pull(
     hub = hub or Hub()
     if entry.checkpoint is None:
         raise AudioSepError("model-bundled", f"'{entry.title}' comes with the program. There is nothing to download.")
-    folder = _folder(models_folder)
-    downloads = _folder(downloads_folder)
+    folder = usable(models_folder)
+    downloads = usable(downloads_folder)
     with failures.told(folder):
         licences.require(entry, consent)
     with failures.told(folder), only_one(downloads / f"{name}.lock", lambda: on_step(Step("waiting")), cancel):
@@ -82,7 +82,12 @@ def pull(
         return path
 
 
-def _folder(make: Callable[[], Path]) -> Path:
+def usable(make: Callable[[], Path]) -> Path:
+    """A folder of ours, which is made when it is first asked for.
+
+    Raises:
+        AudioSepError: "disk-full" or "folder-read-only".
+    """
     try:
         return make()
     except OSError as error:

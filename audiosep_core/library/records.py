@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from audiosep_core.outside_json import read_json
+
 FORMAT = 1
 SUFFIX = ".json"
 
@@ -46,7 +48,7 @@ def record_path(folder: Path, name: str) -> Path:
 def read_record(folder: Path, name: str) -> Record | None:
     """The record of a model, None when there is none that makes sense."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        raw: dict[str, Any] = json.loads(record_path(folder, name).read_text(encoding="utf-8"))
+        raw: dict[str, Any] = read_json(record_path(folder, name).read_bytes())
         if raw["format"] == FORMAT:
             files = tuple(InstalledFile(str(f["file"]), int(f["size"]), str(f["sha256"])) for f in raw["files"])
             return Record(name, str(raw["origin"]), str(raw["origin_sha256"]), files)
@@ -61,5 +63,8 @@ def write_record(folder: Path, record: Record) -> None:
     """
     path = record_path(folder, record.name)
     part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps({"format": FORMAT, **asdict(record)}, indent=2), encoding="utf-8")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps({"format": FORMAT, **asdict(record)}, indent=2), encoding="utf-8")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -7,8 +7,17 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from audiosep_core.outside_json import read_json
+
 FrontEnd = Literal["bins", "mel"]
 Outputs = Literal["mask", "mask+phase"]
+
+# Several times the largest network that anybody has trained; a file that asks for more asks for all memory.
+_MOST = {"sample_rate_hz": 768_000, "n_fft": 16_384, "hop": 16_384, "bands": 1024, "condition_size": 16_384}
+_MOST_HIDDEN = 16_384
+_MOST_WIDTH = 4096
+_MOST_BLOCKS = 16
+_MOST_POOL = 16
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,13 @@ class ModelConfig:
             raise ValueError("a ResUNet needs one width per encoder block and one for its stem")
         if self.stem_stride not in (1, 2):
             raise ValueError("stem_stride is 1 or 2")
+        sizes = [(getattr(self, name), most) for name, most in _MOST.items()]
+        sizes += [(width, _MOST_WIDTH) for width in self.widths]
+        sizes += [(factor, _MOST_POOL) for pool in self.pools for factor in pool]
+        if len(self.pools) > _MOST_BLOCKS or any(not 1 <= size <= most for size, most in sizes):
+            raise ValueError("no network has such sizes")
+        if not 0 <= self.film_hidden <= _MOST_HIDDEN:
+            raise ValueError("no network has such a hidden layer")
 
     @property
     def bins(self) -> int:
@@ -96,4 +112,4 @@ class ModelConfig:
     @classmethod
     def from_json(cls, text: str) -> ModelConfig:
         """Inverse of `to_json`."""
-        return cls.from_dict(json.loads(text))
+        return cls.from_dict(read_json(text))

@@ -122,7 +122,10 @@ def load_network(path: Path, *, finite: bool = False) -> ResUNet:
     """
     metadata = read_metadata(path)
     try:
-        network = empty_network(ModelConfig.from_json(metadata["config"]))
+        config = ModelConfig.from_json(metadata["config"])
+        # What takes no memory, until it is known that the file fills it.
+        with torch.device("meta"):
+            expected = ResUNet(config).state_dict()
     except KeyError:
         raise ModelError("model-damaged", f"'{path.name}' does not say what its network looks like.") from None
     except (TypeError, ValueError, ArithmeticError, RuntimeError) as error:
@@ -130,10 +133,9 @@ def load_network(path: Path, *, finite: bool = False) -> ResUNet:
         raise ModelError("model-damaged", f"'{path.name}' describes a network that cannot be built.") from error
     if not finite:
         check_finite(path)
-    expected = network.state_dict()
     with safe_open(path, framework="pt") as file:
         names = set(file.keys())
-        if network.config.encoder == "clap":
+        if config.encoder == "clap":
             names = {name for name in names if not name.startswith((TOWER, TOKENIZER))}
         if missing := expected.keys() - names:
             raise ModelError("model-damaged", f"'{path.name}' lacks tensors: {listed(missing)}.")
@@ -145,6 +147,7 @@ def load_network(path: Path, *, finite: bool = False) -> ResUNet:
             if list(expected[name].shape) != file.get_slice(name).get_shape():
                 raise ModelError("model-damaged", f"'{path.name}': {name} has the wrong shape.")
             state[name] = file.get_tensor(name).to(expected[name].dtype)
+    network = empty_network(config)
     network.load_state_dict(state, strict=True, assign=True)
     return network.eval()
 

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from audiosep_core.model.bands import band_weights
+from audiosep_core.outside_json import read_json
 
 # What lies further below the level of its surroundings is silence.
 _FLOOR = 1e-6
@@ -90,7 +91,7 @@ class HearingConfig:
     @classmethod
     def from_json(cls, text: str) -> HearingConfig:
         """Inverse of `to_json`."""
-        return cls.from_dict(json.loads(text))
+        return cls.from_dict(read_json(text))
 
 
 class BandPowers:

@@ -73,14 +73,6 @@ def translate(text: str, language: str) -> str | None:
     return next((entry.prompt for entry in _entries(language) if entry.plain == plain and entry.rank < _ENGLISH), None)
 
 
-def register(language: str, table: Mapping[str, str]) -> None:
-    """Take up a table of a language: its words to English prompts. It adds to those that ship, and goes before them."""
-    _TABLES.setdefault(language, {}).update(table)
-    for known in (_entries, _words, _meant):
-        known.cache_clear()
-
-
-_TABLES: dict[str, dict[str, str]] = {}
 _ENGLISH = 1
 
 
@@ -96,8 +88,7 @@ def _shipped(language: str) -> Mapping[str, str]:
 @cache
 def _entries(language: str) -> tuple[_Entry, ...]:
     grammar = Grammar.load()
-    tables = {**_shipped(language), **_TABLES.get(language, {})}
-    entries = [_entry(said, prompt, 0) for said, prompt in tables.items()]
+    entries = [_entry(said, prompt, 0) for said, prompt in _shipped(language).items()]
     known: set[str] = set()
     for name in (*grammar.labels, *grammar.parent_names):
         phrases = grammar.plain_phrases(name) if name in grammar.labels else grammar.parent_phrases(name)

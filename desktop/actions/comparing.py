@@ -93,6 +93,11 @@ class ComparisonController(QObject):
         document.stems_changed.connect(self._stems_changed)
         document.source_changed.connect(self._stems_changed)
 
+    def shutdown(self) -> None:
+        """Measure no more, and wait for what was being measured."""
+        self._settle.stop()
+        self._matcher.shutdown()
+
     # -- the switch
 
     @property

@@ -119,11 +119,6 @@ class ExportController(QObject):
             self._asked = f"describe-{next(self._serials)}"
             self._writer.describe(self._asked, source.path)
 
-    def cancel(self) -> None:
-        """Stop what is written now; no half-written file stays, what waits behind it goes on."""
-        if self._running is not None:
-            self._writer.cancel(self._running.job)
-
     def retry_elsewhere(self, job: str, folder: Path) -> bool:
         """Write a failed export into another folder."""
         lost = self._lost.get(job)
@@ -148,7 +143,7 @@ class ExportController(QObject):
     # -- the jobs panel
 
     def stop(self, job: str) -> None:
-        """Stop one, running or waiting."""
+        """Stop one, running or waiting; no half-written file stays."""
         waiting = next((one for one in self._waiting if one.job == job), None)
         if waiting is not None:
             self._waiting.remove(waiting)

@@ -10,12 +10,12 @@ from typing import Any, Literal, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.actions.pace import Pace
+
 Kind = Literal["separation", "export", "model", "batch"]
 State = Literal["waiting", "running", "done", "failed", "stopped"]
 
 HISTORY = 50
-ETA_AFTER_S = 2.0
-"""Before that the speed is a guess."""
 LONG_S = 20.0
 """A person has turned to something else after that long, and wants to be told."""
 
@@ -90,7 +90,7 @@ class JobBook(QObject):
         self._facts: dict[str, JobFacts] = {}
         self._owners: dict[str, JobOwner] = {}
         self._began: dict[str, float] = {}
-        self._first: dict[str, tuple[float, int]] = {}  # when progress was first told, and which
+        self._pace = Pace(clock)
 
     @property
     def jobs(self) -> tuple[JobFacts, ...]:
@@ -123,7 +123,7 @@ class JobBook(QObject):
         self._facts[facts.id] = facts
         self._owners[facts.id] = owner
         self._began.pop(facts.id, None)
-        self._first.pop(facts.id, None)
+        self._pace.forget(facts.id)
         self.changed.emit()
 
     def update(self, job: str, **changes: Any) -> None:
@@ -131,14 +131,13 @@ class JobBook(QObject):
         before = self._facts.get(job)
         if before is None or before.over:
             return
-        now = self._clock()
         after = replace(before, **changes)
         if after.state == "running":
-            self._began.setdefault(job, now)
+            self._began.setdefault(job, self._clock())
         if after.phase != before.phase:
-            self._first.pop(job, None)
+            self._pace.forget(job)
         if "eta_s" not in changes and after.total:
-            after = replace(after, eta_s=self._eta_s(job, after, now))
+            after = replace(after, eta_s=self._pace.left_s(job, after.done, after.total))
         if after != before:
             self._facts[job] = after
             self.changed.emit()
@@ -149,18 +148,13 @@ class JobBook(QObject):
         if before is None or before.over:
             return
         took_s = self._clock() - self._began.pop(job, self._clock())
-        self._first.pop(job, None)
+        self._pace.forget(job)
         after = replace(before, state=state, note=note, can_retry=can_retry, phase="", eta_s=None, took_s=took_s)
         del self._facts[job]  # the last one to end comes last
         self._facts[job] = after
         self._forget(keep=HISTORY)
         self.changed.emit()
         self.ended.emit(after)
-
-    def _eta_s(self, job: str, facts: JobFacts, now: float) -> float | None:
-        since, before = self._first.setdefault(job, (now, facts.done))
-        passed, gone = now - since, facts.done - before
-        return passed / gone * (facts.total - facts.done) if passed >= ETA_AFTER_S and gone > 0 else None
 
     # -- for the person
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -11,6 +10,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.audio.loudness import integrated
+from audiosep_core.cancel import CancelToken
+from audiosep_core.errors import Cancelled
 from audiosep_core.types import AudioArray
 from desktop.actions.playing import Mix
 from desktop.playback.plan import PlaybackPlan
@@ -56,18 +57,23 @@ def trims(first_lufs: float, second_lufs: float) -> tuple[float, float]:
     return min(0.0, -difference), min(0.0, difference)
 
 
-def measure(match: Match, open_cache: OpenCache = open_sound_cache) -> tuple[float, float]:
-    """The trims of both sides. Reads files, so not on the GUI thread."""
-    return trims(*(_loudness(match, mix, open_cache) for mix in (match.first, match.second)))
+def measure(match: Match, cancel: CancelToken, open_cache: OpenCache = open_sound_cache) -> tuple[float, float]:
+    """The trims of both sides. Reads files, so not on the GUI thread.
+
+    Raises:
+        Cancelled: The token was set.
+    """
+    return trims(*(_loudness(match, mix, cancel, open_cache) for mix in (match.first, match.second)))
 
 
-def _loudness(match: Match, mix: Mix, open_cache: OpenCache) -> float:
+def _loudness(match: Match, mix: Mix, cancel: CancelToken, open_cache: OpenCache) -> float:
     renderer = Renderer(open_cache)
     try:
         renderer.set_plan(replace(match.plan, gains=mix[0], pans=mix[1]))
         renderer.settle(match.start)
 
         def read(start: int, end: int) -> AudioArray:
+            cancel.raise_if_set()
             return renderer.render(match.start + start, end - start)
 
         return integrated(read, match.end - match.start, match.plan.rate_hz)
@@ -86,12 +92,14 @@ class LevelMatcher(QObject):
     _done = Signal(object, object)
 
     def __init__(
-        self, measure: Callable[[Match], tuple[float, float]] = measure, parent: QObject | None = None
+        self, measure: Callable[[Match, CancelToken], tuple[float, float]] = measure, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._measure = measure
         self._running: Match | None = None
         self._next: Match | None = None
+        self._cancel = CancelToken()
+        self._thread: threading.Thread | None = None
         self._done.connect(self._take)
 
     def ask(self, match: Match) -> None:
@@ -103,17 +111,25 @@ class LevelMatcher(QObject):
 
     def _start(self, match: Match) -> None:
         self._running = match
-        threading.Thread(target=self._run, args=(match,), name="level-match", daemon=True).start()
+        self._thread = threading.Thread(target=self._run, args=(match,), name="level-match", daemon=True)
+        self._thread.start()
+
+    def shutdown(self) -> None:
+        """Stop and wait; nothing is measured any more."""
+        self._next = None
+        self._cancel.set()
+        if self._thread is not None:
+            self._thread.join()
 
     def _run(self, match: Match) -> None:
         result: tuple[float, float] | None = None
         try:
-            result = self._measure(match)
+            result = self._measure(match, self._cancel)
+        except Cancelled:
+            return
         except Exception:  # whatever it was: the comparison goes on, at the levels there are
             logger.exception("Loudness could not be measured")
-        finally:
-            with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-                self._done.emit(match, result)
+        self._done.emit(match, result)
 
     def _take(self, match: Match, result: tuple[float, float] | None) -> None:
         self._running = None

@@ -12,11 +12,9 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.library.registry import ModelInfo, list_models
+from desktop.actions.pace import Pace
 from desktop.inference.model_thread import ModelThread
 from desktop.services.notices import NoticeBus
-
-ETA_AFTER_S = 2.0
-"""Before that the speed is a guess."""
 
 Kind = Literal["pull", "import", "remove"]
 _OWN = "file:"
@@ -90,7 +88,7 @@ class ModelsController(QObject):
         self._serials = itertools.count(1)
         self._works: dict[str, ModelWork] = {}  # by job, in the order in which they were asked for
         self._failures: dict[str, Failure] = {}  # by key
-        self._began: dict[str, tuple[float, int]] = {}  # by job: when its download began, and with how many bytes
+        self._pace = Pace(clock)
         self.watched = False
         """Whether a dialog shows failures: then they need no notice."""
         thread.job_started.connect(self._started)
@@ -179,19 +177,14 @@ class ModelsController(QObject):
         self._update(job, phase="starting")
 
     def _phase(self, job: str, phase: str) -> None:
-        self._began.pop(job, None)
+        self._pace.forget(job)
         self._update(job, phase=phase, done=0, total=0, eta_s=None)
 
     def _progress(self, job: str, done: int, total: int) -> None:
         work = self._works.get(job)
         if work is None:
             return
-        eta_s = None
-        if work.phase == "downloading":
-            since, before = self._began.setdefault(job, (self._clock(), done))
-            passed = self._clock() - since
-            if passed >= ETA_AFTER_S and done > before:
-                eta_s = passed / (done - before) * (total - done)
+        eta_s = self._pace.left_s(job, done, total) if work.phase == "downloading" else None
         self._update(job, done=done, total=total, eta_s=eta_s)
 
     def _done(self, job: str, answer: dict[str, object]) -> None:
@@ -215,7 +208,7 @@ class ModelsController(QObject):
 
     def _end(self, job: str) -> ModelWork | None:
         work = self._works.pop(job, None)
-        self._began.pop(job, None)
+        self._pace.forget(job)
         if work is not None:
             self._tell()
             self.models_changed.emit()

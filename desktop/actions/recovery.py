@@ -20,7 +20,7 @@ from audiosep_core.errors import AudioReadError, AudioSepError
 from desktop.actions.opening import OpeningController
 from desktop.actions.project import Identity, ProjectController, known_of_file
 from desktop.actions.project_lock import ProjectLock
-from desktop.actions.session_folder import Session, is_over, remove
+from desktop.actions.session_folder import Session, is_over, is_session, remove
 from desktop.document.journal import Entry, read_journal, remove_journal
 from desktop.document.storage import Stored, from_record
 from desktop.services.notices import NoticeBus
@@ -48,7 +48,7 @@ def find_leftovers(journals: Path) -> list[Leftover]:
     found = []
     for path in _files(journals):
         entry = read_journal(path)
-        if entry is None:
+        if entry is None or not is_session(entry.session):
             path.replace(path.with_suffix(".damaged"))
         elif not entry.session.is_dir():
             logger.warning("the caches of %s are gone", path.name)
@@ -123,7 +123,7 @@ class RecoveryController(QObject):
             )
             return False
         try:
-            stored, lost = _read(entry)
+            stored, lost = stored_of(entry)
         except (AudioSepError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             logger.exception("not recovered")
             self._fail(leftover, error.message if isinstance(error, AudioSepError) else str(error))
@@ -167,7 +167,7 @@ class RecoveryController(QObject):
         self._notices.error(text, action=f"show-folder:{leftover.entry.session}")
 
 
-def _read(entry: Entry) -> tuple[Stored, list[str]]:
+def stored_of(entry: Entry) -> tuple[Stored, list[str]]:
     """The project that a journal speaks of, as its caches have it, and the names of stems whose sound is gone.
 
     Raises:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import logging
 import os
+import re
 import shutil
 import uuid
 from collections.abc import Callable, Collection
@@ -21,6 +22,7 @@ from audiosep_core.library import scratch
 logger = logging.getLogger(__name__)
 
 _PREFIX = "session"
+_NAME = re.compile(rf"{_PREFIX}-\d+-[0-9a-f]{{8}}")
 RETRY_MS = 1000
 
 InUse = Callable[[Path], bool]
@@ -64,6 +66,11 @@ class Session:
             if not keep:
                 remove(folder)
         self._locks.clear()
+
+
+def is_session(folder: Path) -> bool:
+    """Whether a folder is called like one of ours: no other is ever removed, whatever a journal says."""
+    return folder.is_absolute() and _NAME.fullmatch(folder.name) is not None
 
 
 def is_over(folder: Path) -> bool:

@@ -181,6 +181,7 @@ class Workspace:
         for thread in self._threads:
             thread.stop()
         self.pictures.shutdown()
+        self.comparing.shutdown()
         self.sums.shutdown()
         self.asking.shutdown()
         # Now, while commands and document are whole: Python's collector takes them down in any order, and crashes.

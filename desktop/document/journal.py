@@ -18,6 +18,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from audiosep_core.library.scratch import noted
+from audiosep_core.outside_json import read_json
+
 logger = logging.getLogger(__name__)
 
 FORMAT = "audiosep-journal"
@@ -95,6 +98,7 @@ class Journal(QObject):
             self._wake.notify_all()
 
     def _work(self) -> None:
+        noted(self.path.with_suffix(_PART))  # else nobody removes the first one where the writer is killed
         while True:
             with self._wake:
                 self._wake.wait_for(lambda: self._over or self._next is not _NOTHING)
@@ -144,12 +148,14 @@ def read_journal(path: Path) -> Entry | None:
     try:
         if path.stat().st_size > LARGEST_JOURNAL:
             return None
-        message = json.loads(path.read_text(encoding="utf-8"))
+        message = read_json(path.read_bytes())
         if message["format"] != FORMAT or not isinstance(message["record"], dict):
             return None
         folder = Path(message["folder"]) if message["folder"] else None
         written = datetime.datetime.fromisoformat(message["written"])
+        if written.tzinfo is None:  # could not be compared with others
+            raise ValueError("no time zone")
         return Entry(path, Path(message["session"]), message["record"], folder, written)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         logger.warning("%s is no journal: %s", path.name, error)
         return None

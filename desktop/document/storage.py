@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import audiosep_core
+from audiosep_core.types import MOST_CHANNELS, MOST_RATE_HZ
 from desktop.document.fields import FieldError, decode, encode
 from desktop.document.migrations import SCHEMA_VERSION, damaged, migrated
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, Project, StemTrack, Track
@@ -28,8 +29,6 @@ Record = dict[str, Any]
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _COLOR = re.compile(r"#[0-9a-f]{6}")
-_HIGHEST_RATE_HZ = 1_000_000
-_MOST_CHANNELS = 1024
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,7 @@ def _check(project: Project) -> None:
     source = project.source
     if source is None or source.frames < 0:
         raise FieldError("no recording")
-    if not (0 < source.rate_hz <= _HIGHEST_RATE_HZ and 0 < source.channels <= _MOST_CHANNELS):
+    if not (0 < source.rate_hz <= MOST_RATE_HZ and 0 < source.channels <= MOST_CHANNELS):
         raise FieldError("the recording's rate or channels")
     ids = [stem.id for stem in project.stems]
     if len(set(ids)) != len(ids):

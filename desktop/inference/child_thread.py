@@ -37,6 +37,11 @@ class Timer:
         """Do nothing when the time comes."""
         self.action = None
 
+    def fire(self) -> None:
+        """The time has come."""
+        if self.action is not None:
+            self.action()
+
 
 class ChildThread(QThread):
     """Starts `command` when there is something to send, again when it is not there any more.
@@ -116,15 +121,26 @@ class ChildThread(QThread):
 
     def _next_action(self) -> Action:
         while True:
-            while self._timers and self._timers[0][2].action is None:
-                heapq.heappop(self._timers)
-            wait_s = max(0.0, self._timers[0][0] - time.monotonic()) if self._timers else None
             try:
-                return self._inbox.get(timeout=wait_s)
+                return self._inbox.get(timeout=self._let_due())
             except Empty:
-                action = heapq.heappop(self._timers)[2].action
-                if action is not None:
-                    return action
+                continue
+
+    def _let_due(self) -> float | None:
+        """Put timers whose time has come behind what waits already; seconds until the next.
+
+        Behind: the answer that a timer waits for may be there. In the queue: a child that never falls silent must not
+        keep its own deadline from coming.
+        """
+        while self._timers:
+            due, _, timer = self._timers[0]
+            wait_s = due - time.monotonic()
+            if timer.action is not None and wait_s > 0:
+                return wait_s
+            heapq.heappop(self._timers)
+            if timer.action is not None:
+                self._post(timer.fire)
+        return None
 
     def _write(self, message: Message) -> bool:
         """Send to the child, starting it if need be; False when it cannot be started."""

@@ -106,6 +106,7 @@ class JobThread(ChildThread):
         self._queue: deque[Message] = deque()
         self._running: dict[str, Running] = {}
         self._halted = False
+        self._beginning = False
 
     # -- from any thread
 
@@ -130,13 +131,19 @@ class JobThread(ChildThread):
         self._next()
 
     def _next(self) -> None:
-        while self._queue and len(self._running) < self._at_once and not self._halted and not self._stopping:
-            request = self._queue.popleft()
-            job = request["job"]
-            self._running[job] = Running(job, request)
-            self.job_started.emit(job)
-            if not self._write(request):
-                self._on_death(NOT_STARTED)
+        if self._beginning:
+            return  # the loop below goes on; deeper each time, a thousand jobs that cannot begin would be too many
+        self._beginning = True
+        try:
+            while self._queue and len(self._running) < self._at_once and not self._halted and not self._stopping:
+                request = self._queue.popleft()
+                job = request["job"]
+                self._running[job] = Running(job, request)
+                self.job_started.emit(job)
+                if not self._write(request):
+                    self._on_death(NOT_STARTED)
+        finally:
+            self._beginning = False
 
     def _cancel(self, job: str) -> None:
         waiting = next((request for request in self._queue if request["job"] == job), None)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from audiosep_core.library.scratch import SCRATCH, sweep
+from audiosep_core.library.scratch import SCRATCH, held, sweep
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ def clear_cache(cache: Path) -> int:
     freed = 0
     sweep(cache)
     for entry in cache.iterdir() if cache.is_dir() else ():
-        if entry.name == SCRATCH:  # what is left in there is in use
+        if entry.name == SCRATCH or _is_locked(entry):  # what a sweep leaves in there is in use
             continue
         parts = entry.name.split("-")
         if parts[0] == _SESSION and len(parts) > 1 and parts[1].isdigit() and psutil.pid_exists(int(parts[1])):
@@ -61,6 +61,15 @@ def clear_cache(cache: Path) -> int:
             continue
         freed += before
     return freed
+
+
+def _is_locked(folder: Path) -> bool:
+    """Whether a process holds one of the locks in there, as one that separates a file does."""
+    for lock in folder.glob("*.lock"):
+        with held(lock) as nobody:
+            if not nobody:
+                return True
+    return False
 
 
 class FolderWork(QObject):

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.library.paths import config_folder
+from audiosep_core.outside_json import read_json
 from desktop.services.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
@@ -135,10 +136,10 @@ class PromptStore(QObject):
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        stored = read_json(path.read_bytes())
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, RecursionError) as error:
+    except (OSError, ValueError) as error:
         logger.warning("favourites cannot be read: %s", error)
         return {}
     return stored if isinstance(stored, dict) else {}

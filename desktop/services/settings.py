@@ -307,11 +307,6 @@ class SettingsStore(QObject):
         """Put a recording at the head of the recent files."""
         self.update(recent_files=(str(path.absolute()), *self._everyones("recent_files")))
 
-    def forget_file(self, path: Path) -> None:
-        """Take a recording that is gone off the recent files."""
-        gone = str(path.absolute())
-        self.update(recent_files=tuple(name for name in self._everyones("recent_files") if name != gone))
-
     def remember_prompt(self, prompt: str) -> None:
         """Put a prompt at the head of the history."""
         prompt = " ".join(prompt.split())

@@ -35,11 +35,13 @@ class Stall:
     Attributes:
         seconds: For how long, without the time in which it waited for a processor: that is the machine's doing.
         waited: For a processor; 0 where the system does not say.
+        worked: On a processor meanwhile; the rest of `seconds` it waited for something else. 0 likewise.
         stack: Where it was when the limit had passed, the innermost call last.
     """
 
     seconds: float
     waited: float
+    worked: float
     stack: str
 
 
@@ -91,7 +93,7 @@ class Watchdog(QObject):
         self._beats += 1
 
     def _watch(self) -> None:
-        seen, since, waited = self._beats, time.monotonic(), self._waited_s()
+        seen, since, (worked, waited) = self._beats, time.monotonic(), self._spent_s()
         stack = ""
         while not self._ended.wait(_BEAT_MS / 2000):
             now = time.monotonic()
@@ -100,17 +102,19 @@ class Watchdog(QObject):
                     stack = _stack_of(self._thread_id)
                 continue
             if stack:
-                lost = self._waited_s() - waited
+                working, waiting = self._spent_s()
+                lost = waiting - waited
                 if now - since - lost > self._limit_s:
-                    self._report(Stall(now - since - lost, lost, stack))
+                    self._report(Stall(now - since - lost, lost, working - worked, stack))
                 stack = ""
-            seen, since, waited = self._beats, now, self._waited_s()
+            seen, since, (worked, waited) = self._beats, now, self._spent_s()
 
-    def _waited_s(self) -> float:
-        """How long the GUI thread has waited for a processor since it began; Linux alone says so."""
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            return int(Path(f"/proc/self/task/{self._native_id}/schedstat").read_text("ascii").split()[1]) / 1e9
-        return 0.0
+    def _spent_s(self) -> tuple[float, float]:
+        """How long the GUI thread has been on a processor, and waited for one, since it began; Linux alone says so."""
+        with contextlib.suppress(OSError, ValueError):
+            worked, waited, _ = Path(f"/proc/self/task/{self._native_id}/schedstat").read_text("ascii").split()
+            return int(worked) / 1e9, int(waited) / 1e9
+        return 0.0, 0.0
 
 
 def wanted() -> bool:

@@ -6,14 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.views.frequency_axis import ZOOM_PER_NOTCH, FrequencyAxis
+from desktop.views.frequency_axis import FrequencyAxis
 from desktop.views.frequency_ticks import frequency_ticks, hertz
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
+from desktop.views.wheel import NOTCH, ZOOM_PER_NOTCH
 
 WIDTH = 46
-
-_NOTCH = 120.0
 
 
 class AxisView(QWidget):
@@ -61,7 +60,7 @@ class AxisView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer."""
-        notches = (event.angleDelta().y() or event.angleDelta().x()) / _NOTCH
+        notches = (event.angleDelta().y() or event.angleDelta().x()) / NOTCH
         axis = self._timeline.axis
         at = axis.hz_at(event.position().y(), self.height())
         self._timeline.show_axis(axis.zoomed(ZOOM_PER_NOTCH**notches, at))

@@ -7,9 +7,8 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QNativeGestureEvent, QWh
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.timeline import Timeline
+from desktop.views.wheel import NOTCH, ZOOM_PER_NOTCH
 
-_ZOOM_PER_NOTCH = 1.25
-_NOTCH = 120.0
 _SHARE_PER_NOTCH = 0.1
 """Of the visible stretch, scrolled by a notch of the wheel."""
 
@@ -53,16 +52,16 @@ class Navigation(QObject):
 
     def _wheel(self, event: QWheelEvent) -> bool:
         delta, modifiers, timeline = event.angleDelta(), event.modifiers(), self._timeline
-        notches = (delta.y() or delta.x()) / _NOTCH
+        notches = (delta.y() or delta.x()) / NOTCH
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         sideways = abs(delta.x()) > abs(delta.y())
         event.accept()
         if modifiers & Qt.KeyboardModifier.AltModifier:  # Qt turns the wheel by 90 degrees then
-            self.frequency_zoomed.emit(_ZOOM_PER_NOTCH**notches, event.position().y())
+            self.frequency_zoomed.emit(ZOOM_PER_NOTCH**notches, event.position().y())
         elif control or (timeline.wheel_zooms and not shift and not sideways):
             at = self._frame(event.position().x())
-            timeline.show(timeline.viewport.zoomed(_ZOOM_PER_NOTCH**notches, at))
+            timeline.show(timeline.viewport.zoomed(ZOOM_PER_NOTCH**notches, at))
         elif shift or sideways:
             timeline.show(timeline.viewport.scrolled(self._scroll_frames(event)))
         else:
@@ -75,7 +74,7 @@ class Navigation(QObject):
         if self._exact_pixels and not pixels.isNull():
             return -(pixels.x() or pixels.y()) / max(self._widget.width(), 1) * span
         delta = event.angleDelta()
-        return -(delta.x() or delta.y()) / _NOTCH * _SHARE_PER_NOTCH * span
+        return -(delta.x() or delta.y()) / NOTCH * _SHARE_PER_NOTCH * span
 
     def _pinch(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:

@@ -14,6 +14,7 @@ from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.viewport import Viewport
 from desktop.views.wave_raster import color_table, raster
+from desktop.views.wheel import NOTCH, ZOOM_PER_NOTCH
 
 HEIGHT = 40
 
@@ -21,8 +22,6 @@ EDGE_PX = 6
 """Within this distance an edge of the view is taken hold of."""
 
 _NARROWEST_PX = 6.0
-_ZOOM_PER_NOTCH = 1.25
-_NOTCH = 120.0
 
 
 class _Hold(Enum):
@@ -220,8 +219,8 @@ class OverviewView(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the middle of what is seen."""
         view = self._timeline.viewport
-        notches = event.angleDelta().y() / _NOTCH
-        self._timeline.show(view.zoomed(_ZOOM_PER_NOTCH**notches, view.start + view.span / 2))
+        notches = event.angleDelta().y() / NOTCH
+        self._timeline.show(view.zoomed(ZOOM_PER_NOTCH**notches, view.start + view.span / 2))
         event.accept()
 
     def _frame(self, x: float) -> float:

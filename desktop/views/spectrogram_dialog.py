@@ -10,7 +10,6 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QFrame,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from audiosep_core.audio.tiles import FFT_SIZES, transform_frames
 from desktop.views.color_maps import ramp
+from desktop.views.dialog_button import dialog_button
 from desktop.views.frequency_axis import FrequencyAxis
 from desktop.views.look import PRESETS, Colors, Look, preset_of
 from desktop.views.timeline import Timeline
@@ -125,15 +125,12 @@ class SpectrogramDialog(QDialog):
                 form.addRow(field)
             else:
                 form.addRow(label, field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setObjectName("spectrogramCloseButton")
-        close.setText(self.tr("Close"))
-        buttons.rejected.connect(self.close)
+        close = dialog_button("spectrogramCloseButton", self.tr("Close"))
+        close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(400)
 
     def _combo(self, name: str, label: str, entries: list[tuple[str, Any]]) -> WheelCombo:

@@ -35,11 +35,5 @@ def spoken_selection(selection: Selection | None, rate_hz: int) -> str:
     return text + _tr(", from {low} to {high} hertz").format(low=f"{low:.0f}", high=f"{high:.0f}")
 
 
-def spoken_place(playhead: int, selection: Selection | None, rate_hz: int) -> str:
-    """Where the playhead is and what is marked."""
-    position = _tr("Position {time}").format(time=spoken_time(playhead, rate_hz))
-    return f"{position}. {spoken_selection(selection, rate_hz)}."
-
-
 def _tr(text: str) -> str:
     return QCoreApplication.translate("spoken", text)

@@ -198,6 +198,24 @@ def cannot_write(session: Session) -> None:
     session.window.notices.dismiss()
 
 
+def too_loud(session: Session) -> None:
+    for stem in session.document.state.stems:
+        session.document.set_stem(stem.id, gain_db=12.0)
+    session.command("export")
+    session.rest(200)
+    session.find("exportTick-mix").setChecked(True)
+    formats = session.find("exportFormatCombo")
+    formats.setCurrentIndex(formats.findData("wav-24"))
+    session.find("exportFolderEdit").setText(str(session.folder))
+    session.click("exportRunButton")
+    session.until(lambda: session.find("exportQuieterButton").isVisible())
+    session.find("exportFolderEdit").setText("Stems")
+    session.shoot_dialog("exportDialog", "too-loud")
+    session.window.notices.dismiss()
+    for stem in session.document.state.stems:
+        session.document.set_stem(stem.id, gain_db=0.0)
+
+
 def leaving(session: Session) -> None:
     session.window.close()
     session.shoot_dialog("leaveDialog", "leaving")
@@ -292,6 +310,7 @@ STATES: tuple[Callable[[Session], None], ...] = (
     compact,
     export,
     cannot_write,
+    too_loud,
     leaving,
     recovered,
     batch,

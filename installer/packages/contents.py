@@ -93,8 +93,10 @@ def _module(path: str) -> str:
 
 def python_files() -> set[str]:
     """Names of the libraries that come with this Python: its own and those of its extension modules."""
-    folders = (Path(sysconfig.get_path("platstdlib")), Path(sysconfig.get_config_var("LIBDIR") or sys.base_prefix))
-    return {path.name for path in folders[0].glob("**/*.so")} | {path.name for path in folders[1].glob("libpython*")}
+    # "stdlib" is that of the Python below an environment.
+    modules = Path(sysconfig.get_path("stdlib"), "lib-dynload").glob("*")
+    libraries = Path(sysconfig.get_config_var("LIBDIR") or sys.base_prefix).glob("libpython*")
+    return {path.name for path in (*modules, *libraries)}
 
 
 def python_licence() -> str:

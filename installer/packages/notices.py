@@ -9,7 +9,7 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 import re
-import sys
+import shutil
 import tomllib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from installer.packages import contents
 from installer.packages.facts import NAME, ROOT
-from installer.packages.linux.libraries import loader_cache, package_of
+from installer.packages.linux.libraries import package_of
 
 NOTICES = "LICENCES.txt"
 TEXTS = Path(__file__).parent / "texts"
@@ -111,11 +111,10 @@ def of_native(names: Collection[str]) -> list[Notice]:
 
 def of_system(names: Iterable[str]) -> tuple[list[Notice], list[str]]:
     """Debian's copyright files of the packages that these libraries were taken from, and the names that are in none."""
-    places = loader_cache() if sys.platform == "linux" else {}
     found: dict[str, Notice] = {}
     unknown = []
     for name in sorted(names):
-        package = package_of(places[name]) if name in places else None
+        package = package_of(f"*/{name}") if shutil.which("dpkg") else None
         text = Path("/usr/share/doc", package, "copyright") if package else None
         if text is None or not text.is_file():
             unknown.append(name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from audiosep_core.audio.loudness import integrated
+from audiosep_core.cancel import CancelToken
+from audiosep_core.errors import Cancelled
 from desktop.actions.comparing import Blind, ComparisonController, chance
 from desktop.actions.level_match import MOST_DB, LevelMatcher, Match, measure, stretch, trims
 from desktop.document.state import Selection
@@ -82,7 +86,7 @@ def test_measured_sides_are_equally_loud_once_trimmed(table: Table) -> None:
     table.comparing.set_matching(True)
     table.comparing.switch()
     match = table.matcher.asked[-1]
-    first, second = measure(match)
+    first, second = measure(match, CancelToken())
     assert first < -3.0
     assert second == 0.0
     table.matcher.answer(first, second)
@@ -238,7 +242,7 @@ def test_the_newest_wish_is_measured_last(qtbot: QtBot, table: Table) -> None:
     base = table.matcher.asked[-1]
     seen: list[int] = []
 
-    def slow(match: Match) -> tuple[float, float]:
+    def slow(match: Match, _cancel: CancelToken) -> tuple[float, float]:
         seen.append(match.start)
         return 0.0, 0.0
 
@@ -256,7 +260,7 @@ def test_the_newest_wish_is_measured_last(qtbot: QtBot, table: Table) -> None:
 
 
 def test_a_fault_while_measuring_ends_nothing(qtbot: QtBot, table: Table, caplog: pytest.LogCaptureFixture) -> None:
-    def fail(match: Match) -> tuple[float, float]:
+    def fail(match: Match, _cancel: CancelToken) -> tuple[float, float]:
         if match.start == 0:
             raise OSError("the disk is gone")
         return -1.0, 0.0
@@ -273,11 +277,36 @@ def test_a_fault_while_measuring_ends_nothing(qtbot: QtBot, table: Table, caplog
     assert "could not be measured" in caplog.text
 
 
+def test_closing_does_not_wait_for_all_of_a_measurement(qtbot: QtBot, table: Table) -> None:
+    table.comparing.set_matching(True)
+    table.comparing.switch()
+    begun, ended = threading.Event(), threading.Event()
+
+    def endless(_match: Match, cancel: CancelToken) -> tuple[float, float]:
+        begun.set()
+        try:
+            while True:
+                cancel.raise_if_set()
+        finally:
+            ended.set()
+
+    matcher = LevelMatcher(endless)
+    matcher.ask(table.matcher.asked[-1])
+    matcher.ask(replace(table.matcher.asked[-1], end=9000))
+    assert begun.wait(10)
+    matcher.shutdown()
+    assert ended.is_set()
+    cancel = CancelToken()
+    cancel.set()
+    with pytest.raises(Cancelled):
+        measure(table.matcher.asked[-1], cancel)
+
+
 def test_silence_on_one_side_leaves_the_levels(table: Table) -> None:
     table.document.set_stem("dog", muted=True, soloed=False)
     table.document.set_stem("cat", muted=True)
     table.document.set_track("rest", muted=True)
     table.comparing.set_matching(True)
     table.comparing.switch()
-    assert measure(table.matcher.asked[-1]) == (0.0, 0.0)
+    assert measure(table.matcher.asked[-1], CancelToken()) == (0.0, 0.0)
     assert not np.isnan(table.heard()).any()

@@ -13,7 +13,7 @@ import pytest
 
 from audiosep_core.audio.formats import Container
 from audiosep_core.audio.read import read_audio
-from audiosep_core.audio.tags import Cover, Tags, has_video, read_tags
+from audiosep_core.audio.tags import Cover, Tags, read_tags, tags_and_video
 from audiosep_core.audio.write import AudioWriter
 from audiosep_core.errors import AudioWriteError
 from audiosep_core.types import AudioArray
@@ -99,7 +99,7 @@ def test_what_is_no_recording_has_no_tags(tmp_path: Path) -> None:
     (tmp_path / "a.mp3").write_text("nothing")
     assert not read_tags(tmp_path / "a.mp3")
     assert not read_tags(tmp_path / "none.mp3")
-    assert not has_video(tmp_path / "a.mp3")
+    assert tags_and_video(tmp_path / "a.mp3") == (Tags(), False)
 
 
 def test_what_a_format_cannot_hold_is_said(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_video_gets_another_sound_and_keeps_its_pictures(
     tmp_path: Path, name: str, muxer: str, codec: str, sound_codec: str, delay_s: float
 ) -> None:
     video = film(tmp_path / name, muxer, codec, sound_codec, delay_s)
-    assert has_video(video)
+    assert tags_and_video(video)[1]
     sound = read_audio(video)
     target = tmp_path / f"out{video.suffix if video.suffix != '.avi' else '.mkv'}"
     path = write(target, -sound.samples / 2, sound.rate_hz, container="video", subtype="COPY", video=video)

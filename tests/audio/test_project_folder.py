@@ -12,6 +12,7 @@ import pytest
 
 from audiosep_core.audio import project_folder
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.ingest import analyse
 from audiosep_core.audio.project_folder import read_records, save_project
 from audiosep_core.audio.project_restore import restore_stems
 from audiosep_core.audio.project_source import facts_of, locate, relative_to
@@ -260,10 +261,10 @@ def test_a_cut_sound_is_lost(tmp_path: Path, session: Path, keep: int) -> None:
 
 
 def test_pictures_are_kept_where_they_are_right(tmp_path: Path, session: Path) -> None:
-    for name in (DOG, RAIN):
-        make_cache(session / f"{name}.json", 1000)
-        for suffix in (".peaks", ".spectrum"):
-            (session / f"{name}{suffix}").write_bytes(name.encode())
+    for name, frames in ((DOG, 1000), (RAIN, 1500)):
+        with SoundCache.create(session / f"{name}.json", RATE, 2, frames) as cache:
+            cache.mark_final(0, frames)
+        analyse(session / f"{name}.json", CancelToken())
     record = record_of(session, DOG, RAIN)
     record["stems"][0]["drawn"] = True
     folder = tmp_path / "yard.asproj"
@@ -271,7 +272,11 @@ def test_pictures_are_kept_where_they_are_right(tmp_path: Path, session: Path) -
     target = tmp_path / "next"
     target.mkdir()
     assert restored(folder, target, saved.record).drawn == (DOG,)
-    assert (target / f"{DOG}.spectrum").read_bytes() == DOG.encode()
+    for suffix in (".peaks", ".spectrum"):
+        assert (target / f"{DOG}{suffix}").read_bytes() == (session / f"{DOG}{suffix}").read_bytes()
+    for suffix in (".peaks", ".spectrum"):
+        shutil.copy(session / f"{RAIN}{suffix}", folder / "cache" / f"{DOG}{suffix}")
+    assert restored(folder, target, saved.record).drawn == (), "they are another sound's"
     shutil.rmtree(folder / "cache")
     assert restored(folder, target, saved.record).drawn == (), "they can be made again"
 

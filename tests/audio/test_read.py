@@ -11,6 +11,7 @@ import pytest
 import soundfile
 
 from audiosep_core.audio.read import open_audio, probe, read_audio
+from audiosep_core.audio.tags import Tags, tags_and_video
 from audiosep_core.errors import AudioReadError
 
 from .conftest import cut_file, encode, make_sound
@@ -291,3 +292,19 @@ def test_real_recordings_have_the_length_their_headers_tell() -> None:
             assert sum(len(block) for block in reader.blocks()) == expected.frames
             assert not reader.truncated
         assert (reader.info.rate_hz, reader.info.channels) == (expected.samplerate, expected.channels)
+
+
+@pytest.mark.parametrize("name", ["live.m3u8", "list.wav", "list.ffconcat"])
+@pytest.mark.timeout(30)
+def test_a_playlist_opens_no_other_file(tmp_path: Path, name: str) -> None:
+    soundfile.write(tmp_path / "part.wav", make_sound(9000, 2), 44100)
+    encode(tmp_path / "part.ts", "aac", make_sound(48000, 2))
+    text = "ffconcat version 1.0\nfile part.wav\n"
+    if name.endswith("m3u8"):
+        # Without an end it is a broadcast, which FFmpeg would read again for ever.
+        text = "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\npart.ts\n"
+    (tmp_path / name).write_text(text)
+    with pytest.raises(AudioReadError) as caught:
+        read_audio(tmp_path / name)
+    assert caught.value.code == "not-audio"
+    assert tags_and_video(tmp_path / name) == (Tags(), False)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,19 @@ def test_a_deaf_job_is_cancelled_and_takes_its_neighbours_down_as_failed(media: 
 def test_progress_in_frames_may_pass_32_bits(media: Any, media_notes: Any) -> None:
     media.progress.emit("a", FRAMES, 2 * FRAMES)
     media_notes.wait_for("progress", "a", FRAMES, 2 * FRAMES)
+
+
+def test_jobs_that_nobody_can_do_any_more_fail_however_many_wait(media: Any, media_notes: Any) -> None:
+    running = [f"running-{number}" for number in range(AT_ONCE)]
+    waiting = [str(number) for number in range(600)]
+    for job in running + waiting:
+        media.analyse(job, Path("stem.json"))
+    for job in running:
+        media_notes.wait_for("progress", job)
+    media._command = ["there is no such program"]
+    os.kill(media.child_pid, signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+    media_notes.wait_for("failed", waiting[-1])
+    assert {job for _, job in media_notes.outcomes} == {*running, *waiting}
 
 
 def test_export_sends_plain_values(media: Any, media_notes: Any) -> None:

@@ -189,6 +189,30 @@ class TestDamage:
         get(hub)
         assert installed() == CONTENT
 
+    @pytest.mark.reliability
+    @pytest.mark.parametrize("trouble", ["flipped", "shorter", "longer", "forged", "forged part", "forged whole"])
+    def test_nothing_reads_a_file_before_its_hash_is_right(self, hub: Hub, served: Served, trouble: str) -> None:
+        read: list[Path] = []
+
+        def importer(source: Path, *_: Any) -> Path:
+            read.append(source)
+            raise AssertionError("a parser saw it")
+
+        served.says_sha256 = False
+        if trouble == "flipped":
+            served.flip = 700_000
+        elif trouble == "forged part":
+            part().write_bytes(bytes(600_000))
+        elif trouble == "forged whole":
+            part().with_suffix("").write_bytes(bytes(len(CONTENT)))
+            served.status = 404
+        else:
+            lengths = {"shorter": -1, "longer": 1, "forged": 0}
+            served.content = bytes(len(CONTENT) + lengths[trouble])
+        refusal(hub, importer=importer)
+        assert read == []
+        assert left_in_downloads() == []
+
     def test_another_hash_that_the_hub_tells_is_refused_at_once(self, hub: Hub, served: Served) -> None:
         served.content = bytes(len(CONTENT))
         assert refusal(hub).code == "download-other"

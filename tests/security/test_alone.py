@@ -78,6 +78,7 @@ def program(inside: list[str], tmp_path: Path) -> Iterator[Program]:
 @pytest.mark.audio_device
 @pytest.mark.timeout(900)
 def test_a_whole_visit_calls_nobody_and_its_log_names_nobody(program: Program) -> None:
+    wait(lambda: program.recording.name in program.title, "the recording is open")
     program.sound()
     program.type(WORDS)
     program.key("Return")

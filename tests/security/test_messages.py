@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import psutil
 import pytest
 
 from audiosep_core.protocol import LONGEST_LINE
-from tests.security.real_child import ENGINE, MEDIA, MODELS, RealChild
+from desktop.inference.child import child_environment
+from tests.security.real_child import ENGINE, MEDIA, MODELS, PATIENCE_S, RealChild
 
 DEEP = b'{"type": "warm", "job": ' + b"[" * 200_000
 NOISE = {
@@ -91,3 +94,19 @@ def test_a_message_that_comes_twice_is_two_jobs_at_most(child: RealChild) -> Non
     answers = [child.until("error", job="again")["code"] for _ in range(2)]
     assert len(answers) == 2
     serves(child, "afterwards")
+
+
+DEAF = """
+from audiosep_core.engine.process import EngineProcess
+from audiosep_core.protocol import Channel
+class Starved(Channel):
+    def requests(self):
+        raise MemoryError
+EngineProcess(Starved.take_stdio()).serve()
+"""
+
+
+@pytest.mark.reliability
+def test_a_child_that_cannot_hear_any_more_ends() -> None:
+    with subprocess.Popen([sys.executable, "-c", DEAF], env=child_environment(), stdin=subprocess.PIPE) as child:
+        child.wait(PATIENCE_S)  # its stdin is open

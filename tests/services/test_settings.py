@@ -119,8 +119,6 @@ def test_the_newest_comes_first_once_and_the_oldest_goes(qapp: object) -> None:
     store.remember_file(Path("/10.wav"))
     names = [Path(name).stem for name in store.settings.recent_files]
     assert names == ["10", "14", "13", "12", "11", "9", "8", "7", "6", "5"]
-    store.forget_file(Path("/14.wav"))
-    assert len(store.settings.recent_files) == RECENT_FILES - 1
     for number in range(PROMPT_HISTORY + 5):
         store.remember_prompt(f"  sound   {number} ")
     store.remember_prompt("  ")
@@ -169,8 +167,6 @@ def test_two_windows_keep_what_each_of_them_was_told(qapp: object, tmp_path: Pat
     assert (again.theme, again.text_size, again.volume_db) == ("dark", 125, -3.0)
     assert again.recent_files == (str(tmp_path / "two.wav"), str(tmp_path / "one.wav"))
     assert again.prompts == ("rain", "a dog barking")
-    two.forget_file(tmp_path / "two.wav")
-    assert SettingsStore().settings.recent_files == (str(tmp_path / "one.wav"),)
 
 
 def test_a_file_that_vanishes_or_breaks_meanwhile_is_written_anew(qapp: object) -> None:

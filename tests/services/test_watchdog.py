@@ -1,8 +1,11 @@
 """A window that stands still is found, with the place; one that works is left in peace."""
 
+import sys
 import threading
 import time
 from typing import Any
+
+import pytest
 
 from desktop.services.watchdog import Stall, Watchdog, _stack_of
 
@@ -16,7 +19,7 @@ def stand_still(seconds: float) -> None:
 def test_a_stall_is_told_with_its_place(qtbot: Any) -> None:
     stalls: list[Stall] = []
     watchdog = Watchdog(stalls.append, limit_s=0.1)
-    watchdog._waited_s = lambda: 0.0  # type: ignore[method-assign]  # a busy machine is no reason to fail here
+    watchdog._spent_s = lambda: (0.0, 0.0)  # type: ignore[method-assign]  # a busy machine is no reason to fail here
     watchdog.start()
     qtbot.waitUntil(lambda: watchdog._beats > 1, timeout=10000)
     stand_still(0.6)
@@ -31,7 +34,7 @@ def test_what_waits_for_a_processor_is_not_held_against_the_program(qtbot: Any) 
     stalls: list[Stall] = []
     watchdog = Watchdog(stalls.append, limit_s=0.1)
     waits = iter(range(0, 1_000_000, 10))
-    watchdog._waited_s = lambda: float(next(waits))  # type: ignore[method-assign]
+    watchdog._spent_s = lambda: (0.0, float(next(waits)))  # type: ignore[method-assign]
     watchdog.start()
     qtbot.waitUntil(lambda: watchdog._beats > 1, timeout=10000)
     stand_still(0.4)
@@ -39,6 +42,17 @@ def test_what_waits_for_a_processor_is_not_held_against_the_program(qtbot: Any) 
     qtbot.waitUntil(lambda: watchdog._beats > beats + 3, timeout=10000)
     watchdog.stop()
     assert stalls == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_work_is_told_from_waiting(qtbot: Any) -> None:
+    watchdog = Watchdog()
+    before, _ = watchdog._spent_s()
+    own = time.thread_time()
+    stand_still(0.2)
+    own = time.thread_time() - own
+    after, _ = watchdog._spent_s()
+    assert after - before == pytest.approx(own, abs=0.05)
 
 
 def test_it_can_be_stopped_and_started(qtbot: Any) -> None:

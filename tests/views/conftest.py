@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+import desktop.views.track_area  # noqa: F401 - the program imports it too before anything is opened
 from desktop.actions.workspace import Workspace
 from desktop.document.state import Source, StemTrack
 from desktop.inference.inference_thread import InferenceThread
@@ -29,6 +30,8 @@ from desktop.views.theme import ThemeManager
 RATE = 44100
 STALLS: list[tuple[str, Stall]] = []
 """What made the windows under test stand still for more than 0.1 s; told at the end: a busy machine proves nothing."""
+FAILURES: list[BaseException | None] = []
+"""Why tests failed, kept to the end: dropped amid the run, one took the process with it."""
 FAKE_ENGINE = Path(__file__).with_name("fake_engine.py")
 
 
@@ -52,7 +55,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if STALLS:
         terminalreporter.section("the window stood still")
     for test, stall in sorted(STALLS, key=lambda found: -found[1].seconds):
-        terminalreporter.line(f"{1000 * stall.seconds:.0f} ms in {test}, at")
+        worked = 1000 * stall.worked
+        terminalreporter.line(f"{1000 * stall.seconds:.0f} ms ({worked:.0f} ms of work) in {test}, at")
         terminalreporter.line("".join(stall.stack.splitlines(keepends=True)[-8:]))
 
 
@@ -151,3 +155,5 @@ def open_window(qtbot: QtBot, folder: Path, feeder: Feeder | None = None) -> Ite
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     # What is left of it are Python's halves of widgets that Qt has deleted: collecting their cycles crashes PySide.
     gc.freeze()
+    # The frames of a failed test hold such halves too, and pytest drops them when the next one begins.
+    FAILURES.append(getattr(sys, "last_value", None))

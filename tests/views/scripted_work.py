@@ -89,6 +89,7 @@ class Work(QObject):
         }  # fmt: skip
         line = {"step": step, "is": self.content(), "after": after, "files": self.files, "pids": children}
         line |= {"saved": self.project.is_dir() and not self.space.project.modified, "told": self.told}
+        line["playing"] = self.space.transport.playing
         sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
 
@@ -176,7 +177,9 @@ class Work(QObject):
         raise AssertionError(self.told)
 
     def go_on(self) -> None:
-        """One step after the other, for ever."""
+        """One step after the other, for ever, while it plays round and round."""
+        self.space.playing.set_looping(True)
+        self.space.transport.play()
         steps: list[Callable[[], None]] = [self.separate, self.edit, self.edit, self.undo, self.save, self.export]
         self.tell("opened")
         while True:

@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from audiosep_core.audio.write_errors import write_error
 from audiosep_core.engine.memory import out_of_memory
 from audiosep_core.library import failures
+from desktop.services.logs import Uncaught
 
 
 def working(drive: Any, recording: Path) -> str:
@@ -122,3 +124,22 @@ def test_the_memory_of_the_engine_is_told_beside_the_device(drive: Any) -> None:
     drive.space.inference.memory_known.emit((2_100_000_000, 12_000_000_000))
     drive.space.inference.warmed.emit("starter", "cuda:0")
     assert drive.find("engineLabel").text() == "Engine: starter on CUDA · 2.1 of 12 GB"
+
+
+@pytest.mark.reliability
+def test_memory_that_runs_out_in_the_window_costs_a_line_and_no_work(drive: Any, recording: Path) -> None:
+    def greedy() -> None:
+        raise MemoryError
+
+    drive.open(recording)
+    drive.say("a beep")
+    drive.stem(0)
+    uncaught = Uncaught()
+    uncaught.raised.connect(drive.window.report_fault)
+    with drive.qtbot.capture_exceptions() as raised:
+        QTimer.singleShot(0, greedy)
+        drive.until(lambda: bool(raised))
+    uncaught._from_anywhere(*raised[0])
+    assert shown(drive)[0].startswith("Something went wrong in the program. Your recording and your stems are safe.")
+    drive.say("rain")
+    assert [drive.stem(place).name for place in (0, 1)] == ["a beep", "rain"]

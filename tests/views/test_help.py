@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from audiosep_core.prompts.grammar import Grammar
 from desktop.services.report import report
 from desktop.services.settings import Settings
+from desktop.views.help import about
 from desktop.views.help.about import bundled_text
 
 
@@ -103,6 +104,18 @@ def test_about_shows_licences_and_versions(drive: Any) -> None:
     assert "MIT License" in drive.find("aboutLicence").toPlainText()
     assert "PySide6" in drive.find("aboutThirdParty").toPlainText()
     assert "PySide6: " in drive.find("aboutVersions").toPlainText()
+
+
+def test_in_a_package_about_shows_the_licences_of_everything_inside(
+    drive: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "LICENCES.txt").write_text("Everything inside", "utf-8")
+    monkeypatch.setattr(about, "_ROOT", tmp_path)
+    drive.window.actions_by_id["about"].trigger()
+    page, tabs = drive.find("aboutEverything"), drive.find("aboutTabs")
+    assert page.toPlainText() == ""  # it is long: read when it is looked at
+    tabs.setCurrentWidget(page)
+    assert page.toPlainText() == "Everything inside"
 
 
 def test_a_report_names_no_person_file_or_folder(

@@ -31,11 +31,12 @@ Told = dict[str, Any]
 
 
 class Worker:
-    """The window at work, and what it tells."""
+    """The window at work, and what it tells; `site` is a folder of modules that it finds too."""
 
-    def __init__(self, folder: Path, recording: Path, seed: int, model: str) -> None:
+    def __init__(self, folder: Path, recording: Path, seed: int, model: str, site: Path | None = None) -> None:
         command = [sys.executable, str(SCRIPT), str(folder), str(recording), str(seed), model]
-        environment = {**os.environ, "PYTHONPATH": str(SCRIPT.parents[2]), "AUDIOSEP_HOME": str(folder / "home")}
+        path = os.pathsep.join(map(str, filter(None, (SCRIPT.parents[2], site))))
+        environment = {**os.environ, "PYTHONPATH": path, "AUDIOSEP_HOME": str(folder / "home")}
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
         self.told: list[Told] = []
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -144,6 +145,16 @@ def test_clearing_says_what_it_freed(tmp_path: Path) -> None:
     assert clear_cache(tmp_path) == 15
     assert list(tmp_path.iterdir()) == []
     assert clear_cache(tmp_path / "none") == 0
+
+
+def test_clearing_spares_what_another_process_works_in(tmp_path: Path) -> None:
+    partial = tmp_path / "partial"
+    (partial / "job").mkdir(parents=True)
+    with FileLock(partial / "job.lock"):
+        assert clear_cache(tmp_path) == 0
+        assert (partial / "job").is_dir()
+    clear_cache(tmp_path)
+    assert not partial.exists()
 
 
 def test_another_folder_is_remembered_and_the_usual_one_is_a_step_away(drive: Any, tmp_path: Path) -> None:

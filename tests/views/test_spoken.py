@@ -1,5 +1,5 @@
 from desktop.document.state import Selection
-from desktop.views.spoken import spoken_place, spoken_selection, spoken_time
+from desktop.views.spoken import spoken_selection, spoken_time
 
 
 def test_times_are_said_in_whole_words() -> None:
@@ -12,9 +12,9 @@ def test_times_are_said_in_whole_words() -> None:
     assert spoken_time(59_999_9, 10_000) == "1 minute", "not 60 seconds"
 
 
-def test_position_and_selection_are_one_text() -> None:
+def test_a_selection_is_one_text() -> None:
     assert spoken_selection(None, 100) == "Nothing selected"
     box = Selection(1000, 1800, (200.0, 4000.0))
-    assert spoken_place(250, box, 100) == (
-        "Position 2.5 seconds. Selected from 10 seconds to 18 seconds, 8 seconds long, from 200 to 4000 hertz."
+    assert spoken_selection(box, 100) == (
+        "Selected from 10 seconds to 18 seconds, 8 seconds long, from 200 to 4000 hertz"
     )

@@ -24,6 +24,7 @@ from audiosep_core.engine.backends.torch_backend import TorchBackend
 from audiosep_core.errors import DeviceError
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.model.resunet import ResUNet, apply_maps
+from audiosep_core.outside_json import read_json
 
 logger = logging.getLogger(__name__)
 
@@ -208,14 +209,14 @@ class _Memory:
 
     def recall(self) -> tuple[Way, str] | None:
         with suppress(OSError, ValueError, KeyError, TypeError):
-            entry = json.loads(self._path.read_text(encoding="utf-8"))[self._key]
+            entry = read_json(self._path.read_bytes())[self._key]
             return (str(entry["kind"]), entry["precision"]), str(entry["reason"])
         return None
 
     def keep(self, way: Way, reason: str) -> None:
         known: dict[str, object] = {}
         with suppress(OSError, ValueError):
-            read = json.loads(self._path.read_text(encoding="utf-8"))
+            read = read_json(self._path.read_bytes())
             known = read if isinstance(read, dict) else {}
         known[self._key] = {"kind": way[0], "precision": way[1], "reason": reason}
         with suppress(OSError):

@@ -17,6 +17,7 @@ from desktop.views.text_sizes import resize_by_text
 
 _ROOT = Path(__file__).resolve().parents[3]
 _PACKAGE = "audiosep-desktop"
+_EVERYTHING = "LICENCES.txt"  # in packages: the licence of everything inside, two megabytes
 
 
 def bundled_text(name: str) -> str:
@@ -65,6 +66,10 @@ class AboutDialog(QDialog):
         tabs.addTab(self._page("aboutLicence", self.tr("Licence"), plain=bundled_text("LICENSE")), self.tr("Licence"))
         others = self._page("aboutThirdParty", self.tr("Third-party"), markdown=bundled_text("THIRD_PARTY.md"))
         tabs.addTab(others, self.tr("Third-party"))
+        if (_ROOT / _EVERYTHING).is_file():
+            self._everything = self._page("aboutEverything", _EVERYTHING)
+            tabs.addTab(self._everything, _EVERYTHING)
+            tabs.currentChanged.connect(self._fill)
         copy = dialog_button("copyReportButton", self.tr("Copy report"))
         copy.setToolTip(self.tr("Versions and the machine, for a report of a fault; no names, no recordings"))
         copy.clicked.connect(self._copy)
@@ -93,6 +98,11 @@ class AboutDialog(QDialog):
         else:
             page.setPlainText(plain)
         return page
+
+    def _fill(self) -> None:
+        """Read the long text when it is looked at for the first time."""
+        if self._everything.isVisible() and self._everything.document().isEmpty():
+            self._everything.setPlainText(bundled_text(_EVERYTHING))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -47,10 +47,10 @@ def find_needs(tree: Path) -> Needs:
         wanted |= set(re.findall(r"^\s+NEEDED\s+(\S+)", listing, flags=re.MULTILINE))
         inside |= set(re.findall(r"^\s+SONAME\s+(\S+)", listing, flags=re.MULTILINE))
     outside = sorted(wanted - inside)
-    places = loader_cache()
+    places = loader_cache(_run(["/sbin/ldconfig", "-p"]))
     packages, unknown = set(), []
     for name in outside:
-        package = package_of(places[name]) if name in places else None
+        package = _holder(places[name]) if name in places else None
         if package:
             packages.add(package)
         else:
@@ -69,11 +69,10 @@ def elf_files(tree: Path) -> list[Path]:
     return found
 
 
-def loader_cache(listing: str | None = None) -> dict[str, Path]:
+def loader_cache(listing: str) -> dict[str, Path]:
     """Libraries of this machine's kind by name, from what `ldconfig -p` prints; the first of a name counts."""
-    printed = _run(["/sbin/ldconfig", "-p"]) if listing is None else listing
     found: dict[str, Path] = {}
-    for name, path in re.findall(r"^\t(\S+) \(libc6,x86-64[^)]*\) => (\S+)", printed, flags=re.MULTILINE):
+    for name, path in re.findall(r"^\t(\S+) \(libc6,x86-64[^)]*\) => (\S+)", listing, flags=re.MULTILINE):
         found.setdefault(name, Path(path))
     return found
 
@@ -87,16 +86,17 @@ def newest_glibc(files: Iterable[Path]) -> str:
     return "{}.{}".format(*newest) if newest != (0, 0) else ""
 
 
-def package_of(library: Path) -> str | None:
-    """Debian's package of a library, None where dpkg does not know it."""
+def package_of(pattern: str) -> str | None:
+    """The package of Debian that a file is of, by its path or a shell pattern; None where dpkg knows none."""
+    done = subprocess.run(["dpkg", "-S", pattern], capture_output=True, text=True, check=False)
+    return done.stdout.splitlines()[0].split(":")[0].split(",")[0] if done.returncode == 0 else None
+
+
+def _holder(library: Path) -> str | None:
     # dpkg lists a file under /lib or /usr/lib, whichever its package was made for.
     real = library.resolve()
-    candidates = dict.fromkeys([str(library), str(real), str(real).removeprefix("/usr"), f"/usr{library}"])
-    for candidate in candidates:
-        done = subprocess.run(["dpkg", "-S", candidate], capture_output=True, text=True, check=False)
-        if done.returncode == 0:
-            return done.stdout.splitlines()[0].split(":")[0]
-    return None
+    candidates = (str(library), str(real), str(real).removeprefix("/usr"), f"/usr{library}")
+    return next(filter(None, map(package_of, candidates)), None)
 
 
 def _run(command: list[str]) -> str:
