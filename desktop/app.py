@@ -32,6 +32,7 @@ from desktop.services.chime import SoundChime
 from desktop.services.language import use_language
 from desktop.services.logs import start_logging
 from desktop.services.notify import BusNotifier
+from desktop.services.open_files import allow_many_files
 from desktop.services.paths import log_file
 from desktop.services.session_bus import SessionBus
 from desktop.services.settings import Settings, SettingsStore
@@ -150,6 +151,7 @@ def run(argv: Sequence[str]) -> int:
     arguments, qt_arguments = parser.parse_known_args(list(argv[1:]))
     debug = arguments.debug or watchdog.wanted()
     logs = start_logging(logging.DEBUG if debug else logging.INFO)
+    allow_many_files()
     app = make_application([argv[0], *qt_arguments])
     if arguments.safe_mode:
         os.environ[PROCESSOR_ONLY] = "1"

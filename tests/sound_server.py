@@ -20,36 +20,47 @@ MISSING = [tool for tool in ("pulseaudio", "parec", "pactl") if shutil.which(too
 
 
 @contextmanager
-def sound_server(rate_hz: int) -> Iterator[dict[str, str]]:
-    """Yields the environment of its clients, with a HOME and an XDG_RUNTIME_DIR of their own."""
+def sound_home() -> Iterator[dict[str, str]]:
+    """Yields the environment of clients of a server that is still to come, with a HOME and an XDG_RUNTIME_DIR."""
     with tempfile.TemporaryDirectory(prefix="pulse") as home:  # short: a socket's path may have 107 characters
-        run = Path(home, "run")
-        run.mkdir(mode=0o700)
+        Path(home, "run").mkdir(mode=0o700)
         env = {k: v for k, v in os.environ.items() if not k.startswith("PULSE")}
-        env |= {"HOME": home, "XDG_RUNTIME_DIR": str(run), "XDG_CONFIG_HOME": f"{home}/config"}
-        started = subprocess.run(
-            [
-                "pulseaudio",
-                "-n",
-                "--daemonize=yes",
-                "--exit-idle-time=-1",
-                "--use-pid-file=yes",
-                f"--load=module-null-sink sink_name={SINK} rate={rate_hz} channels=2 format=float32le",
-                "--load=module-native-protocol-unix",
-            ],
-            env=env,
-            capture_output=True,
-            text=True,
-            timeout=30,
-        )
-        pid_file = run / "pulse" / "pid"
-        if started.returncode != 0 or not pid_file.exists():
-            pytest.skip(f"pulseaudio does not start here: {started.stderr.strip()[-200:]}")
-        pid = int(pid_file.read_text())
-        try:
-            yield env
-        finally:
-            os.kill(pid, signal.SIGTERM)
+        yield env | {"HOME": home, "XDG_RUNTIME_DIR": f"{home}/run", "XDG_CONFIG_HOME": f"{home}/config"}
+
+
+@contextmanager
+def sound_server_in(env: dict[str, str], rate_hz: int) -> Iterator[None]:
+    """A server for these clients."""
+    started = subprocess.run(
+        [
+            "pulseaudio",
+            "-n",
+            "--daemonize=yes",
+            "--exit-idle-time=-1",
+            "--use-pid-file=yes",
+            f"--load=module-null-sink sink_name={SINK} rate={rate_hz} channels=2 format=float32le",
+            "--load=module-native-protocol-unix",
+        ],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    pid_file = Path(env["XDG_RUNTIME_DIR"], "pulse", "pid")
+    if started.returncode != 0 or not pid_file.exists():
+        pytest.skip(f"pulseaudio does not start here: {started.stderr.strip()[-200:]}")
+    pid = int(pid_file.read_text())
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGTERM)
+
+
+@contextmanager
+def sound_server(rate_hz: int) -> Iterator[dict[str, str]]:
+    """Yields the environment of its clients."""
+    with sound_home() as env, sound_server_in(env, rate_hz):
+        yield env
 
 
 def pulse_socket(env: dict[str, str]) -> str:

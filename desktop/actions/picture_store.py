@@ -197,6 +197,7 @@ class PictureStore(QObject):
         self._drawn[stem.id] = self._reckoned(stem)
         self._growing.pop(stem.id, None)
         self._set(stem.id, Picture(stem.start, frames, fine, spectrum, tiles=self._stem_tiles(stem)))
+        self._close_unused()
         self._update_rest()
 
     def show_alike(self, stem_id: str, other_id: str) -> None:
@@ -209,6 +210,13 @@ class PictureStore(QObject):
             self._drawn[stem_id] = self._drawn[other_id]
         (self._silent.add if other_id in self._silent else self._silent.discard)(stem_id)
         self._set(stem_id, picture)
+
+    def forget_stem(self, stem_id: str) -> None:
+        """A stem will not come back."""
+        self._silent.discard(stem_id)
+        for store in (self._pictures, self._stems, self._growing, self._final, self._fresh, self._drawn):
+            store.pop(stem_id, None)
+        self._close_unused()
 
     def _grow(self) -> None:
         self._timer.stop()
@@ -330,6 +338,13 @@ class PictureStore(QObject):
         sound = SoundCache.open(cache)
         self._sounds.append(sound)
         return sound
+
+    def _close_unused(self) -> None:
+        """Let go of sounds that no picture shows any more; a duplicate shares its picture with the first."""
+        shown = [picture.peaks.sound for picture in self._pictures.values() if isinstance(picture.peaks, FinePeaks)]
+        for sound in [sound for sound in self._sounds if sound not in shown]:
+            self._sounds.remove(sound)
+            sound.close()
 
     def _set(self, track_id: str, picture: Picture) -> None:
         self._serial += 1

@@ -98,11 +98,15 @@ class Picture:
 
 
 class FinePeaks:
-    """A peak pyramid, and the samples themselves below its finest level: deep zoom shows the wave, not steps."""
+    """A peak pyramid, and the samples themselves below its finest level: deep zoom shows the wave, not steps.
+
+    Attributes:
+        sound: The samples.
+    """
 
     def __init__(self, pyramid: Peaks, sound: Sound, finest: int = 256) -> None:
+        self.sound = sound
         self._pyramid = pyramid
-        self._sound = sound
         self._finest = finest
 
     def view(self, start: float, end: float, columns: int) -> PeakColumns:
@@ -110,7 +114,7 @@ class FinePeaks:
         if columns <= 0 or (end - start) / columns >= self._finest:
             return self._pyramid.view(start, end, columns)
         first = int(np.floor(start)) - 1
-        samples = self._sound.read(first, int(np.ceil(end)) + 2).T
+        samples = self.sound.read(first, int(np.ceil(end)) + 2).T
         return sample_columns(samples, start - first, end - first, columns)
 
 

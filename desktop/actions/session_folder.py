@@ -120,7 +120,7 @@ class RecordingFolders(QObject):
         self._root = root
         self._serials = itertools.count(1)
         self._in_use: list[InUse] = []
-        self._left: list[Path] = []
+        self._left: list[tuple[Path, str]] = []  # folders, and what in them: "" all of it, else what belongs to a sound
         self._timer = QTimer(self, interval=RETRY_MS)
         self._timer.timeout.connect(self.tidy)
 
@@ -139,19 +139,41 @@ class RecordingFolders(QObject):
 
     def let_go(self, folder: Path) -> None:
         """Nobody will ask for anything in this folder any more."""
-        self._left.append(folder)
+        self._left.append((folder, ""))
+        self._timer.start()
+
+    def let_go_of_sound(self, cache: Path) -> None:
+        """Nobody will ask for this sound, or for what was computed of it and lies beside it."""
+        self._left.append((cache.parent, cache.stem))
         self._timer.start()
 
     def tidy(self) -> None:
         """Remove what was let go of and is not in use."""
-        for folder in list(self._left):
+        for folder, sound in list(self._left):
             if not any(in_use(folder) for in_use in self._in_use):
-                remove(folder)
-                if not folder.exists():
-                    self._left.remove(folder)
+                gone = _remove_sound(folder, sound) if sound else _remove_folder(folder)
+                if gone:
+                    self._left.remove((folder, sound))
         if not self._left:
             self._timer.stop()
 
     def shutdown(self) -> None:
         """Try no more: the whole session's folder goes."""
         self._timer.stop()
+
+
+def _remove_folder(folder: Path) -> bool:
+    remove(folder)
+    return not folder.exists()
+
+
+def _remove_sound(folder: Path, name: str) -> bool:
+    """Remove the files of one sound; whether all are gone."""
+    gone = True
+    for path in folder.glob(f"{name}.*"):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            logger.info("left behind: %s", error)
+            gone = False
+    return gone

@@ -9,6 +9,7 @@ from desktop.actions.asking import Asking
 from desktop.actions.batching import BatchController
 from desktop.actions.comparing import ComparisonController
 from desktop.actions.exporting import ExportController
+from desktop.actions.forgotten_stems import ForgottenStems
 from desktop.actions.handing_over import HandOverController
 from desktop.actions.job_sources import ModelJobs, SeparationJobs
 from desktop.actions.jobs import JobBook
@@ -97,6 +98,7 @@ class Workspace:
         jobs = JobBook(clock)
         clock.setParent(jobs)
         pictures = PictureStore(document, TileStore(drawer, session.folder))
+        ForgottenStems(document, pictures, folders, document)
         playing = PlaybackController(document, transport)
         journal = Journal(journals / f"{session.folder.name}.json")
         project = ProjectController(document, pictures, writer, notices, journal)
@@ -182,8 +184,8 @@ class Workspace:
         self.comparing.shutdown()
         self.sums.shutdown()
         self.asking.shutdown()
+        # Now, while commands and document are whole: Python's collector takes them down in any order, and crashes.
+        self.document.undo_stack.clear()
         self.folders.shutdown()
         self.project.shutdown()
         self.session.remove()
-        # Now, while commands and document are whole: Python's collector takes them down in any order, and crashes.
-        self.document.undo_stack.clear()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from desktop.document.document import Document
+from desktop.document.document import Document, StemsCommand
 from desktop.document.state import Project, StemTrack, new_stem_id, next_color
 
 _NUMBERED = re.compile(r"(?P<name>.*\S) \((?P<number>\d+)\)")
@@ -37,7 +37,7 @@ class MoveStem(QUndoCommand):
         self._document.move_stem(self._stem_id, self._before)
 
 
-class DuplicateStem(QUndoCommand):
+class DuplicateStem(StemsCommand):
     """A second row on the same sound, below the first one, to be heard otherwise.
 
     It does not count in the sum: the sound is in there once already, and to take it out of the recording twice would
@@ -56,6 +56,7 @@ class DuplicateStem(QUndoCommand):
         self._index = document.state.place(stem_id) + 1
         self._duplicate = _duplicate(document.state, stem)
         self.duplicate_id = self._duplicate.id
+        self.stem_ids = (self.duplicate_id,)
         self._was_there = False
 
     def redo(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from desktop.document.document import Document
+from desktop.document.document import Document, StemsCommand
 from desktop.document.lineage import Adoption
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, REST_ID, SOURCE_ID, Project, StemTrack
 
@@ -22,7 +22,7 @@ _PAN_COMMAND_ID = 3
 _AMOUNT_COMMAND_ID = 4
 
 
-class AddStem(QUndoCommand):
+class AddStem(StemsCommand):
     """Put separated sounds on tracks of their own, all those of a request in one step.
 
     What was separated from a stem takes that stem's place in the sum: else both would be taken out of the recording.
@@ -35,6 +35,7 @@ class AddStem(QUndoCommand):
         super().__init__(text.format(name=tracks[0].name, count=len(tracks) - 1))
         self._document = document
         self._tracks = tracks
+        self.stem_ids = tuple(track.id for track in tracks)
         self._was_there = False
         # Stems that come in are soloed by Document.listen_alone: taking them back gives the earlier solos back.
         self._solos = document.solos
@@ -64,7 +65,7 @@ class AddStem(QUndoCommand):
         self._document.set_solos(self._solos)
 
 
-class ReplaceStem(QUndoCommand):
+class ReplaceStem(StemsCommand):
     """Put a stem that is made anew into the row of the one that it is made for."""
 
     def __init__(self, document: Document, old_id: str, new: StemTrack) -> None:
@@ -72,6 +73,7 @@ class ReplaceStem(QUndoCommand):
         self._document = document
         self._old_id = old_id
         self._new = new
+        self.stem_ids = old_id, new.id
         self._was_there = False
         self._adoption = Adoption(document, old_id)
         # The new one is soloed by Document.listen_alone, as in AddStem.
@@ -98,7 +100,7 @@ class ReplaceStem(QUndoCommand):
         self._adoption.undo()
 
 
-class RemoveStem(QUndoCommand):
+class RemoveStem(StemsCommand):
     """Take a stem out of the project; its sound stays in the cache for undo.
 
     Its place in the sum goes to whoever gave it up for it: a duplicate of the same sound, else the stem that it was
@@ -110,6 +112,7 @@ class RemoveStem(QUndoCommand):
         super().__init__(_tr("Remove “{name}”").format(name=_name(document, stem_id)))
         self._document = document
         self._stem_id = stem_id
+        self.stem_ids = (stem_id,)
         self._heir = _heir(document.state, stem_id)
         self._adoption = Adoption(document, stem_id)
 

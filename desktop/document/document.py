@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.document.state import (
     MAX_GAIN_DB,
@@ -28,6 +28,16 @@ from desktop.document.state import (
 )
 
 UNDO_LIMIT = 500
+
+
+class StemsCommand(QUndoCommand):
+    """A step that takes stems out or brings them back.
+
+    Attributes:
+        stem_ids: Which ones; they are kept as long as this step is in the history.
+    """
+
+    stem_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +61,7 @@ class Document(QObject):
         mix_changed: A gain, pan, mute, solo, strength, amount or part in the sum of any row, the A/B switch, or the set
             of stems.
         clean_changed: Whether the project is as it was last saved.
+        stems_forgotten: Removed stems that no step of the history brings back any more (a tuple of StemTrack).
     """
 
     source_changed = Signal()
@@ -61,6 +72,7 @@ class Document(QObject):
     loop_changed = Signal()
     mix_changed = Signal()
     clean_changed = Signal(bool)
+    stems_forgotten = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +81,7 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)  # before the first push, or Qt ignores it
         self.undo_stack.cleanChanged.connect(self.clean_changed)
+        self.undo_stack.indexChanged.connect(self._forget_stems)
 
     @property
     def state(self) -> Project:
@@ -196,6 +209,11 @@ class Document(QObject):
         shelved = self._shelf.pop(stem_id)
         self._put_stem(shelved.track, shelved.index)
 
+    def lies_on(self, cache: Path) -> bool:
+        """Whether a stem has this sound, one that undo would bring back included."""
+        shelved = (kept.track for kept in self._shelf.values())
+        return any(stem.cache == cache for stem in (*self._state.stems, *shelved))
+
     def set_stem(self, stem_id: str, **changes: Any) -> None:
         """Change fields of a stem (all but its id); removed stems are kept up to date for undo.
 
@@ -262,6 +280,16 @@ class Document(QObject):
         self._state = replace(self._state, stems=(*stems[:index], track, *stems[index:]))
         self.stems_changed.emit()
         self.mix_changed.emit()
+
+    def _forget_stems(self) -> None:
+        """The history moved on: the steps that would have brought some stems back may be gone."""
+        if not self._shelf:
+            return
+        steps = (self.undo_stack.command(place) for place in range(self.undo_stack.count()))
+        kept = {stem_id for step in steps if isinstance(step, StemsCommand) for stem_id in step.stem_ids}
+        gone = [stem_id for stem_id in self._shelf if stem_id not in kept]
+        if gone:
+            self.stems_forgotten.emit(tuple(self._shelf.pop(stem_id).track for stem_id in gone))
 
     def _start_over(self, project: Project) -> None:
         before, self._state = self._state, project

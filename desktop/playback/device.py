@@ -245,7 +245,7 @@ def open_output(name: str, rate_hz: int) -> Output:
             logger.warning("%s Trying the system's default.", error.message)
             return open_output(SYSTEM_DEFAULT, rate_hz)
         logger.warning("%s", error.message)
-        return NullOutput(rate_hz, error.message)
+        return NullOutput(rate_hz, _told(error))
 
 
 def probe_output(name: str) -> DeviceFacts:
@@ -259,7 +259,7 @@ def probe_output(name: str) -> DeviceFacts:
                 return DeviceFacts(NO_SOUND, False, _NO_OUTPUT)
             return probe_output(SYSTEM_DEFAULT)
     except DeviceError as error:
-        return DeviceFacts(NO_SOUND, False, error.message)
+        return DeviceFacts(NO_SOUND, False, _told(error))
     return DeviceFacts(name, True)
 
 
@@ -296,6 +296,11 @@ def rescan_outputs(thorough: bool = True) -> tuple[str, ...]:
 def runs_at_system_rate(name: str) -> bool:
     """Whether the rate of the system's default output is this one's too."""
     return name == SYSTEM_DEFAULT or name.split(",")[0] in _SERVERS
+
+
+def _told(error: DeviceError) -> str:
+    """Why there is no sound, and what helps."""
+    return f"{error.message} {error.hint}".strip()
 
 
 def _sounddevice() -> Any:

@@ -58,6 +58,7 @@ class SpectrogramView(QWidget):
         if old is not new:
             if old is not None:
                 old.arrived.disconnect(self.update)
+                old.want(self, ())
             if new is not None:
                 new.arrived.connect(self.update)
         if picture is None or before is None or before.start != picture.start:

@@ -259,6 +259,7 @@ class TrackArea(QWidget):
         wanted = [stem.id for stem in stems] + ([REST_ID] if stems else [])
         for track_id in [i for i in self._rows if i != SOURCE_ID and i not in wanted]:
             row = self._rows.pop(track_id)
+            row.set_picture(None)  # its files are to be closed, and nothing is computed for it any more
             self._stem_layout.removeWidget(row)
             row.hide()
             row.deleteLater()

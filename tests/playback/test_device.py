@@ -128,8 +128,10 @@ def test_no_device_at_all_is_a_silent_clock_that_says_so(portaudio: FakePortAudi
 
 def test_a_missing_portaudio_is_named_not_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sounddevice", None)
-    assert "PortAudio" in device.open_output(SYSTEM_DEFAULT, 48000).facts.reason
-    assert "PortAudio" in device.probe_output(SYSTEM_DEFAULT).reason
+    told = device.open_output(SYSTEM_DEFAULT, 48000).facts.reason
+    assert "PortAudio" in told
+    assert "Install it" in told
+    assert device.probe_output(SYSTEM_DEFAULT).reason == told
     assert device.list_outputs() == (SYSTEM_DEFAULT,)
 
 

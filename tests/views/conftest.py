@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -105,21 +106,37 @@ def drive(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Iterator[Drive]:
     monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "home"))
-    spare = tmp_path / "home" / "data" / "models" / "spare.safetensors"
+    stalls: list[Stall] = []
+    with open_window(qtbot, tmp_path) as drive:
+        watchdog = Watchdog(stalls.append)
+        watchdog.start()
+        yield drive
+        watchdog.stop()
+    STALLS.extend((request.node.nodeid, stall) for stall in stalls if is_ours(stall))
+
+
+@contextmanager
+def open_window(qtbot: QtBot, folder: Path, feeder: Feeder | None = None) -> Iterator[Drive]:
+    """A window that is closed and deleted at the end; AUDIOSEP_HOME has to be `folder / "home"`.
+
+    Without a `feeder` of the test's own there is one that runs, with a silent clock.
+    """
+    spare = folder / "home" / "data" / "models" / "spare.safetensors"
     spare.parent.mkdir(parents=True, exist_ok=True)
     spare.touch()  # the fake engine needs none, but the window offers nothing without one
-    settings = SettingsStore(tmp_path / "settings.json")
+    settings = SettingsStore(folder / "settings.json")
     settings.update(theme="dark", model="spare")
     themes = ThemeManager("dark")
     themes.apply()
-    facts = DeviceFacts("No sound", False, "No sound card here.")
-    feeder = Feeder(
-        open_output=lambda _name, rate_hz: NullOutput(rate_hz, "No sound card here."), probe=lambda _name: facts
-    )
-    feeder.start()
+    if feeder is None:
+        facts = DeviceFacts("No sound", False, "No sound card here.")
+        feeder = Feeder(
+            open_output=lambda _name, rate_hz: NullOutput(rate_hz, "No sound card here."), probe=lambda _name: facts
+        )
+        feeder.start()
     workspace = Workspace.build(
         settings,
-        tmp_path / "cache",
+        folder / "cache",
         InferenceThread([sys.executable, str(FAKE_ENGINE)]),
         MediaThread(),
         MediaThread(),
@@ -129,13 +146,8 @@ def drive(
     window = MainWindow(workspace, themes, confirm_close=lambda _: True)
     window.show()
     window.activateWindow()
-    stalls: list[Stall] = []
-    watchdog = Watchdog(stalls.append)
-    watchdog.start()
     yield Drive(qtbot, window)
-    watchdog.stop()
     window.close()
-    STALLS.extend((request.node.nodeid, stall) for stall in stalls if is_ours(stall))
     # The clipboard without a desktop is taken down after Python: what Python put there would crash the process then.
     QApplication.clipboard().clear()
     window.deleteLater()

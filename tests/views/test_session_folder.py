@@ -28,6 +28,21 @@ def test_a_folder_that_is_in_use_is_removed_later(qapp: Any, tmp_path: Path) -> 
     assert folders.make() != kept, "a name is not used again"
 
 
+def test_a_sound_goes_with_what_lies_beside_it_and_nothing_else(qapp: Any, tmp_path: Path) -> None:
+    folders = RecordingFolders(tmp_path)
+    folder = folders.make()
+    for name in ("stem-1.json", "stem-1.f32", "stem-1.peaks", "stem-1.heard.npz", "stem-12.f32", "source.f32"):
+        (folder / name).touch()
+    used = {folder}
+    folders.keep_while(lambda folder: folder in used)
+    folders.let_go_of_sound(folder / "stem-1.json")
+    folders.tidy()
+    assert len(list(folder.iterdir())) == 6
+    used.clear()
+    folders.tidy()
+    assert sorted(path.name for path in folder.iterdir()) == ["source.f32", "stem-12.f32"]
+
+
 def test_the_caches_of_a_closed_recording_go(drive: Any, recording: Path) -> None:
     source = drive.open(recording)
     drive.say("a beep")
