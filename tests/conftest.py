@@ -11,7 +11,12 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# A busy machine is no failure: what must be quick is said where it must.
+hypothesis.settings.register_profile("tests", deadline=None)
+hypothesis.settings.load_profile("tests")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
