@@ -29,6 +29,7 @@ from desktop.playback.transport import Transport
 from desktop.services import watchdog
 from desktop.services.awake import make_awake
 from desktop.services.chime import SoundChime
+from desktop.services.collector import Collector
 from desktop.services.language import use_language
 from desktop.services.logs import start_logging
 from desktop.services.notify import BusNotifier
@@ -111,6 +112,7 @@ def settle(window: MainWindow, *, greet: bool = True) -> None:
     _ = window.tracks
     gc.collect()
     gc.freeze()
+    Collector(window)
     if greet:
         window.handlers.help.welcome_once()
     if any(model.installed for model in list_models()):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
+import itertools
 import json
 import os
 import shutil
@@ -21,6 +23,16 @@ hypothesis.settings.load_profile("tests")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+# Else it would run on a thread that reads a pipe, and end there what is Qt's: desktop.services.collector.
+gc.disable()
+_COLLECT_ALL_EVERY = 50
+_begun = itertools.count(1)
+
+
+def pytest_runtest_setup() -> None:
+    """Collect what the tests before left, on the thread of the tests."""
+    gc.collect(2 if next(_begun) % _COLLECT_ALL_EVERY == 0 else 1)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
