@@ -12,6 +12,7 @@ import pytest
 import soundfile
 from typer.testing import CliRunner, Result
 
+import audiosep_core
 from audiosep_core.cli import app
 from audiosep_core.types import SeparationOptions
 
@@ -28,6 +29,10 @@ def recording(tmp_path: Path) -> Path:
     samples = np.random.default_rng(0).uniform(-0.5, 0.5, (3 * 44_100 + 17, 2)).astype(np.float32)
     soundfile.write(path, samples, 44_100, subtype="FLOAT")
     return path
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").output == f"audiosep {audiosep_core.__version__}\n"
 
 
 def test_separate_writes_stems_that_sum_to_the_source(recording: Path, tiny_model: Path, tmp_path: Path) -> None:

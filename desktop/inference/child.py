@@ -146,5 +146,8 @@ def child_environment() -> dict[str, str]:
 
 
 def python_module(module: str) -> list[str]:
-    """The command that runs a module in a child of this interpreter."""
+    """The command that runs a module in a child of this interpreter; frozen, of the console twin beside it."""
+    if getattr(sys, "frozen", False):
+        twin = Path(sys.executable).with_name("audiosep")
+        return [str(twin.with_suffix(Path(sys.executable).suffix)), "--module", module]
     return [sys.executable, "-m", module]

@@ -83,14 +83,23 @@ class Program:
         home: Where its own folders are.
         recording: What it opens.
         inside: A program that runs it, and its arguments.
+        command: How it is started.
     """
 
-    def __init__(self, env: dict[str, str], home: Path, recording: Path, inside: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        env: dict[str, str],
+        home: Path,
+        recording: Path,
+        inside: Sequence[str] = (),
+        command: Sequence[str] = (sys.executable, "-m", "desktop"),
+    ) -> None:
         self.home = home
         self.recording = recording
-        self._env = env = env | {"AUDIOSEP_HOME": str(home)}
+        env = env | {"AUDIOSEP_HOME": str(home)}
+        self._hand = os.environ | {"DISPLAY": env["DISPLAY"]}
         self.process = subprocess.Popen(
-            [*inside, sys.executable, "-m", "desktop", str(recording)],
+            [*inside, *command, str(recording)],
             env=env,
             cwd=REPOSITORY,
             stdout=subprocess.DEVNULL,
@@ -107,7 +116,7 @@ class Program:
 
     def _xdotool(self, *arguments: str | int) -> str:
         done = subprocess.run(
-            ["xdotool", *map(str, arguments)], env=self._env, capture_output=True, text=True, timeout=60
+            ["xdotool", *map(str, arguments)], env=self._hand, capture_output=True, text=True, timeout=60
         )
         return done.stdout.strip()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+import threading
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.inference import batch_process
@@ -28,10 +30,11 @@ while True:
 """
 
 
-class Watched:
-    """A batch and what came of it."""
+class Watched(QObject):
+    """A batch and what came of it, on the test's own thread."""
 
     def __init__(self, program: str) -> None:
+        super().__init__()
         self.batch = BatchProcess(["in", "out"], [sys.executable, "-c", program])
         self.said: list[Any] = []
         self.ended: list[tuple[int, str]] = []
@@ -45,6 +48,12 @@ class Watched:
         self.ended.append((code, last_words))
 
 
+def until_it_ended(watched: Watched, qtbot: QtBot) -> None:
+    """Its threads too: they hold signals of the batch, which goes with the test."""
+    qtbot.waitUntil(lambda: bool(watched.ended), timeout=20_000)
+    qtbot.waitUntil(lambda: not any(one.name.startswith("child ") for one in threading.enumerate()), timeout=20_000)
+
+
 def begun(program: str, qtbot: QtBot) -> Watched:
     watched = Watched(program)
     watched.batch.start()
@@ -56,7 +65,7 @@ def test_lines_arrive_and_a_stop_lets_it_end_by_itself(qtbot: QtBot) -> None:
     watched = begun(OBEDIENT, qtbot)
     watched.batch.stop()
     watched.batch.stop()  # a second time changes nothing
-    qtbot.waitUntil(lambda: bool(watched.ended), timeout=20_000)
+    until_it_ended(watched, qtbot)
     assert watched.said == [{"event": "begin", "arguments": ["in", "out"]}, {"event": "end"}]
     assert watched.ended == [(3, "the last words")]
 
@@ -65,7 +74,7 @@ def test_one_that_does_not_stop_is_killed(qtbot: QtBot, monkeypatch: pytest.Monk
     monkeypatch.setattr(batch_process, "STOP_MS", 50)
     watched = begun(DEAF, qtbot)
     watched.batch.stop()
-    qtbot.waitUntil(lambda: bool(watched.ended), timeout=20_000)
+    until_it_ended(watched, qtbot)
     assert watched.ended[0][0] != 0
 
 

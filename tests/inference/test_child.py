@@ -38,3 +38,16 @@ def test_what_was_on_the_path_stays_behind_the_packages(monkeypatch: pytest.Monk
 
 def test_modules_run_in_this_interpreter() -> None:
     assert python_module("audiosep_core.engine.process") == [sys.executable, "-m", "audiosep_core.engine.process"]
+
+
+@pytest.mark.parametrize("suffix", ["", ".exe"])
+def test_a_frozen_window_runs_them_in_the_twin_that_has_a_console(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / f"audiosep-desktop{suffix}"))
+    assert python_module("audiosep_core.audio.process") == [
+        str(tmp_path / f"audiosep{suffix}"),
+        "--module",
+        "audiosep_core.audio.process",
+    ]

@@ -24,7 +24,7 @@ class Needs:
     Attributes:
         packages: Debian's packages, in alphabetical order.
         glibc: The newest version of the C library that any file was linked against, such as "2.28".
-        unknown: Libraries that neither the tree nor this system has.
+        unknown: Libraries that neither the tree nor this system has, each with a file that asks for it in brackets.
     """
 
     packages: tuple[str, ...]
@@ -41,12 +41,15 @@ def find_needs(tree: Path) -> Needs:
     """Look through every library and program of a tree."""
     files = elf_files(tree)
     inside = {path.name for path in tree.rglob("*") if path.is_file()}
-    wanted: set[str] = set()
+    wanted: dict[str, str] = {}
     for first in range(0, len(files), _BATCH):
         listing = _run(["objdump", "-p", *map(str, files[first : first + _BATCH])])
-        wanted |= set(re.findall(r"^\s+NEEDED\s+(\S+)", listing, flags=re.MULTILINE))
-        inside |= set(re.findall(r"^\s+SONAME\s+(\S+)", listing, flags=re.MULTILINE))
-    outside = sorted(wanted - inside)
+        _, *parts = re.split(r"^(\S.*):\s+file format .*$", listing, flags=re.MULTILINE)
+        for path, told in zip(parts[::2], parts[1::2], strict=True):
+            inside |= set(re.findall(r"^\s+SONAME\s+(\S+)", told, flags=re.MULTILINE))
+            for name in re.findall(r"^\s+NEEDED\s+(\S+)", told, flags=re.MULTILINE):
+                wanted.setdefault(name, Path(path).name)
+    outside = sorted(set(wanted) - inside)
     places = loader_cache(_run(["/sbin/ldconfig", "-p"]))
     packages, unknown = set(), []
     for name in outside:
@@ -54,7 +57,7 @@ def find_needs(tree: Path) -> Needs:
         if package:
             packages.add(package)
         else:
-            unknown.append(name)
+            unknown.append(f"{name} ({wanted[name]})")
     return Needs(tuple(sorted(packages)), newest_glibc(files), tuple(unknown))
 
 

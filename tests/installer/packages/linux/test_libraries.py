@@ -50,9 +50,9 @@ def test_packages_of_what_is_not_inside(tree):
     assert not [name for name in needs.packages if "inner" in name]
 
 
-def test_what_nobody_provides_is_named(tree):
+def test_what_nobody_provides_is_named_with_who_asks_for_it(tree):
     (tree / "libinner.so.1").unlink()
-    assert libraries.find_needs(tree).unknown == ("libinner.so.1",)
+    assert libraries.find_needs(tree).unknown == ("libinner.so.1 (libouter.so)",)
 
 
 def test_libc_is_asked_for_in_the_version_that_is_needed(tmp_path):
