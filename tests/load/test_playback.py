@@ -155,6 +155,7 @@ def test_hours_of_playback_leave_everything_as_it_was(
             )
             print(f"{sum(threads().values())} threads, {files()['descriptors']} descriptors", flush=True)
         assert held["end"][2:] == held["warm"][2:]
-        assert sum(held["end"][1].values()) <= sum(held["warm"][1].values())
-        if HOURS >= 1:
-            assert held["end"][0] < GROWTH * held["warm"][0]
+        # A pool's threads end when they had nothing to do for half a minute.
+        qtbot.waitUntil(lambda: sum(threads().values()) <= sum(held["warm"][1].values()), timeout=60_000)
+        if HOURS >= 1:  # what is kept on purpose, tiles and strips, is full by the half
+            assert held["end"][0] < GROWTH * held["half"][0]
