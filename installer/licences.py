@@ -41,6 +41,7 @@ _NAMES = {
 """What metadata of older packages say instead."""
 
 _KNOWN_OTHERWISE = {
+    "atheris": "Apache-2.0",
     "matplotlib": "PSF-2.0",  # the field has the whole text, which is like Python's
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
 }
