@@ -73,11 +73,12 @@ def test_a_killed_batch_of_many_files_is_finished_in_the_same_memory(sounds: Pat
         watched = psutil.Process(process.pid)
         for line in process.stdout:
             event = json.loads(line)
-            if event["event"] == "file" and event["status"] != "skipped":
+            if event["event"] == "file" and event["outcome"] != "skipped":
                 held.append(own_mb(watched))
         code = process.wait()
     wall_s = time.perf_counter() - began
     assert code == 1, "some files are broken"
+    assert len(held) <= FILES - over + broken, "what was done before is not done again"
     assert (event["event"], event["files"], event["failed"], event["left"]) == ("done", FILES, broken, 0)
     records = [json.loads(line) for line in (output / "manifest.jsonl").read_text().splitlines()]
     assert len(records) == FILES
