@@ -11,10 +11,10 @@ import venv
 from pathlib import Path
 
 from installer.frozen.start import WINDOW
+from installer.packages.facts import FROZEN, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
-DIST = BUILD / "dist"
+DIST = FROZEN.parent
 ENVIRONMENT = BUILD / "freeze-venv"
 SPEC = Path(__file__).with_name("audiosep.spec")
 
