@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from installer.frozen.build import DIST, ROOT, build
+from installer.frozen.build import DIST, build
+from installer.packages.facts import ROOT
 
 TRIED = "tests/e2e/test_frozen_program.py"
 
