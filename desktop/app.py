@@ -112,7 +112,6 @@ def settle(window: MainWindow, *, greet: bool = True) -> None:
     _ = window.tracks
     gc.collect()
     gc.freeze()
-    Collector(window)
     if greet:
         window.handlers.help.welcome_once()
     if any(model.installed for model in list_models()):
@@ -155,6 +154,7 @@ def run(argv: Sequence[str]) -> int:
     logs = start_logging(logging.DEBUG if debug else logging.INFO)
     allow_many_files()
     app = make_application([argv[0], *qt_arguments])
+    Collector(app)  # before there are threads that read from a child
     if arguments.safe_mode:
         os.environ[PROCESSOR_ONLY] = "1"
     try:

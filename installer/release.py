@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 import shutil
 import subprocess
@@ -17,8 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer.packages import facts
-from installer.packages.sbom import bill, closure
+from installer.packages import facts, sbom
 
 OUT = facts.ROOT / "build" / "release"
 _PACKAGES = ("*.deb", "*.tar.xz", "*.AppImage", "*.exe", "*.zip", "*.dmg", "*.cdx.json")
@@ -77,10 +75,9 @@ def build(root: Path, out: Path, packages: Path) -> list[Path]:
     subprocess.run(command, cwd=root, check=True, stdout=subprocess.DEVNULL)
     for package in found:
         shutil.copy(package, out)
-    parts = json.dumps(bill(closure()), indent=1, ensure_ascii=False)
-    (out / f"{facts.NAME}-{version}-wheel.cdx.json").write_text(parts + "\n", "utf-8")
+    sbom.write(sbom.bill(sbom.closure()), out / f"{facts.NAME}-{version}-wheel.cdx.json")
     (out / "NOTES.md").write_text(notes(root), "utf-8")
-    made = sorted(path for path in out.iterdir())
+    made = sorted(out.iterdir())
     sums = out / "SHA256SUMS"
     sums.write_text("".join(f"{_sha256(path)}  {path.name}\n" for path in made), "utf-8")
     return [*made, sums]

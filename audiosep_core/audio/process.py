@@ -172,9 +172,8 @@ class MediaProcess:
                 answer = "error", _fields(_internal())
             if answer is not None:
                 job.send(answer[0], **answer[1])
-        except (
-            MemoryError
-        ):  # not even for an answer: the window hears the end of the process, and nobody waits for ever
+        except MemoryError:
+            # Not even for an answer: the window hears the end of the process, and nobody waits for ever.
             os._exit(_NO_MEMORY)
         finally:
             with self._lock:

@@ -170,8 +170,9 @@ def _forget_old(parent: Path) -> None:
         folder, lock = parent / name, parent / f"{name}.lock"
         with suppress(OSError):
             files = [lock, folder, *folder.iterdir()] if folder.is_dir() else [lock]
-            newest = max(file.stat().st_mtime for file in files if file.exists())
-            if time.time() - newest > _KEPT_S:
+            there = [file.stat().st_mtime for file in files if file.exists()]
+            # None is there of what is no job of ours, such as a file browser's, or went just now.
+            if there and time.time() - max(there) > _KEPT_S:
                 # However old it looks: clocks are set, and then somebody may be at it.
                 with held(lock) as nobody:
                     if nobody:

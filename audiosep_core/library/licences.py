@@ -10,6 +10,7 @@ from pathlib import Path
 from audiosep_core.errors import AudioSepError
 from audiosep_core.library.catalogue import Entry
 from audiosep_core.library.paths import data_folder
+from audiosep_core.library.whole_file import write_whole
 from audiosep_core.outside_json import read_json
 
 Consent = Callable[[Entry], bool]
@@ -34,13 +35,7 @@ def accept(entry: Entry) -> None:
         OSError: the data folder cannot be written.
     """
     accepted = {**_read(), entry.name: _key(entry)}
-    path = _path()
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(json.dumps(accepted, indent=2, ensure_ascii=True), encoding="ascii")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(_path(), json.dumps(accepted, indent=2, ensure_ascii=True))
 
 
 def require(entry: Entry, consent: Consent) -> None:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from audiosep_core.library.whole_file import write_whole
 from audiosep_core.outside_json import read_json
 
 FORMAT = 1
@@ -61,10 +62,5 @@ def write_record(folder: Path, record: Record) -> None:
     Raises:
         OSError: the folder cannot be written.
     """
-    path = record_path(folder, record.name)
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(json.dumps({"format": FORMAT, **asdict(record)}, indent=2), encoding="utf-8")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    text = json.dumps({"format": FORMAT, **asdict(record)}, indent=2)
+    write_whole(record_path(folder, record.name), text)

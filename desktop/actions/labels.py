@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from audiosep_core.library.whole_file import write_whole
 from desktop.services.notices import NoticeBus
-from desktop.services.whole_file import write_whole
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,8 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collect the oldest generation that has grown enough."""
-        for generation, (count, limit) in reversed(
-            list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
-        ):
-            if count > limit:
+        counts, limits = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > limits[generation]:
                 gc.collect(generation)
                 return

@@ -13,8 +13,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.library.paths import config_folder
+from audiosep_core.library.whole_file import write_whole
 from audiosep_core.outside_json import read_json
-from desktop.services.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 

@@ -16,8 +16,8 @@ from typing import Any, Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
 
+from audiosep_core.library.whole_file import write_whole
 from desktop.services.paths import settings_file
-from desktop.services.whole_file import write_whole
 
 logger = logging.getLogger(__name__)
 

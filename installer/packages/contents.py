@@ -72,6 +72,18 @@ def file_names(folder: Path) -> set[str]:
     return found
 
 
+def beginning_with(folder: Path, *magic: bytes) -> list[Path]:
+    """Files below `folder` whose first bytes are one of these, sorted; links are left out."""
+    longest = max(map(len, magic))
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            with path.open("rb") as file:
+                if file.read(longest).startswith(magic):
+                    found.append(path)
+    return found
+
+
 def canonical(name: str) -> str:
     """A distribution's name in the one way of writing it."""
     return re.sub(r"[-_.]+", "-", name).lower()

@@ -43,18 +43,17 @@ class Notice:
     text: str
 
 
-def write(frozen: Path) -> list[Notice]:
+def write(frozen: Path) -> None:
     """Put LICENCES.txt where the window's About finds it.
 
     Raises:
         RuntimeError: There is a library inside of which nothing is known.
     """
-    notices = collect(frozen)
+    text = render(collect(frozen))
     place = contents.libraries_folder(frozen) / NOTICES
     if place.parent.name == "Frameworks":  # where only code may lie; texts are seals of the bundle
         place.symlink_to(f"../Resources/{NOTICES}")
-    place.write_text(render(notices), "utf-8")
-    return notices
+    place.write_text(text, "utf-8")
 
 
 def collect(frozen: Path) -> list[Notice]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,11 @@ def write_bill(frozen: Path, out: Path) -> None:
     """Write the bill of a frozen program into a folder; this environment is the one that it was made in."""
     distributions = inside(frozen)
     parts = bill(distributions, of_libraries(frozen, distributions))
-    target = out / f"{facts.NAME}-{facts.version()}.cdx.json"
+    write(parts, out / f"{facts.NAME}-{facts.version()}.cdx.json")
+
+
+def write(parts: Mapping[str, Any], target: Path) -> None:
+    """Write a bill of materials into a file."""
     target.write_text(json.dumps(parts, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

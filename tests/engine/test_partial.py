@@ -171,6 +171,15 @@ def test_jobs_that_nobody_takes_up_are_forgotten(recording: Path, tmp_path: Path
     assert len(caches(private_home)) == 2
 
 
+def test_a_file_of_somebody_else_among_the_jobs_stops_none(
+    recording: Path, tmp_path: Path, private_home: Path
+) -> None:  # fmt: skip
+    interrupted(recording, tmp_path / "out", ["dog"])
+    (private_home / "cache" / "partial" / ".DS_Store").touch()
+    assert done_at_the_start(recording, tmp_path / "out", ["dog"]) > 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
 def test_ranges_that_all_share_and_what_they_leave() -> None:
     assert _common([[(0, 10), (20, 30)], [(5, 25)], [(0, 100)]]) == [(5, 10), (20, 25)]
     assert _common([[(0, 10)], []]) == []

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from audiosep_core.library.whole_file import write_whole
 from desktop.actions.labels import Label
-from desktop.services.whole_file import write_whole
 from desktop.views.file_dialogs import ask_for_project_place
 from desktop.views.leave_dialog import LeaveDialog, Leaving
 

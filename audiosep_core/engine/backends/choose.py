@@ -23,6 +23,7 @@ from audiosep_core.engine.backends.openvino_backend import OpenVinoBackend
 from audiosep_core.engine.backends.torch_backend import TorchBackend
 from audiosep_core.errors import DeviceError
 from audiosep_core.library.paths import cache_folder
+from audiosep_core.library.whole_file import write_whole
 from audiosep_core.model.resunet import ResUNet, apply_maps
 from audiosep_core.outside_json import read_json
 
@@ -220,9 +221,7 @@ class _Memory:
             known = read if isinstance(read, dict) else {}
         known[self._key] = {"kind": way[0], "precision": way[1], "reason": reason}
         with suppress(OSError):
-            fresh = self._path.with_suffix(".new")
-            fresh.write_text(json.dumps(known, indent=1), encoding="utf-8")
-            fresh.replace(self._path)
+            write_whole(self._path, json.dumps(known, indent=1))
 
 
 def _processor() -> str:

@@ -107,7 +107,7 @@ Description: {facts.SUMMARY}
 
 def _copyright() -> str:
     licence = "\n".join(
-        f" {line}" if line else " ." for line in (facts.ROOT / "LICENSE").read_text("utf-8").split("\n")
+        f" {line}" if line else " ." for line in (facts.ROOT / "LICENSE").read_text("utf-8").rstrip().split("\n")
     )
     return f"""\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
@@ -119,5 +119,5 @@ Comment:
 Files: *
 Copyright: The AudioSep Desktop developers
 License: MIT
-{licence.rstrip().removesuffix(chr(10) + " .")}
+{licence}
 """

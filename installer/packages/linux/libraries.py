@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from installer.packages.contents import beginning_with
+
 _ELF = b"\x7fELF"
 _BATCH = 200  # files a call
 
@@ -39,7 +41,7 @@ class Needs:
 
 def find_needs(tree: Path) -> Needs:
     """Look through every library and program of a tree."""
-    files = elf_files(tree)
+    files = beginning_with(tree, _ELF)
     inside = {path.name for path in tree.rglob("*") if path.is_file()}
     wanted: dict[str, str] = {}
     for first in range(0, len(files), _BATCH):
@@ -59,17 +61,6 @@ def find_needs(tree: Path) -> Needs:
         else:
             unknown.append(f"{name} ({wanted[name]})")
     return Needs(tuple(sorted(packages)), newest_glibc(files), tuple(unknown))
-
-
-def elf_files(tree: Path) -> list[Path]:
-    """Programs and libraries, by their first four bytes; links are left out."""
-    found = []
-    for path in sorted(tree.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                if file.read(len(_ELF)) == _ELF:
-                    found.append(path)
-    return found
 
 
 def loader_cache(listing: str) -> dict[str, Path]:

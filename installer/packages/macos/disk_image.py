@@ -12,10 +12,9 @@ import plistlib
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
-from installer.packages import facts
+from installer.packages import contents, facts
 from installer.packages.macos.bundle import entitlements
 
 IDENTITY, PROFILE = "AUDIOSEP_SIGN_IDENTITY", "AUDIOSEP_NOTARY_PROFILE"
@@ -57,7 +56,7 @@ def signing(app: Path, identity: str, rights: Path) -> list[list[str]]:
     if identity != _AD_HOC:
         sign.append("--timestamp")
     main = app / "Contents" / "MacOS"
-    parts = sorted(_code(app), key=lambda path: (-len(path.parts), path))
+    parts = sorted(contents.beginning_with(app, *_MACH_O), key=lambda path: (-len(path.parts), path))
     steps = [[*sign, *(["--entitlements", str(rights)] if path.parent == main else []), str(path)] for path in parts]
     return [*steps, [*sign, "--entitlements", str(rights), str(app)], ["codesign", "--verify", "--strict", str(app)]]
 
@@ -94,11 +93,3 @@ def notarising(target: Path, identity: str, profile: str) -> list[list[str]]:
         ["xcrun", "stapler", "staple", str(target)],
         ["spctl", "--assess", "--type", "open", "--context", "context:primary-signature", "--verbose", str(target)],
     ]
-
-
-def _code(app: Path) -> Iterable[Path]:
-    for path in app.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            with path.open("rb") as file:
-                if file.read(4) in _MACH_O:
-                    yield path

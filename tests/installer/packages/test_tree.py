@@ -15,7 +15,7 @@ def test_a_half_program_is_refused(program, tmp_path):
 
 
 def test_windows_endings_will_do(program, tmp_path, monkeypatch):
-    monkeypatch.setattr(tree.notices, "write", lambda copy: [])
+    monkeypatch.setattr(tree.notices, "write", lambda copy: None)
     for name in tree.EXECUTABLES:
         (program / name).rename(program / f"{name}.exe")
     assert (tree.prepare(program, tmp_path / "copy") / "audiosep.exe").is_file()
