@@ -20,8 +20,6 @@ LOG_FLOOR_HZ = 20.0
 NARROWEST_HZ = 20.0
 """The narrowest band that can be shown: below this a picture of single bins says nothing more."""
 
-"""What a notch of the wheel magnifies."""
-
 Hz = NDArray[np.float64]
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -83,10 +82,7 @@ class SpectrogramDialog(QDialog):
             self._colors.setItemIcon(place, _preview(name))
         self._low = self._frequency("lowHzSpin", tr("Lowest frequency"))
         self._high = self._frequency("highHzSpin", tr("Highest frequency"))
-        self._whole = QPushButton(tr("All"))
-        self._whole.setObjectName("wholeBandButton")
-        self._whole.setAccessibleName(tr("Show all frequencies"))
-        self._whole.setAutoDefault(False)
+        self._whole = dialog_button("wholeBandButton", tr("All"), spoken=tr("Show all frequencies"))
         self._whole.clicked.connect(self._show_whole)
         lanes = [(tr("Waveform"), "waveform"), (tr("Spectrogram"), "spectrogram"), (tr("Both"), "both")]
         self._lanes = self._combo("lanesCombo", tr("Show"), lanes)

@@ -27,6 +27,7 @@ class Timeline(QObject):
         loop_changed: Another loop range, or none.
         seek_requested: The person clicked at a frame.
         hovered: The pointer is over a lane.  args: text of the read-out, "" when it left.
+        zoom_settled: A series of zooms is over: what was drawn coarsely is to be drawn well.
 
     Attributes:
         marking: What is selected and looped.

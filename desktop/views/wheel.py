@@ -3,3 +3,4 @@
 NOTCH = 120.0
 """Qt's angle of one notch: eighths of a degree."""
 ZOOM_PER_NOTCH = 1.25
+"""What a notch magnifies."""

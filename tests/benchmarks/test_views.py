@@ -25,6 +25,7 @@ from desktop.document.state import SOURCE_ID
 from desktop.services.settings import SettingsStore
 from desktop.views.main_window import MainWindow
 from tests.benchmarks.baseline import Figures
+from tests.load.holdings import own_mb
 
 HOURS = float(os.environ.get("AUDIOSEP_BENCHMARK_HOURS", "3"))
 RATE = 44_100
@@ -74,9 +75,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 def memory_mb() -> tuple[float, float]:
     """What the window's process holds: all of it, and without the files that it only maps."""
-    facts = psutil.Process().memory_info()
-    mapped = getattr(facts, "shared", 0)
-    return facts.rss / 1e6, (facts.rss - mapped) / 1e6
+    return psutil.Process().memory_info().rss / 1e6, own_mb()
 
 
 Repaint = tuple[float, float, float]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,11 @@ from PySide6.QtCore import QObject, QThread, SignalInstance
 from desktop.inference import InferenceThread, MediaThread, SeparateRequest
 
 FAKE_CHILD = [sys.executable, str(Path(__file__).parent / "fake_child.py")]
+
+
+def child_threads() -> list[threading.Thread]:
+    """Threads of this process that talk with children."""
+    return [thread for thread in threading.enumerate() if thread.name.startswith("child ")]
 
 
 class Notes(QObject):

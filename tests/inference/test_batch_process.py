@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.inference import batch_process
 from desktop.inference.batch_process import BatchProcess
+from tests.inference.conftest import child_threads
 
 OBEDIENT = """
 import json, sys
@@ -51,7 +51,7 @@ class Watched(QObject):
 def until_it_ended(watched: Watched, qtbot: QtBot) -> None:
     """Its threads too: they hold signals of the batch, which goes with the test."""
     qtbot.waitUntil(lambda: bool(watched.ended), timeout=20_000)
-    qtbot.waitUntil(lambda: not any(one.name.startswith("child ") for one in threading.enumerate()), timeout=20_000)
+    qtbot.waitUntil(lambda: not child_threads(), timeout=20_000)
 
 
 def begun(program: str, qtbot: QtBot) -> Watched:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.inference.child import Child
 from desktop.inference.child_thread import ChildThread
+from tests.inference.conftest import child_threads
 
 CHILDREN = 12
 
@@ -57,8 +58,7 @@ def test_nothing_stays_of_children_that_are_gone(how: str) -> None:
     me = psutil.Process()
 
     def left() -> tuple[int, int, int]:
-        threads = [thread for thread in threading.enumerate() if thread.name.startswith("child ")]
-        return len(threads), len(me.children()), me.num_fds()
+        return len(child_threads()), len(me.children()), me.num_fds()
 
     def run() -> None:
         over = [threading.Event() for _ in range(CHILDREN)]
@@ -67,9 +67,8 @@ def test_nothing_stays_of_children_that_are_gone(how: str) -> None:
         for child in children:
             getattr(child, how)()
         assert all(end.wait(60) for end in over)
-        for thread in threading.enumerate():
-            if thread.name.startswith("child "):
-                thread.join(60)
+        for thread in child_threads():
+            thread.join(60)
 
     before = left()
     run()

@@ -13,6 +13,7 @@ import pytest
 import soundfile
 
 from audiosep_core.audio.cache import SoundCache
+from desktop.inference.engine_requests import SeparateRequest
 from desktop.inference.inference_thread import ENGINE_STOPPED, InferenceThread
 from desktop.inference.media_thread import MediaThread
 from tests.inference.conftest import Notes
@@ -130,8 +131,6 @@ def test_a_media_process_without_memory_says_so_and_opens_the_file_the_next_time
 def test_an_engine_without_memory_says_so_and_goes_on_the_next_time(
     started: Callable[[Any], Notes], qtbot: Any, source: Path, tmp_path: Path, tiny_model: Path
 ) -> None:
-    from desktop.inference import SeparateRequest
-
     def separate(job: str, stem: Path) -> tuple[Any, ...]:
         engine.separate(SeparateRequest(job, source, 0, 10 * RATE, 0, ("noise",), str(tiny_model), "cpu", (stem,)))
         return outcome(notes, job, qtbot)
@@ -160,8 +159,6 @@ def test_an_engine_without_memory_says_so_and_goes_on_the_next_time(
 def test_an_engine_that_the_system_ends_for_its_memory_is_told_and_the_job_is_done_the_next_time(
     started: Callable[[Any], Notes], qtbot: Any, source: Path, tmp_path: Path, tiny_model: Path
 ) -> None:
-    from desktop.inference import SeparateRequest
-
     def separate(job: str) -> tuple[Any, ...]:
         stem = (tmp_path / "stem.json",)
         engine.separate(SeparateRequest(job, source, 0, 10 * RATE, 0, ("noise",), str(tiny_model), "cpu", stem))

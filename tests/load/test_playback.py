@@ -92,7 +92,7 @@ class Player:
             stack.undo,
             stack.redo,
             lambda: document.set_listening("source" if turn else "stems"),
-            lambda: self.drive.space.playing.audition(document.state.stems[0].cache, 0, RATE),
+            lambda: self.playing.audition(document.state.stems[0].cache, 0, RATE),
             lambda: self.transport.outputs_came_or_went("Phones" if turn else "", True, DEVICE_HZ),
             lambda: self.feeder.lose_output("It was pulled out."),
             self.zoom,

@@ -141,26 +141,33 @@ def test_a_stream_that_does_not_start_is_a_device_error() -> None:
         SoundDeviceOutput("Refusing, Host", 48000).start()
 
 
-@pytest.mark.usefixtures("portaudio")
-def test_a_device_without_callbacks_for_long_is_stalled(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = FakeClock()
-    monkeypatch.setattr(device.time, "perf_counter", clock)
-    output = SoundDeviceOutput(SYSTEM_DEFAULT, 48000)
-    output.mixer._clock = clock
+class Watched:
+    """An output whose time passes by hand."""
 
-    def watched(seconds: float) -> bool:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.clock = FakeClock()
+        monkeypatch.setattr(device.time, "perf_counter", self.clock)
+        self.output = SoundDeviceOutput(SYSTEM_DEFAULT, 48000)
+        self.output.mixer._clock = self.clock
+
+    def stalled_after(self, seconds: float) -> bool:
         """Whether it is stalled after so long, for one who looks again and again."""
         for _ in range(10):
-            clock.now += seconds / 10
-            stalled = output.stalled
+            self.clock.now += seconds / 10
+            stalled = self.output.stalled
         return stalled
 
+
+@pytest.mark.usefixtures("portaudio")
+def test_a_device_without_callbacks_for_long_is_stalled(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched = Watched(monkeypatch)
+    output = watched.output
     assert not output.stalled
     output.start()
-    assert not watched(STALL_S - 0.1)
+    assert not watched.stalled_after(STALL_S - 0.1)
     output._callback(np.zeros((64, 2), np.float32), 64, None, None)
-    assert not watched(STALL_S - 0.1)
-    assert watched(0.2)
+    assert not watched.stalled_after(STALL_S - 0.1)
+    assert watched.stalled_after(0.2)
     output.stop()
     assert not output.stalled
 
@@ -168,18 +175,12 @@ def test_a_device_without_callbacks_for_long_is_stalled(monkeypatch: pytest.Monk
 @pytest.mark.reliability
 @pytest.mark.usefixtures("portaudio")
 def test_a_device_that_slept_with_the_computer_is_not_stalled(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = FakeClock()
-    monkeypatch.setattr(device.time, "perf_counter", clock)
-    output = SoundDeviceOutput(SYSTEM_DEFAULT, 48000)
-    output.mixer._clock = clock
-    output.start()
-    assert not output.stalled
-    clock.now += 8 * 3600.0
-    assert not output.stalled
-    for _ in range(10):
-        clock.now += STALL_S / 9
-        stalled = output.stalled
-    assert stalled, "it does not come back with the computer"
+    watched = Watched(monkeypatch)
+    watched.output.start()
+    assert not watched.output.stalled
+    watched.clock.now += 8 * 3600.0
+    assert not watched.output.stalled
+    assert watched.stalled_after(STALL_S * 10 / 9), "it does not come back with the computer"
 
 
 @pytest.mark.usefixtures("portaudio")

@@ -6,15 +6,9 @@ import pytest
 
 from desktop.actions.jobs import JobBook, JobFacts
 from desktop.services.awake_clock import AwakeClock
+from tests.playback.conftest import FakeClock
 
 pytestmark = pytest.mark.reliability
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Nobody:
@@ -22,7 +16,7 @@ class Nobody:
 
 
 def test_it_goes_on_where_it_was_after_a_sleep(qapp: Any) -> None:
-    real = Clock()
+    real = FakeClock()
     clock = AwakeClock(real)
     began = clock()
     for _ in range(10):
@@ -36,7 +30,7 @@ def test_it_goes_on_where_it_was_after_a_sleep(qapp: Any) -> None:
 
 
 def test_a_night_is_in_no_estimate(qapp: Any) -> None:
-    real = Clock()
+    real = FakeClock()
     book = JobBook(AwakeClock(real))
     book.put(JobFacts("a", "export", "yard"), Nobody())  # type: ignore[arg-type]
     for done in range(11):

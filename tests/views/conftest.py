@@ -79,7 +79,17 @@ class Drive:
 
     def open(self, path: Path) -> Source:
         self.window.open_paths([path])
-        self.until(lambda: self.document.state.source is not None and self.document.state.source.complete)
+        return self.opened()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a recording is there, all of it."""
+        source = self.document.state.source
+        return source is not None and source.complete
+
+    def opened(self) -> Source:
+        """The recording, once all of it is there."""
+        self.until(lambda: self.is_open)
         source = self.document.state.source
         assert source is not None
         return source

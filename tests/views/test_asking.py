@@ -288,7 +288,7 @@ def test_an_example_takes_the_place_of_what_was_put_together(drive: Any, recordi
     panel.set_prompts(["dog", "rain"], against=["wind"])
     drive.document.close_source()
     drive.find("exampleButton-0").click()
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     assert len(panel.prompts) == 1
     assert panel.against == ()
 

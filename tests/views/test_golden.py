@@ -30,7 +30,7 @@ def left(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
 
 
 def assert_means(drive: Any, expected: dict[str, Any]) -> None:
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     state, made = drive.document.state, sounds()
     today = meaning(state)
     assert {name: today[name] for name in expected.keys() - {"stems"}} == {

@@ -15,11 +15,11 @@ import numpy as np
 import pytest
 import soundfile
 
-from audiosep_core.audio.cache import SoundCache
 from desktop.actions.export_formats import format_by_id
 from desktop.actions.export_items import ExportChoice
 from desktop.actions.recovery import find_leftovers
 from tests.views.conftest import RATE
+from tests.views.test_projects import save_as, sound_of
 
 pytestmark = pytest.mark.reliability
 
@@ -31,26 +31,11 @@ def told(drive: Any) -> str:
     return drive.find("noticeLabel").text() if drive.find("noticeBar").isVisible() else ""
 
 
-def is_open(drive: Any) -> bool:
-    source = drive.document.state.source
-    return source is not None and source.complete
-
-
-def save_as(drive: Any, folder: Path) -> None:
-    assert drive.space.project.save_as(folder)
-    drive.until(lambda: not drive.space.project.working)
-
-
 def hear(drive: Any, path: Path, words: str = "a beep") -> Any:
     """Open a recording and ask for something."""
     drive.open(path)
     drive.say(words)
     return drive.stem(0)
-
-
-def sound_of(stem: Any) -> np.ndarray:
-    with SoundCache.open(stem.cache) as sound:
-        return sound.read(0, sound.frames)
 
 
 def stem_with(**changes: Any) -> Callable[[Record], None]:
@@ -124,7 +109,7 @@ def test_hostile_projects_are_answered_with_a_sentence(drive: Any, recording: Pa
         drive.until(lambda: bool(told(drive)))
         assert told(drive).endswith((".", "stems”")), name
         if name in LOST:
-            drive.until(lambda: is_open(drive))
+            drive.opened()
             assert drive.document.state.stems == (), name
         else:
             assert "damaged" in told(drive), name
@@ -132,7 +117,7 @@ def test_hostile_projects_are_answered_with_a_sentence(drive: Any, recording: Pa
         assert (folder / "project.json").read_bytes() == before, f"{name}: nothing in it was changed"
     drive.space.opening.close(sure=True)
     drive.window.open_paths([good])
-    drive.until(lambda: is_open(drive))
+    drive.opened()
     assert len(drive.document.state.stems) == 1
 
 
@@ -218,8 +203,8 @@ def test_a_recording_that_changes_while_it_is_open_spoils_nothing(
         drive.until(lambda: "is not there any more" in told(drive))
         return
     # What it was when the project was saved is what it is: nothing is said, and the stems are as they were.
-    drive.until(lambda: is_open(drive) or bool(told(drive)))
-    if is_open(drive):
+    drive.until(lambda: drive.is_open or bool(told(drive)))
+    if drive.is_open:
         np.testing.assert_array_equal(sound_of(drive.document.state.stems[0]), 0.5 * original)
 
 

@@ -31,7 +31,7 @@ def test_open_mark_ask_hear_compare_undo_and_export(drive: Any, recording: Path,
     drive.until(lambda: drive.find("recentButton-0").isVisible())
     tab_to(drive, "recentButton-0")
     drive.key(Qt.Key.Key_Return)
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
 
     drive.find("promptEdit").clearFocus()
     drive.window.setFocus()

@@ -134,7 +134,7 @@ def test_a_kill_costs_nothing_that_was_finished(
     else:
         assert told["is"] == {"stems": {}, "regions": []}, "nothing was kept"
         return
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     assert_as_told(content(drive.document.state), told)
     drive.window.close()
     assert list((tmp_path / "cache").glob("session-*")) == []

@@ -282,7 +282,7 @@ def test_an_example_brings_its_words(drive: Any) -> None:
     examples = list_examples()
     assert len(examples) == 3
     drive.find("exampleButton-0").click()
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     assert drive.document.state.source.path == examples[0].path
     assert drive.find("promptEdit").text() == examples[0].prompts[0]
     assert drive.find("separateButton").isEnabled()

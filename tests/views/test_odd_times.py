@@ -72,5 +72,5 @@ def test_a_clock_that_is_set_to_and_fro_costs_nothing(
     assert_whole(tmp_path, 3 * 44_100)
     (leftover,) = drive.space.recovery.find()
     assert drive.space.recovery.recover(leftover)
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     assert_as_told(content(drive.document.state), told)

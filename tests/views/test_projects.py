@@ -41,7 +41,7 @@ def save_as(drive: Any, folder: Path) -> None:
 def reopen(drive: Any, path: Path) -> Project:
     drive.space.opening.close(sure=True)
     drive.window.open_paths([path])
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     return drive.document.state
 
 
@@ -176,7 +176,7 @@ def test_the_recording_is_found_where_it_was_moved_with_the_project(
     drive.space.opening.close(sure=True)
     moved = home.rename(tmp_path / "elsewhere")
     drive.window.open_paths([moved / "yard.asproj"])
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     assert drive.document.state.source.path == moved / recording.name
 
 
@@ -195,7 +195,7 @@ def test_a_recording_that_is_gone_can_be_shown(drive: Any, recording: Path, tmp_
     assert drive.document.state.source is None
     assert recording.name in drive.find("noticeLabel").text()
     drive.space.projects.open(folder, renamed, sure=True)
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     assert np.array_equal(sound_of(drive.document.state.stems[0]), sound)
 
 
@@ -251,7 +251,7 @@ def test_two_windows_on_one_project_are_told_and_the_second_may_open_a_copy(
     assert "open in another window" in drive.find("noticeLabel").text()
     assert drive.document.state.source is None
     drive.find("noticeAction").click()
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     assert drive.space.project.folder is None, "saved nowhere"
     assert drive.space.project.modified
     for file in (folder / "stems").iterdir():

@@ -41,7 +41,7 @@ def leftover_of(drive: Any) -> Leftover:
 
 def recover(drive: Any, leftover: Leftover) -> None:
     assert drive.space.recovery.recover(leftover)
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
 
 
 def expected_sound(recording: Path) -> np.ndarray:

@@ -48,7 +48,7 @@ def test_a_stem_is_asked_for_named_mixed_and_exported_by_keys(
         "desktop.views.handlers.files.ask_for_recording", lambda _parent, _folder, take: take([recording])
     )
     drive.key(Key.Key_O, CONTROL)
-    drive.until(lambda: drive.document.state.source is not None and drive.document.state.source.complete)
+    drive.opened()
     drive.until(lambda: QApplication.focusWidget() is drive.find("promptEdit"))
 
     tab_to(drive, "sourceRow", backwards=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from audiosep_core.library.paths import models_folder
 from desktop.actions.opening import Example
 from desktop.services.folders import FolderWork
 from desktop.services.settings import SettingsStore
 from desktop.views.amounts import amount
+from desktop.views.dialog_button import dialog_button
 from desktop.views.preferences.entries import ENTRIES, Choice, said
 from desktop.views.preferences.fields import make_field
 from desktop.views.text_sizes import resize_by_text
@@ -69,19 +70,13 @@ class WelcomePage(QDialog):
         form.addRow(self.tr("Separation"), self._engine)
         self._sound = self._fact("welcomeSound", self.tr("Being tested…"))
         form.addRow(self.tr("Sound"), self._sound)
-        start = QPushButton(self.tr("Start"))
-        start.setObjectName("welcomeStartButton")
-        start.setAccessibleName(self.tr("Start"))
-        start.setAutoDefault(False)
+        start = dialog_button("welcomeStartButton", self.tr("Start"))
         start.clicked.connect(self.close)
         bottom = QHBoxLayout()
         if self._examples:
-            example = QPushButton(self.tr("Hear an example"))
-            example.setObjectName("welcomeExampleButton")
-            example.setAccessibleName(self.tr("Hear an example"))
+            example = dialog_button("welcomeExampleButton", self.tr("Hear an example"))
             example.setToolTip(self.tr("Opens “{title}” and separates it").format(title=self._examples[0].title))
             example.setProperty("primary", "compact")
-            example.setAutoDefault(False)
             example.clicked.connect(self._try)
             bottom.addWidget(example)
         bottom.addStretch(1)

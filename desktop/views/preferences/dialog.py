@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.keymap import Keymap
 from desktop.services.settings import SettingsStore
+from desktop.views.dialog_button import dialog_button
 from desktop.views.help.key_map import KeyMapView
 from desktop.views.preferences.entries import ENTRIES, PAGES, Entry, Tick, Words, said, search_words
 from desktop.views.preferences.fields import make_field, with_note
@@ -122,10 +122,7 @@ class PreferencesDialog(QDialog):
         return area
 
     def _lay_out(self) -> None:
-        close = QPushButton(self.tr("Close"))
-        close.setObjectName("preferencesCloseButton")
-        close.setAccessibleName(self.tr("Close"))
-        close.setAutoDefault(False)
+        close = dialog_button("preferencesCloseButton", self.tr("Close"))
         close.clicked.connect(self.close)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedWidth(self._list.sizeHintForColumn(0) + 4 * self.fontMetrics().averageCharWidth())
