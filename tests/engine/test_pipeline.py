@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 
 import pytest
 
@@ -96,6 +97,18 @@ def test_the_first_error_ends_all_and_keeps_what_went_before(stage: str, at: int
     with pytest.raises(kind, match=f"{stage} {at}"):
         overlap(range(10), lambda i: do("read", i), lambda i: do("work", i), lambda i: _nothing(do("write", i)))
     assert done["write"] == list(range(at)), "all before the error is written, and nothing after it"
+    assert not threads()
+
+
+def test_a_thread_that_ends_without_an_answer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory may run out in the code that hands a result over."""
+
+    def starve(_: object, __: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Future, "set_result", starve)
+    with pytest.raises(MemoryError):
+        overlap(range(3), lambda i: i, lambda i: i, lambda _: None)
     assert not threads()
 
 
