@@ -34,6 +34,7 @@ class HubFile:
         cuts: After how many bytes of an answer the connection breaks, one entry an answer.
         flip: A byte that is sent wrong.
         hold_at: An answer stops at this byte of the file until `released` is set.
+        drips: What comes after that stop comes a byte at a time: whoever is told to stop meanwhile is told in time.
         ranges: Whether the CDN knows ranges.
     """
 
@@ -45,6 +46,7 @@ class HubFile:
     cuts: list[int] = field(default_factory=list)
     flip: int | None = None
     hold_at: int | None = None
+    drips: bool = False
     ranges: bool = True
     served: int = 0
     asked: list[str] = field(default_factory=list)
@@ -212,6 +214,9 @@ class _Handler(BaseHTTPRequestHandler):
                     sent, piece = sent + len(before), piece[len(before) :]
                     file.holding.set()
                     file.released.wait(60)
+                    if file.drips:
+                        self._drip(file, piece)
+                        break
                 self._write(file, piece)
                 sent += len(piece)
                 if cut is not None and sent >= cut:
@@ -220,6 +225,12 @@ class _Handler(BaseHTTPRequestHandler):
             pass
         if sent < file.size - start:
             self.close_connection = True
+
+    def _drip(self, file: HubFile, piece: bytes) -> None:
+        """A byte every half second; the connection ends after a minute of it."""
+        for at in range(min(len(piece), 120)):
+            self._write(file, piece[at : at + 1])
+            threading.Event().wait(0.5)
 
     def _write(self, file: HubFile, piece: bytes) -> None:
         if piece:

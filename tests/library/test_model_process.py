@@ -155,7 +155,7 @@ def test_killed_in_the_middle_the_next_one_goes_on(start: Callable[[], Child], s
 
 
 def test_cancelled_in_the_middle_what_came_is_kept(start: Callable[[], Child], served: Served) -> None:
-    served.hold_at = 600_000
+    served.hold_at, served.drips = 600_000, True
     child = start()
     child.send("pull", name="stand-in", accept=True)
     assert served.holding.wait(20)

@@ -174,7 +174,7 @@ def test_stopped_from_the_strip_it_goes_on_where_it_was(dialog: Dialog, drive: A
 
 
 def test_what_is_here_in_part_can_be_discarded(dialog: Dialog, drive: Any, served: Served) -> None:
-    served.hold_at = 500_000
+    served.hold_at, served.drips = 500_000, True
     dialog.get()
     drive.until(half_is_here)
     dialog.press("modelStopButton")
