@@ -30,6 +30,7 @@ from desktop.services import watchdog
 from desktop.services.awake import make_awake
 from desktop.services.chime import SoundChime
 from desktop.services.collector import Collector
+from desktop.services.freed_memory import keep_freed_memory
 from desktop.services.language import use_language
 from desktop.services.logs import start_logging
 from desktop.services.notify import BusNotifier
@@ -153,6 +154,7 @@ def run(argv: Sequence[str]) -> int:
     debug = arguments.debug or watchdog.wanted()
     logs = start_logging(logging.DEBUG if debug else logging.INFO)
     allow_many_files()
+    keep_freed_memory()
     app = make_application([argv[0], *qt_arguments])
     Collector(app)  # before there are threads that read from a child
     if arguments.safe_mode:

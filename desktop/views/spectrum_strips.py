@@ -69,9 +69,14 @@ class _Strip:
     pieces: Pieces | None = None
     shape: tuple[int, float] = (0, 0.0)
 
-    def stretched(self, width: int, ratio: float) -> Pieces:
-        """The image, `width` columns wide; kept, for a view that is moved draws it again and again."""
+    def stretched(self, width: int, ratio: float, budget: QDeadlineTimer) -> Pieces | None:
+        """The image, `width` columns wide; kept, for a view that is moved draws it again and again.
+
+        None when it is not there and the time is up.
+        """
         if self.pieces is None or self.shape != (width, ratio):
+            if budget.hasExpired():
+                return None
             self.pieces, self.shape = stretched(self.image, width, ratio), (width, ratio)
         return self.pieces
 
@@ -158,7 +163,7 @@ class Strips:
             if strip is not None:
                 self._strips.move_to_end((grid, index))
                 target = place.target(index * grid.width, (index + 1) * grid.width, strip.axis)
-                _put(place, strip, target, smooth=True)
+                late = not _put(place, strip, target, budget, smooth=True) or late
         painter.restore()
         while len(self._strips) > _KEPT:
             self._strips.popitem(last=False)
@@ -185,7 +190,7 @@ class Strips:
             bands = picture.spectrum.view(index * grid.width, (index + 1) * grid.width, COLUMNS)
             pixels = band_rows(axis, look.rows, bands.shape[0]).apply(flattened(bands, axis.top_hz))
             version = picture.serial
-        packed = color_table(look.colors, look.top_db, look.range_db)[pixels]
+        packed = color_table(look.colors, look.top_db, look.range_db).take(pixels)
         image = QImage(packed.data, COLUMNS, packed.shape[0], COLUMNS * 4, QImage.Format.Format_RGB32).copy()
         strip = _Strip(image, axis, version, look)
         self._strips[grid, index] = strip
@@ -220,7 +225,7 @@ class Strips:
             if strip.look != look and not budget.hasExpired():
                 strip = self._draw(picture, other, index, place.axis, look) or strip
             target = place.target(index * other.width, (index + 1) * other.width, strip.axis)
-            _put(place, strip, target, smooth=False)
+            _put(place, strip, target, budget, smooth=False)
 
     def _uncovered(
         self, others: list[tuple[Grid, int]], axis: FrequencyAxis, low: int, high: int
@@ -238,13 +243,21 @@ class Strips:
         return seen[::-1]
 
 
-def _put(place: Place, strip: _Strip, target: QRect, *, smooth: bool) -> None:
-    """Draw a strip; what is seen for a moment only, until it is drawn anew or something better is there, coarsely."""
+def _put(place: Place, strip: _Strip, target: QRect, budget: QDeadlineTimer, *, smooth: bool) -> bool:
+    """Draw a strip; whether it is drawn as it should be.
+
+    What is seen for a moment only, until it is drawn anew or something better is there, is drawn coarsely.
+    """
     if place.hasty or strip.axis != place.axis or strip.look.rows != target.height():
         place.draw_coarse(strip.image, target)
     elif target.width() <= _WIDEST_KEPT:
-        place.draw(strip.stretched(target.width(), place.ratio), target)
+        pieces = strip.stretched(target.width(), place.ratio, budget)
+        if pieces is None:
+            place.draw_coarse(strip.image, target)
+            return False
+        place.draw(pieces, target)
     elif smooth:
         place.draw_smooth(strip.image, target)
     else:
         place.draw_coarse(strip.image, target)
+    return True

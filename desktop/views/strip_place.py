@@ -5,8 +5,6 @@ Qt stretches large images in threads of its own and waits for them: on a busy ma
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -62,27 +60,21 @@ class Place:
 
     def draw_smooth(self, image: QImage, target: QRect) -> None:
         """Stretch an image in width alone; only what is seen of it."""
-        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        share, ratio = image.height() / target.height(), self.ratio
-        for row in range(0, target.height(), _ROWS):
-            rows = min(_ROWS, target.height() - row)
-            where = QRectF(target.left() / ratio, (target.top() + row) / ratio, target.width() / ratio, rows / ratio)
-            self._painter.drawImage(where, image, QRectF(0, row * share, image.width(), rows * share))
+        self._stretch(image, target, smooth=True)
 
     def draw_coarse(self, image: QImage, target: QRect) -> None:
         """Draw an image by repeating its pixels, or leaving some out: what is only seen for a moment."""
-        seen = target.intersected(self._screen)
-        if seen.isEmpty():
-            return
-        pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
-        rows = _nearest(seen.top(), seen.height(), target.top(), target.height(), image.height())
-        columns = _nearest(seen.left(), seen.width(), target.left(), target.width(), image.width())
-        part = pixels.take(columns, axis=1)
-        if len(rows) != image.height() or target.height() != image.height():
-            part = part.take(rows, axis=0)
-        drawn = QImage(part.data, seen.width(), seen.height(), seen.width() * 4, QImage.Format.Format_RGB32)
-        drawn.setDevicePixelRatio(self.ratio)
-        self._painter.drawImage(QPointF(seen.left() / self.ratio, seen.top() / self.ratio), drawn)
+        self._stretch(image, target, smooth=False)
+
+    def _stretch(self, image: QImage, target: QRect, *, smooth: bool) -> None:
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        share, ratio = image.height() / target.height(), self.ratio
+        for row in range(0, target.height(), _ROWS):
+            rows = min(_ROWS, target.height() - row)
+            if target.top() + row < self._screen.height() and target.top() + row + rows > 0:
+                part = QRectF(0, row * share, image.width(), rows * share)
+                x, y = target.left() / ratio, (target.top() + row) / ratio
+                self._painter.drawImage(QRectF(x, y, target.width() / ratio, rows / ratio), image, part)
 
 
 def stretched(image: QImage, width: int, ratio: float) -> Pieces:
@@ -97,9 +89,3 @@ def stretched(image: QImage, width: int, ratio: float) -> Pieces:
         part.setDevicePixelRatio(ratio)
         pieces.append((row, part))
     return pieces
-
-
-def _nearest(begin: int, count: int, at: int, size: int, pixels: int) -> NDArray[np.int64]:
-    """The pixels of an image that are seen at `count` places from `begin`, where it lies at `at`, `size` wide."""
-    places = (np.arange(begin - at, begin - at + count) + 0.5) * (pixels / size)
-    return np.minimum(places.astype(np.int64), pixels - 1)

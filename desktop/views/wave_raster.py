@@ -6,6 +6,7 @@ A pixel is one byte: 16 steps of how much of it the wave covers (low half) and h
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,23 +27,33 @@ def raster(peaks: PeakColumns, height: int) -> NDArray[np.uint8]:
         peaks: Minimum, maximum and RMS, each (channels, columns).
         height: Pixels.
     """
+    pixels = np.zeros((height, peaks[0].shape[1]), np.uint8)
+    for row, part in raster_bands(peaks, height):
+        pixels[row : row + len(part)] = part
+    return pixels
+
+
+def raster_bands(peaks: PeakColumns, height: int) -> list[tuple[int, NDArray[np.uint8]]]:
+    """What of `raster` is not empty: for each channel the first row that its wave reaches, and the rows from there."""
     low, high, rms = (np.clip(np.nan_to_num(part), -1.0, 1.0).astype(np.float32, copy=False) for part in peaks)
     channels, columns = low.shape
-    pixels = np.zeros((height, columns), np.uint8)
     edges = np.linspace(0, height, channels + 1).round().astype(int)
+    bands = []
     coverage: _Coverage | None = None
     for channel, (top, bottom) in enumerate(pairwise(edges)):
         rows = int(bottom - top)
-        if rows >= 2:
-            if coverage is None or coverage.rows != rows:
-                coverage, inner = _Coverage(rows, columns), np.empty((rows, columns), np.uint8)
-            outer = pixels[top:bottom]
-            coverage.fill(outer, low[channel], high[channel])
-            coverage.fill(inner, -rms[channel], rms[channel], thinnest=0.0)
-            np.minimum(inner, outer, out=inner)
-            np.left_shift(inner, 4, out=inner)
-            np.bitwise_or(outer, inner, out=outer)
-    return pixels
+        if rows < 2:
+            continue
+        if coverage is None or coverage.rows != rows:
+            coverage = _Coverage(rows, columns)
+        outer = coverage.of(low[channel], high[channel])
+        first = coverage.first
+        inner = coverage.of(-rms[channel], rms[channel], thinnest=0.0, within=(first, first + len(outer)))
+        np.minimum(inner, outer, out=inner)
+        np.left_shift(inner, 4, out=inner)
+        np.bitwise_or(outer, inner, out=outer)
+        bands.append((int(top) + first, outer))
+    return bands
 
 
 @lru_cache(maxsize=64)
@@ -66,23 +77,35 @@ class _Coverage:
     """How much of each pixel a wave covers, 0 to 15, on `rows` by `columns`; one piece of memory for all that is asked.
 
     Counted in whole steps: a fraction of the time that fractions take.
+
+    Attributes:
+        first: The row where the last answer begins.
     """
 
     def __init__(self, rows: int, columns: int) -> None:
         kind = np.int16 if rows * _STEPS < 32_000 else np.int32
-        self.rows = rows
+        self.rows, self.first = rows, 0
         self._y = np.arange(0, rows * _STEPS, _STEPS, dtype=kind)[:, None]
         self._over, self._under = np.empty((2, rows, columns), kind)
 
-    def fill(
-        self, out: NDArray[np.uint8], low: NDArray[np.float32], high: NDArray[np.float32], thinnest: float = 1.0
-    ) -> None:
-        """What lies between `low` and `high` (columns) of full scale, into `out` (rows, columns)."""
-        rows, over, under = self.rows, self._over, self._under
+    def of(
+        self,
+        low: NDArray[np.float32],
+        high: NDArray[np.float32],
+        thinnest: float = 1.0,
+        within: tuple[int, int] | None = None,
+    ) -> NDArray[np.uint8]:
+        """What lies between `low` and `high` (columns) of full scale: the rows that it reaches, or those `within`."""
+        rows = self.rows
         scale = (rows - 2) / 2
         top, bottom = rows / 2 - high * scale, rows / 2 - low * scale
         grow = np.maximum(thinnest - (bottom - top), 0) / 2  # a line never vanishes
-        for edge, steps in ((top - grow, over), (bottom + grow, under)):
-            np.subtract(np.rint(edge * _STEPS).astype(steps.dtype), self._y, out=steps)
+        top, bottom = top - grow, bottom + grow
+        if within is None:
+            within = max(math.floor(top.min()), 0), min(math.ceil(bottom.max()), rows)
+        self.first, last = within
+        over, under = self._over[: last - self.first], self._under[: last - self.first]
+        for edge, steps in ((top, over), (bottom, under)):
+            np.subtract(np.rint(edge * _STEPS).astype(steps.dtype), self._y[self.first : last], out=steps)
             np.clip(steps, 0, _STEPS, out=steps)
-        np.subtract(under, over, out=out, casting="unsafe")
+        return np.subtract(under, over, dtype=np.uint8, casting="unsafe")

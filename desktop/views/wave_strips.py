@@ -9,12 +9,13 @@ import math
 from collections.abc import Hashable
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.actions.pictures import Peaks, Picture
 from desktop.views.viewport import Viewport
-from desktop.views.wave_raster import Rgb, color_table, raster
+from desktop.views.wave_raster import Rgb, color_table, raster_bands
 
 _COLUMNS = 128
 _KEPT = 64
@@ -33,7 +34,7 @@ class WaveStrips:
         self._table: list[int] = []
         self._origin = 0.0
         self._frames_a_column = 1.0
-        self._strips: dict[int, QImage] = {}
+        self._strips: dict[int, list[tuple[int, QImage]]] = {}  # rows that hold nothing are not kept
 
     def paint(
         self,
@@ -71,14 +72,17 @@ class WaveStrips:
         missing = [index for index in range(first, last) if index not in self._strips]
         if missing:
             self._draw(picture.peaks, picture.frames, missing[0], missing[-1] + 1, (low, high), height, ratio)
+        pixel = height / _rows(height, ratio)
         for index in range(first, last):
             strip = self._strips[index] = self._strips.pop(index)  # the last that go
             column = max(index * _COLUMNS, low)
             left = (column - shift) / ratio
-            if hasty:
-                painter.drawImage(QRectF(left, 0, strip.width() / ratio, height), strip)
-            else:
-                painter.drawImage(QPointF(left, 0), strip)
+            for row, band in strip:
+                if hasty:
+                    where = QRectF(left, row * pixel, band.width() / ratio, band.height() * pixel)
+                    painter.drawImage(where, band)
+                else:
+                    painter.drawImage(QPointF(left, row * pixel), band)
         while len(self._strips) > max(_KEPT, last - first):
             del self._strips[next(iter(self._strips))]
 
@@ -94,13 +98,22 @@ class WaveStrips:
         least, most, rms = (part[:, : end - begin] for part in peaks.view(start, stop, until - begin))
         if height < 2 * LOWEST_CHANNEL:  # no room to tell channels apart: one wave around all of them
             least, most, rms = least.min(0, keepdims=True), most.max(0, keepdims=True), rms.max(0, keepdims=True)
-        pixels = raster((least, most, rms), max(2, round(height * ratio)))
+        bands = raster_bands((least, most, rms), _rows(height, ratio))
         for index in range(first, last):
             left, right = (min(max(edge * _COLUMNS, begin), end) - begin for edge in (index, index + 1))
-            part = np.zeros((pixels.shape[0], -(-(right - left) // 4) * 4), np.uint8)  # lines of whole words
-            part[:, : right - left] = pixels[:, left:right]
-            image = QImage(part.data, right - left, part.shape[0], part.shape[1], QImage.Format.Format_Indexed8)
-            image.setColorTable(self._table)
-            strip = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-            strip.setDevicePixelRatio(ratio)
-            self._strips[index] = strip
+            self._strips[index] = [(row, self._image(band[:, left:right], ratio)) for row, band in bands]
+
+    def _image(self, pixels: NDArray[np.uint8], ratio: float) -> QImage:
+        rows, columns = pixels.shape
+        part = np.zeros((rows, -(-columns // 4) * 4), np.uint8)  # lines of whole words
+        part[:, :columns] = pixels
+        image = QImage(part.data, columns, rows, part.shape[1], QImage.Format.Format_Indexed8)
+        image.setColorTable(self._table)
+        drawn = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        drawn.setDevicePixelRatio(ratio)
+        return drawn
+
+
+def _rows(height: int, ratio: float) -> int:
+    """Rows of the screen that a lane is drawn on."""
+    return max(2, round(height * ratio))

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import make_window
 from desktop.document.state import SOURCE_ID
+from desktop.services.freed_memory import keep_freed_memory
 from desktop.services.settings import SettingsStore
 from desktop.views.main_window import MainWindow
 from tests.benchmarks.baseline import Figures
@@ -30,8 +31,8 @@ from tests.load.holdings import own_mb
 HOURS = float(os.environ.get("AUDIOSEP_BENCHMARK_HOURS", "3"))
 RATE = 44_100
 FIRST_PICTURE_S = 1.0
-EXTRA_MS = {"zoom": 12.0, "pan": 8.0}
-"""The goal is 8 for both: zooming has missed it by up to 1.7 on two cores, other programs running."""
+EXTRA_MS = {"zoom": 8.0, "pan": 8.0}
+"""The goal, held without the time for which no core was free."""
 
 MOST_MB = 600.0
 STEPS = 150
@@ -63,6 +64,7 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "home"))
+    keep_freed_memory()  # as the program does
     window = make_window(SettingsStore(tmp_path / "settings.json"))
     window.resize(1440, 900)
     window.show()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.actions.pictures import GrowingPeaks, pending_ranges, sample_columns
 from desktop.actions.rest_analysis import stretches
 from desktop.actions.spliced import Patch, SplicedPeaks
-from desktop.views.wave_raster import color_table, raster
+from desktop.views.wave_raster import color_table, raster, raster_bands
 
 
 class Samples:
@@ -109,6 +109,20 @@ def test_the_raster_covers_what_the_wave_covers() -> None:
     both = raster((np.repeat(-full, 2, 0), np.repeat(full, 2, 0), np.repeat(full / 2, 2, 0)), 200)
     assert (both[28:70] >> 4 == 15).all()
     assert (both[5:15] >> 4 == 0).all()
+
+
+@given(st.integers(1, 3), st.integers(24, 300), st.floats(0, 1), st.floats(0, 1))
+def test_only_the_rows_that_a_wave_reaches_are_drawn(channels: int, height: int, below: float, above: float) -> None:
+    shape = channels, 8
+    low, high = np.full(shape, -below, np.float32), np.full(shape, above, np.float32)
+    bands = raster_bands((low, high, np.minimum(-low, high)), height)
+    room = height / channels
+    for channel, (row, pixels) in enumerate(bands):
+        assert pixels.shape[0] <= (below + above) / 2 * room + 4
+        assert channel * room - 1 <= row
+        assert row + pixels.shape[0] <= (channel + 1) * room + 1
+    covered = sum(int((pixels & 15).sum()) for _, pixels in bands) / 8 / 15
+    assert covered == pytest.approx(sum(max((below + above) / 2 * (room - 2), 1) for _ in bands), abs=2 * channels)
 
 
 def test_the_colour_table_mixes_body_and_core() -> None:
