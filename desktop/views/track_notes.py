@@ -23,15 +23,14 @@ class Note(NamedTuple):
 
 def stem_note(stem: StemTrack, *, silent: bool) -> Note:
     """How the work on a stem stands, and what came of it."""
-    made = stem.progress > 0 and stem.cache.exists()
     if stem.state == "working":
         if stem.progress <= 0:
             return Note(_tr("Waiting for the engine"))
         return Note(_tr("Separating {percent} %").format(percent=round(stem.progress * 100)))
     if stem.state == "failed":
-        return Note(_tr("Failed, parts are kept") if made else _tr("Failed, nothing was made"), "danger")
+        return Note(_tr("Failed, parts are kept") if stem.has_sound else _tr("Failed, nothing was made"), "danger")
     if stem.state == "cancelled":
-        return Note(_tr("Stopped, parts are kept") if made else _tr("Stopped"), "warning")
+        return Note(_tr("Stopped, parts are kept") if stem.has_sound else _tr("Stopped"), "warning")
     if silent:
         return Note(_tr("Nothing matched above −60 dB"), "warning")
     verdict, tone = match_text(stem.match)

@@ -142,6 +142,34 @@ def test_every_control_edits_the_document(drive: Any, stems: list[str]) -> None:
         assert not drive.find(name).isVisible()
 
 
+def test_what_a_stopped_stem_lacks_is_hatched_and_made_by_continue(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("slow beep")
+    drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0.3)
+    drive.say("a beep")
+    drive.until(lambda: len(drive.document.state.stems) == 2)
+    drive.space.separation.cancel_all()
+    begun, waited = drive.stem(0, "cancelled"), drive.stem(1, "cancelled")
+    pictures, tracks = drive.space.pictures, drive.window.tracks
+    drive.until(lambda: pictures.picture(begun.id).spectrum is not None)
+    assert pictures.picture(begun.id).pending == ((44100, 132300),), "two chunks of six are there"
+    assert pictures.picture(waited.id).pending == ((0, 132300),)
+    assert tracks.overview._pending == (), "nobody works on it"
+    go_on, try_again = (drive.find(f"continueButton-{stem.id}") for stem in (begun, waited))
+    assert (go_on.text(), try_again.text()) == ("Continue", "Try again")
+    for name in ("amountSlider", "strengthSlider"):
+        assert drive.find(f"{name}-{begun.id}").isVisible()
+        assert not drive.find(f"{name}-{waited.id}").isVisible(), "there is nothing to be changed"
+    assert drive.window.prompt_panel.strength._stem_id == begun.id
+    try_again.click()
+    assert not try_again.isVisible()
+    assert QApplication.focusWidget() is tracks.row(waited.id), "Space is to play"
+    drive.stem(1)
+    assert pictures.picture(waited.id).pending == ()
+    assert drive.find(f"amountSlider-{waited.id}").isVisible()
+    assert [stem.id for stem in drive.document.state.stems] == [begun.id, waited.id]
+
+
 def test_compact_rows_are_remembered(drive: Any, stems: list[str]) -> None:
     row = drive.window.tracks.row(stems[0])
     assert row.height() == STEM_HEIGHT
