@@ -73,6 +73,22 @@ def test_span_format_and_subtype(recording: Path, tiny_model: Path, tmp_path: Pa
     assert (info.frames, info.subtype, info.channels) == (66_150, "PCM_24", 2)
 
 
+def test_a_lossy_format_at_a_rate_that_it_knows(recording: Path, tiny_model: Path, tmp_path: Path) -> None:
+    result = run("separate", recording, "-p", "dog", "--end", 1, "--format", "opus", "--model", tiny_model,
+                 "-o", tmp_path)  # fmt: skip
+    assert result.exit_code == 0, result.output
+    info = soundfile.info(tmp_path / "yard at dusk (dog).opus")
+    assert (info.samplerate, info.channels) == (48_000, 2)
+    assert info.duration == pytest.approx(1.0, abs=0.05)
+
+
+@pytest.mark.parametrize(("container", "subtype"), [("mp3", "pcm16"), ("wav", "v0"), ("opus", "float")])
+def test_samples_that_a_format_has_not_are_a_usage_error(recording: Path, container: str, subtype: str) -> None:
+    result = run("separate", recording, "-p", "dog", "--format", container, "--subtype", subtype)
+    assert result.exit_code == 2
+    assert f"--format {container} goes with" in result.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

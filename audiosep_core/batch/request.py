@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from audiosep_core.audio.formats import Container
 from audiosep_core.errors import PromptError
 from audiosep_core.library.registry import DEFAULT_MODEL, find_model
 from audiosep_core.types import Query, SeparationOptions
@@ -33,7 +34,7 @@ class BatchRequest:
     device: str = "auto"
     backend: Literal["auto", "torch", "openvino"] = "auto"
     rest: bool = False
-    container: Literal["wav", "flac"] = "wav"
+    container: Container = "wav"
     subtype: str = "FLOAT"
     separation: SeparationOptions = field(default_factory=SeparationOptions)
 

@@ -15,7 +15,7 @@ import typer
 
 from audiosep_core.cli import how
 from audiosep_core.cli.app import DeviceChoice, app
-from audiosep_core.cli.separate import FormatChoice, SubtypeChoice
+from audiosep_core.cli.storing import Format, FormatChoice, Subtype, stored_as
 from audiosep_core.console import boundary, emit, files_progress, is_watched, say, warn
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from audiosep_core.batch.worker import Outcome, Stop
     from audiosep_core.types import Progress
 
-_SUBTYPES = {SubtypeChoice.float: "FLOAT", SubtypeChoice.pcm24: "PCM_24", SubtypeChoice.pcm16: "PCM_16"}
 _EVERY_S = 0.5
 
 
@@ -59,8 +58,8 @@ def batch(
     model: Annotated[str, typer.Option(help="Name or path of a model.")] = "starter",
     device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
     backend: how.Backend = how.BackendChoice.auto,
-    file_format: Annotated[FormatChoice, typer.Option("--format", help="Container.")] = FormatChoice.wav,
-    subtype: Annotated[SubtypeChoice, typer.Option(help="Sample format.")] = SubtypeChoice.float,
+    file_format: Format = FormatChoice.wav,
+    subtype: Subtype = None,
     retries: Annotated[int, typer.Option(help="Further tries after an error that may pass by itself.", min=0)] = 1,
     shard: Annotated[
         str | None, typer.Option(metavar="I/N", help="Only part I of N, 1 to N: for schedulers that number their jobs.")
@@ -97,6 +96,7 @@ def batch(
     if ray is None and (workers is not None or gpus_per_worker):
         raise typer.BadParameter("--workers and --gpus-per-worker go with --ray")
     separation = how.separation_options(channels, against, compete, strength, band, mute_above, level)
+    container, stored = stored_as(file_format, subtype)
     if end_with_stdin:
         threading.Thread(target=_watch_stdin, name="stdin", daemon=True).start()
     with boundary(as_json):
@@ -112,8 +112,8 @@ def batch(
             device=device.value,
             backend=backend.value,
             rest=rest,
-            container=file_format.value,
-            subtype=_SUBTYPES[subtype],
+            container=container,
+            subtype=stored,
             separation=separation,
         )
         for words in (*request.prompts, *(against or ())):

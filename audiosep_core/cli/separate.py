@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,26 +11,9 @@ import typer
 
 from audiosep_core.cli import how
 from audiosep_core.cli.app import DeviceChoice, app
+from audiosep_core.cli.storing import Format, FormatChoice, Subtype, stored_as
 from audiosep_core.console import boundary, emit, is_watched, progress, say, stoppable, warn
 from audiosep_core.types import Query
-
-
-class FormatChoice(StrEnum):
-    """Container of the written files."""
-
-    wav = "wav"
-    flac = "flac"
-
-
-class SubtypeChoice(StrEnum):
-    """Sample format of the written files."""
-
-    float = "float"
-    pcm24 = "pcm24"
-    pcm16 = "pcm16"
-
-
-_SUBTYPES = {SubtypeChoice.float: "FLOAT", SubtypeChoice.pcm24: "PCM_24", SubtypeChoice.pcm16: "PCM_16"}
 
 
 @app.command()
@@ -72,8 +54,8 @@ def separate(
     device: Annotated[DeviceChoice, typer.Option(help="Where to run.")] = DeviceChoice.auto,
     backend: how.Backend = how.BackendChoice.auto,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the results.")] = Path(),
-    file_format: Annotated[FormatChoice, typer.Option("--format", help="Container.")] = FormatChoice.wav,
-    subtype: Annotated[SubtypeChoice, typer.Option(help="Sample format.")] = SubtypeChoice.float,
+    file_format: Format = FormatChoice.wav,
+    subtype: Subtype = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line on stdout.")] = False,
 ) -> None:
     """Write what each prompt asks for to '<name> (<prompt>).wav', and with --rest what is left."""
@@ -82,6 +64,7 @@ def separate(
     has_example = like is not None or like_span is not None
     _check_usage(prompts, has_example, blend)
     separation = how.separation_options(channels, against, compete, strength, band, mute_above, level)
+    container, stored = stored_as(file_format, subtype)
     with boundary(as_json) as cancel:
         _hints([*prompts, *(against or [])])
         from audiosep_core.audio.read import probe
@@ -102,7 +85,7 @@ def separate(
         if has_example:
             queries = [_example(source, like, like_span, prompts, blend)]
         separator.conditions(prompts or ["sound"])  # the encoder loads with the first text
-        options = FileOptions(start, end, rest, file_format.value, _SUBTYPES[subtype], separation)
+        options = FileOptions(start, end, rest, container, stored, separation)
         with stoppable(cancel), progress("Separating", as_json) as show:
             files = separate_file(source, queries, output, separator, options, show, cancel, warn)
         if files.truncated:

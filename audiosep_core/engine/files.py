@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from audiosep_core.audio.cache import Range
 from audiosep_core.audio.decoded import DecodedSound, LengthDiffersError
 from audiosep_core.audio.direct import FileSound
+from audiosep_core.audio.formats import Container
 from audiosep_core.audio.read import open_audio
 from audiosep_core.audio.sound import Sound
 from audiosep_core.audio.space import require_space
@@ -32,7 +32,8 @@ from audiosep_core.library.scratch import scratch_folder
 from audiosep_core.types import OnProgress, Query, SeparationOptions, ignore_progress
 
 _CACHED_BYTES = 4
-_SAMPLE_BYTES = {"FLOAT": 4, "PCM_24": 3, "PCM_16": 2}
+_SAMPLE_BYTES = {"FLOAT": 4.0, "PCM_24": 3.0, "PCM_16": 2.0}
+_PACKED_BYTES = 0.2  # a sample of what is made small: less than any of them takes
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,7 @@ class FileOptions:
     Attributes:
         start_s, end_s: Stretch to separate, in seconds; None is the file's beginning and end.
         rest: Also write what is left.
-        container: "wav" or "flac".
-        subtype: libsndfile's name: "FLOAT", "PCM_24", "PCM_16".
+        container, subtype: Of the written files, as in `audio.formats`.
         separation: Channels, strength, band and the like.
         keep_partial: Keep what is done in the cache folder, so that the same call takes a job up where it failed or was
             stopped. Costs the disk a copy of the stems until the job is done.
@@ -52,7 +52,7 @@ class FileOptions:
     start_s: float | None = None
     end_s: float | None = None
     rest: bool = False
-    container: Literal["wav", "flac"] = "wav"
+    container: Container = "wav"
     subtype: str = "FLOAT"
     separation: SeparationOptions = field(default_factory=SeparationOptions)
     keep_partial: bool = False
@@ -210,10 +210,10 @@ class _Job:
 
     def _written(self, samples: int) -> int:
         """Bytes of all files, for so many samples in each."""
-        size = samples * _SAMPLE_BYTES[self._options.subtype]
+        size = samples * _SAMPLE_BYTES.get(self._options.subtype, _PACKED_BYTES)
         # Nobody can know what FLAC will make of it; a job that might fit is not refused.
-        packed = size // 2 if self._options.container == "flac" else size
-        return packed * (len(self._queries) + self._options.rest)
+        packed = size / 2 if self._options.container == "flac" else size
+        return int(packed) * (len(self._queries) + self._options.rest)
 
 
 def _span(source: Sound, options: FileOptions) -> Span:

@@ -9,9 +9,11 @@ from types import TracebackType
 
 import numpy as np
 
+from audiosep_core.audio.formats import KINDS, Container, rate_in
 from audiosep_core.audio.names import stem_name
+from audiosep_core.audio.resample import StreamResampler
 from audiosep_core.audio.sound import Sound
-from audiosep_core.audio.write import AudioWriter, Container, finish_together, write_error
+from audiosep_core.audio.write import AudioWriter, finish_together, write_error
 from audiosep_core.errors import AudioWriteError
 from audiosep_core.types import AudioArray
 
@@ -37,10 +39,13 @@ class Outputs:
     ) -> None:
         self._stack = ExitStack()
         self._writers: list[AudioWriter] = []
+        self._rate_hz = rate_in(container, source.rate_hz)
+        self._resamplers: list[StreamResampler] = []
         self._next: int | None = None
         self._source, self._container, self._subtype = source, container, subtype
-        self.paths = [folder / f"{stem_name(path, label)}.{container}" for label in labels]
-        self.rest_path = folder / f"{stem_name(path, 'rest')}.{container}" if rest else None
+        suffix = KINDS[container].suffix
+        self.paths = [folder / f"{stem_name(path, label)}{suffix}" for label in labels]
+        self.rest_path = folder / f"{stem_name(path, 'rest')}{suffix}" if rest else None
 
     def __enter__(self) -> Outputs:
         _make_folder(self.paths[0])
@@ -48,18 +53,23 @@ class Outputs:
         with ExitStack() as guard:
             self._writers = [guard.enter_context(self._open(target)) for target in targets]
             self._stack = guard.pop_all()
+        rates = self._source.rate_hz, self._rate_hz
+        self._resamplers = [StreamResampler(*rates, self._source.channels) for _ in targets]
         return self
 
     def _open(self, target: Path) -> AudioWriter:
-        source = self._source
-        return AudioWriter(
-            target, source.rate_hz, source.channels, container=self._container, subtype=self._subtype
-        )  # fmt: skip
+        channels = self._source.channels
+        return AudioWriter(target, self._rate_hz, channels, container=self._container, subtype=self._subtype)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
+            try:
+                self._write_tails()
+            except BaseException as failure:
+                self._stack.__exit__(type(failure), failure, failure.__traceback__)
+                raise
             # Only here are the names settled: those above may have been taken meanwhile.
             finish_together(self._writers)
             arrived = [writer.path for writer in self._writers]
@@ -67,6 +77,13 @@ class Outputs:
             if self.rest_path is not None:
                 self.rest_path = arrived[-1]
         self._stack.__exit__(kind, error, trace)
+
+    def _write_tails(self) -> None:
+        """What the resamplers still hold."""
+        nothing = np.empty((0, self._source.channels), np.float32)
+        for writer, resampler in zip(self._writers, self._resamplers, strict=True):
+            if len(tail := resampler.process(nothing, last=True)):
+                writer.write(tail)
 
     def write(self, start: int, block: AudioArray) -> None:
         """Append the next range, (stems, frames, channels) from frame `start` of the source on, to all files.
@@ -78,12 +95,13 @@ class Outputs:
         if self._next not in (None, start):
             raise ValueError(f"frame {start} came where {self._next} was to come")
         self._next = start + block.shape[1]
-        for stem, out in zip(block, self._writers, strict=False):
-            out.write(stem)
+        for stem, out, resampler in zip(block, self._writers, self._resamplers, strict=False):
+            out.write(resampler.process(stem))
         if self.rest_path is not None:
             # In double precision and rounded once: rest + stems gives the source back.
             mixture = self._source.read(start, start + block.shape[1]).astype(np.float64)
-            self._writers[-1].write((mixture - block.sum(axis=0, dtype=np.float64)).astype(np.float32))
+            rest = (mixture - block.sum(axis=0, dtype=np.float64)).astype(np.float32)
+            self._writers[-1].write(self._resamplers[-1].process(rest))
 
     @property
     def clipped(self) -> int:

@@ -55,9 +55,9 @@ class Bert:
         state = self._state
         tokens = input_ids.shape[1]
         x = (
-            state["embeddings.word_embeddings.weight"][input_ids]
-            + state["embeddings.position_embeddings.weight"][:tokens]
-            + state["embeddings.token_type_embeddings.weight"][0]
+            state["embeddings.word_embeddings.weight"][input_ids].float()
+            + state["embeddings.position_embeddings.weight"][:tokens].float()
+            + state["embeddings.token_type_embeddings.weight"][0].float()
         )
         x = self._norm(x, "embeddings.LayerNorm")
         seen = attention_mask.bool()[:, None, None, :]
@@ -76,8 +76,12 @@ class Bert:
         return self._norm(x + self._linear(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm")
 
     def _linear(self, x: Tensor, name: str) -> Tensor:
-        return functional.linear(x, self._state[f"{name}.weight"], self._state[f"{name}.bias"])
+        return functional.linear(x, *self._weight_and_bias(name))
+
+    def _weight_and_bias(self, name: str) -> tuple[Tensor, Tensor]:
+        """Of a module, as float32: a file may hold them in half precision, and is as small in memory then."""
+        return self._state[f"{name}.weight"].float(), self._state[f"{name}.bias"].float()
 
     def _norm(self, x: Tensor, name: str) -> Tensor:
-        weight, bias = self._state[f"{name}.weight"], self._state[f"{name}.bias"]
+        weight, bias = self._weight_and_bias(name)
         return functional.layer_norm(x, weight.shape, weight, bias, self._epsilon)

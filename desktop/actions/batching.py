@@ -7,15 +7,16 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QObject
 
+from audiosep_core.audio.formats import Container
 from desktop.actions.jobs import JobBook, JobFacts, State
 from desktop.inference.batch_process import BatchProcess
 from desktop.services.notices import NoticeBus
 
-_SUBTYPES = {"FLOAT": "float", "PCM_24": "pcm24", "PCM_16": "pcm16"}
+_SUBTYPES = {"FLOAT": "float", "PCM_24": "pcm24", "PCM_16": "pcm16", "V0": "v0", "320": "320"}
 _PARTS = 1000
 """Progress is a share of all bytes."""
 _MOST_ARGUMENTS = 100
@@ -33,8 +34,7 @@ class BatchChoice:
         against: What to keep out.
         rest: Whether everything else is written too.
         model: Name or path.
-        container: "wav" or "flac".
-        subtype: How samples are stored.
+        container, subtype: How they are stored, as in `audio.formats`.
     """
 
     inputs: tuple[Path, ...]
@@ -43,14 +43,15 @@ class BatchChoice:
     against: tuple[str, ...] = ()
     rest: bool = False
     model: str = "starter"
-    container: Literal["wav", "flac"] = "wav"
+    container: Container = "wav"
     subtype: str = "FLOAT"
 
     def arguments(self, inputs: Sequence[str]) -> list[str]:
         """The command line of `audiosep`."""
         words = [part for prompt in self.prompts for part in ("--prompt", prompt)]
         words += [part for prompt in self.against for part in ("--not", prompt)]
-        how = ["--model", self.model, "--format", self.container, "--subtype", _SUBTYPES[self.subtype]]
+        how = ["--model", self.model, "--format", self.container]
+        how += ["--subtype", _SUBTYPES[self.subtype]] if self.subtype in _SUBTYPES else []
         rest = ["--rest"] if self.rest else []
         return ["batch", "--json", "--end-with-stdin", "--output", str(self.folder), *words, *how, *rest, "--", *inputs]
 

@@ -29,8 +29,6 @@ from desktop.views.form_label import form_label
 from desktop.views.prompt_chips import ChipField
 from desktop.views.wheel_combo import WheelCombo
 
-_CONTAINERS = ("wav", "flac")
-
 
 class BatchDialog(QDialog):
     """Collects recordings and words.
@@ -94,8 +92,7 @@ class BatchDialog(QDialog):
         self._format.setObjectName("batchFormatCombo")
         self._format.setAccessibleName(self.tr("Format"))
         for known in FORMATS:
-            if known.container in _CONTAINERS:
-                self._format.addItem(known.title, known.id)
+            self._format.addItem(known.title, known.id)
         self._format.setCurrentIndex(max(0, self._format.findData(format_id)))
         self._hint = QLabel()
         self._hint.setObjectName("batchHint")
@@ -178,7 +175,7 @@ class BatchDialog(QDialog):
             in_english(self._against.sounds),
             self._rest.isChecked(),
             self._model[0],
-            "flac" if how.container == "flac" else "wav",
+            how.container,
             how.subtype,
         )
 

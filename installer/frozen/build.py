@@ -10,6 +10,7 @@ import tomllib
 import venv
 from pathlib import Path
 
+from installer.frozen.halved import PLACE, halve
 from installer.frozen.start import WINDOW
 from installer.packages.facts import FROZEN, ROOT
 
@@ -56,6 +57,7 @@ def build(target: Path, torch: str, index: str | None = None, *, fresh: bool = F
     if not status:
         folder = target / "audiosep"
         _strip(folder)
+        halve(folder / "_internal" / PLACE)
         if sys.platform == "linux":
             (folder / WINDOW).symlink_to("audiosep")
         size = sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file())

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.formats import KINDS, Container, rate_in
 from audiosep_core.audio.read import read_audio
 from audiosep_core.engine.outputs import Outputs
 from audiosep_core.errors import AudioWriteError
@@ -83,3 +84,29 @@ def test_an_error_while_separating_leaves_none(source: SoundCache, tmp_path: Pat
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("container", ["mp3", "opus", "m4a", "ogg"])
+def test_a_rate_that_the_format_does_not_know_becomes_one_that_it_knows(tmp_path: Path, container: Container) -> None:
+    rate_hz, frames = 22_255, 3 * 22_255
+    tone = 0.5 * np.sin(2 * np.pi * 440 * np.arange(frames) / rate_hz).astype(np.float32)[:, None]
+    with SoundCache.create(tmp_path / "source.json", rate_hz, 1, frames) as cache:
+        cache.write(0, tone)
+        cache.mark_final(0, frames)
+        kind = KINDS[container]
+        stored = {"container": container, "subtype": kind.subtypes[0]}
+        with Outputs(Path("yard.wav"), ["dog"], tmp_path / "out", cache, rest=True, **stored) as files:
+            for start in range(0, frames, 10_000):
+                files.write(start, 0.25 * tone[None, start : start + 10_000])
+    assert files.rest_path is not None
+    assert [path.name for path in (*files.paths, files.rest_path)] == [
+        f"yard (dog){kind.suffix}", f"yard (rest){kind.suffix}"
+    ]  # fmt: skip
+    for path, level in zip((*files.paths, files.rest_path), (0.125, 0.375), strict=True):
+        sound = read_audio(path)
+        assert sound.rate_hz == rate_in(container, rate_hz)
+        assert len(sound.samples) == pytest.approx(3 * sound.rate_hz, abs=0.05 * sound.rate_hz)
+        middle = sound.samples[sound.rate_hz : 2 * sound.rate_hz, 0]
+        spectrum = np.abs(np.fft.rfft(middle * np.hanning(len(middle))))
+        assert spectrum.argmax() == 440
+        assert np.abs(middle).max() == pytest.approx(level, abs=0.03)

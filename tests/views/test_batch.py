@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
+from typer.testing import CliRunner
 
+from audiosep_core.cli import app
 from desktop.actions.batching import BatchChoice, BatchController
+from desktop.actions.export_formats import FORMATS, FileFormat
 from desktop.actions.jobs import JobBook
 from desktop.services.notices import NoticeBus
 
@@ -53,7 +57,6 @@ def test_the_command_line() -> None:
 
 
 def test_the_command_line_is_one_that_the_program_takes(tmp_path: Path) -> None:
-    import json
     import subprocess
 
     from desktop.inference.child import child_environment, python_module
@@ -64,6 +67,14 @@ def test_the_command_line_is_one_that_the_program_takes(tmp_path: Path) -> None:
     with subprocess.Popen(command, env=child_environment(), **pipes) as program:
         assert program.stdout is not None
         assert json.loads(program.stdout.readlines()[-1])["code"] == "input-missing"
+
+
+@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.id)
+def test_every_format_of_an_export_is_one_of_a_batch(tmp_path: Path, kind: FileFormat) -> None:
+    asked = choice(tmp_path, container=kind.container, subtype=kind.subtype)
+    arguments = [one for one in asked.arguments([str(tmp_path / "none.wav")]) if one != "--end-with-stdin"]
+    result = CliRunner().invoke(app, arguments)
+    assert json.loads(result.stdout.splitlines()[-1])["code"] == "input-missing"  # and no usage error
 
 
 def test_one_bad_file_stops_nothing_and_is_named(qtbot: Any, book: JobBook, batches: Any, tmp_path: Path) -> None:
