@@ -2629,6 +2629,10 @@ und {count} weitere</translation>
         <translation>Farbe von {name}</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
         <source>Count {name} in the sum</source>
         <translation>{name} in der Summe zählen</translation>
     </message>
@@ -2703,6 +2707,10 @@ und {count} weitere</translation>
     <message>
         <source>Solo: hear only this</source>
         <translation>Solo: nur dies hören</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>{name}: natural to clean</source>

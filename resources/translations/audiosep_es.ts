@@ -2629,6 +2629,10 @@ y {count} más</translation>
         <translation>Color de {name}</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
         <source>Count {name} in the sum</source>
         <translation>Contar {name} en la suma</translation>
     </message>
@@ -2703,6 +2707,10 @@ y {count} más</translation>
     <message>
         <source>Solo: hear only this</source>
         <translation>Solo: oír solo esto</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>{name}: natural to clean</source>

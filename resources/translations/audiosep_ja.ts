@@ -2629,6 +2629,10 @@ and {count} more</source>
         <translation>{name} の色</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+    <message>
         <source>Count {name} in the sum</source>
         <translation>{name} を合計に含める</translation>
     </message>
@@ -2703,6 +2707,10 @@ and {count} more</source>
     <message>
         <source>Solo: hear only this</source>
         <translation>ソロ：これだけを聴く</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>{name}: natural to clean</source>
