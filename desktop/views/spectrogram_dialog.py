@@ -97,10 +97,11 @@ class SpectrogramDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._range_text, self._opacity_text = QLabel(), QLabel()
+        self._opacity_label = QLabel(self.tr("Opacity"))
         band = QHBoxLayout()
         for widget in (self._low, QLabel("–"), self._high, self._whole):
             band.addWidget(widget)
-        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
+        rows: tuple[tuple[str | QLabel, QWidget | QHBoxLayout], ...] = (
             (self.tr("Preset"), self._preset),
             ("", _line()),
             (self.tr("Frequency scale"), self._scale),
@@ -111,7 +112,7 @@ class SpectrogramDialog(QDialog):
             ("", _line()),
             (self.tr("Show"), self._lanes),
             ("", self._overlay),
-            (self.tr("Opacity"), _beside(self._opacity, self._opacity_text)),
+            (self._opacity_label, _beside(self._opacity, self._opacity_text)),
             ("", _line()),
             (self.tr("Follow playback"), self._follow),
             ("", self._cents),
@@ -193,7 +194,8 @@ class SpectrogramDialog(QDialog):
         self._cents.setChecked(look.cents)
         both = look.lanes == "both"
         self._overlay.setEnabled(both)
-        self._opacity.setEnabled(both and look.overlay)
+        for widget in (self._opacity_label, self._opacity, self._opacity_text):
+            widget.setEnabled(both and look.overlay)
         for spin, hz in ((self._low, axis.low_hz), (self._high, axis.high_hz)):
             spin.setRange(0, axis.top_hz)
             spin.setValue(hz)

@@ -43,7 +43,7 @@ from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT, TrackRow
 _SCROLL_STEPS = 1_000_000
 """The scroll bar's range stands for the whole recording, whose frames may not fit its int."""
 
-_SOURCE_HEIGHT = 260
+_SOURCE_HEIGHT = 210
 """The recording's row with waveform and spectrogram, where stems need the room."""
 
 
@@ -359,7 +359,7 @@ class TrackArea(QWidget):
         """Give the stems the room they need, up to three fifths or what the recording can spare, until a hand does."""
         rows = len(self._document.state.stems)
         if rows and not self._arranged_by_hand:
-            room = self._splitter.height()
+            room = self._splitter.height() - self._splitter.handleWidth()
             height = COMPACT_HEIGHT if self._compact else STEM_HEIGHT
             wanted = min((rows + 1) * height, max(round(room * 0.6), room - _SOURCE_HEIGHT))
             self._splitter.setSizes([room - wanted, wanted])

@@ -75,11 +75,11 @@ def _claims(report: SumReport, rate_hz: int) -> Note:
     if not report.claims:
         return Note("")
     places = [_span(start / rate_hz, end / rate_hz) for start, end in report.claims]
-    more = _tr(" and {count} more").format(count=len(places) - 1) if len(places) > 1 else ""
+    text = _tr("Stems overlap in one place") if len(places) == 1 else _tr("Stems overlap in {n} places")
     tip = _tr("Overlapping stems claim more than there is at {places}: the same sound is in two of them.")
     tip = tip.format(places=", ".join(places[:8]))
     tip += " " + _tr("Take one of them out of the sum (Σ).")
-    return Note(_tr("Stems claim too much at {place}").format(place=places[0] + more), "warning", tip)
+    return Note(text.format(n=len(places)), "warning", tip)
 
 
 def _span(start_s: float, end_s: float) -> str:

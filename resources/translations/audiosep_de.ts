@@ -2782,12 +2782,16 @@ und {count} weitere</translation>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
         <source>Play (Space)</source>
         <translation>Wiedergabe (Leertaste)</translation>
     </message>
     <message>
-        <source>Play or stop</source>
-        <translation>Wiedergabe oder Stopp</translation>
+        <source>Play or pause</source>
+        <translation>Wiedergabe oder Pause</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2804,10 +2808,6 @@ und {count} weitere</translation>
     <message>
         <source>Speed {speed}</source>
         <translation>Tempo {speed}</translation>
-    </message>
-    <message>
-        <source>Stop (Space)</source>
-        <translation>Stopp (Leertaste)</translation>
     </message>
     <message>
         <source>Stop and return</source>
@@ -3263,10 +3263,6 @@ Das Protokoll ist {path}</translation>
 <context>
     <name>notes</name>
     <message>
-        <source> and {count} more</source>
-        <translation> und {count} weitere</translation>
-    </message>
-    <message>
         <source>But not: {words}</source>
         <translation>Aber nicht: {words}</translation>
     </message>
@@ -3315,8 +3311,12 @@ Das Protokoll ist {path}</translation>
         <translation>Wird getrennt, {percent} %</translation>
     </message>
     <message>
-        <source>Stems claim too much at {place}</source>
-        <translation>Stems beanspruchen bei {place} zu viel</translation>
+        <source>Stems overlap in one place</source>
+        <translation>Stems überlappen an einer Stelle</translation>
+    </message>
+    <message>
+        <source>Stems overlap in {n} places</source>
+        <translation>Stems überlappen an {n} Stellen</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -3657,10 +3657,6 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>&amp;Play</source>
         <translation>W&amp;iedergabe</translation>
-    </message>
-    <message>
-        <source>&amp;Play / stop</source>
-        <translation>W&amp;iedergabe / Stopp</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -4005,6 +4001,10 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>Selection &amp;ends at playhead</source>
         <translation>Auswahl endet an &amp;der Abspielposition</translation>
+    </message>
+    <message>
+        <source>&amp;Play / pause</source>
+        <translation>W&amp;iedergabe / Pause</translation>
     </message>
     <message>
         <source>Compare e&amp;qually loud</source>

@@ -2782,12 +2782,16 @@ y {count} más</translation>
         <translation>Abrir una grabación</translation>
     </message>
     <message>
+        <source>Pause (Space)</source>
+        <translation>Pausa (Espacio)</translation>
+    </message>
+    <message>
         <source>Play (Space)</source>
         <translation>Reproducir (Espacio)</translation>
     </message>
     <message>
-        <source>Play or stop</source>
-        <translation>Reproducir o detener</translation>
+        <source>Play or pause</source>
+        <translation>Reproducir o pausar</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2804,10 +2808,6 @@ y {count} más</translation>
     <message>
         <source>Speed {speed}</source>
         <translation>Velocidad {speed}</translation>
-    </message>
-    <message>
-        <source>Stop (Space)</source>
-        <translation>Detener (Espacio)</translation>
     </message>
     <message>
         <source>Stop and return</source>
@@ -3263,10 +3263,6 @@ El registro es {path}</translation>
 <context>
     <name>notes</name>
     <message>
-        <source> and {count} more</source>
-        <translation> y {count} más</translation>
-    </message>
-    <message>
         <source>But not: {words}</source>
         <translation>Pero no: {words}</translation>
     </message>
@@ -3315,8 +3311,12 @@ El registro es {path}</translation>
         <translation>Separando, {percent} %</translation>
     </message>
     <message>
-        <source>Stems claim too much at {place}</source>
-        <translation>Los stems reclaman demasiado en {place}</translation>
+        <source>Stems overlap in one place</source>
+        <translation>Los stems se solapan en un lugar</translation>
+    </message>
+    <message>
+        <source>Stems overlap in {n} places</source>
+        <translation>Los stems se solapan en {n} lugares</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -3657,10 +3657,6 @@ El registro es {path}</translation>
     <message>
         <source>&amp;Play</source>
         <translation>Repr&amp;oducción</translation>
-    </message>
-    <message>
-        <source>&amp;Play / stop</source>
-        <translation>Reprod&amp;ucir / detener</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -4005,6 +4001,10 @@ El registro es {path}</translation>
     <message>
         <source>Selection &amp;ends at playhead</source>
         <translation>La selecc&amp;ión acaba en el cursor</translation>
+    </message>
+    <message>
+        <source>&amp;Play / pause</source>
+        <translation>Reprod&amp;ucir / pausar</translation>
     </message>
     <message>
         <source>Compare e&amp;qually loud</source>

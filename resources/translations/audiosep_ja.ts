@@ -2782,12 +2782,16 @@ and {count} more</source>
         <translation>録音を開く</translation>
     </message>
     <message>
+        <source>Pause (Space)</source>
+        <translation>一時停止 (Space)</translation>
+    </message>
+    <message>
         <source>Play (Space)</source>
         <translation>再生 (Space)</translation>
     </message>
     <message>
-        <source>Play or stop</source>
-        <translation>再生または停止</translation>
+        <source>Play or pause</source>
+        <translation>再生または一時停止</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2804,10 +2808,6 @@ and {count} more</source>
     <message>
         <source>Speed {speed}</source>
         <translation>速度 {speed}</translation>
-    </message>
-    <message>
-        <source>Stop (Space)</source>
-        <translation>停止 (Space)</translation>
     </message>
     <message>
         <source>Stop and return</source>
@@ -3263,10 +3263,6 @@ The log is {path}</source>
 <context>
     <name>notes</name>
     <message>
-        <source> and {count} more</source>
-        <translation>、他 {count} か所</translation>
-    </message>
-    <message>
         <source>But not: {words}</source>
         <translation>除外：{words}</translation>
     </message>
@@ -3315,8 +3311,12 @@ The log is {path}</source>
         <translation>分離中 {percent} %</translation>
     </message>
     <message>
-        <source>Stems claim too much at {place}</source>
-        <translation>{place} でステムが取りすぎです</translation>
+        <source>Stems overlap in one place</source>
+        <translation>ステムの重なり 1 か所</translation>
+    </message>
+    <message>
+        <source>Stems overlap in {n} places</source>
+        <translation>ステムの重なり {n} か所</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -3657,10 +3657,6 @@ The log is {path}</source>
     <message>
         <source>&amp;Play</source>
         <translation>再生(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Play / stop</source>
-        <translation>再生／停止(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -4005,6 +4001,10 @@ The log is {path}</source>
     <message>
         <source>Selection &amp;ends at playhead</source>
         <translation>再生ヘッドを選択範囲の終わりに(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Play / pause</source>
+        <translation>再生／一時停止(&amp;P)</translation>
     </message>
     <message>
         <source>Compare e&amp;qually loud</source>

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from audiosep_core.audio.broadcast import read_broadcast
 from audiosep_core.audio.cache import SoundCache
-from desktop.document.state import REST_ID, STEM_COLORS, Selection
+from desktop.actions.sum_check import SumReport
+from desktop.document.state import REST_ID, STEM_COLORS, Project, Selection, StemTrack
 from desktop.views.drag_out import file_data
+from desktop.views.track_notes import rest_notes
 from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints", "grab", extend=True)
@@ -113,7 +115,7 @@ def test_the_sum_is_measured_and_claims_are_told(drive: Any, stems: list[str]) -
     twin = drive.document.state.stems[1].id
     drive.find(f"sumButton-{twin}").click()
     assert drive.document.state.stems[1].in_sum
-    drive.until(lambda: "claim too much" in row.header._second_note.text())
+    drive.until(lambda: row.header._second_note.text() == "Stems overlap in one place")
     assert row.header._note.text() == "Sums to the original ✓"
     assert row.claims.isVisible()
     drive.document.undo_stack.undo()
@@ -168,6 +170,22 @@ def test_what_a_stopped_stem_lacks_is_hatched_and_made_by_continue(drive: Any, r
     assert pictures.picture(waited.id).pending == ()
     assert drive.find(f"amountSlider-{waited.id}").isVisible()
     assert [stem.id for stem in drive.document.state.stems] == [begun.id, waited.id]
+
+
+def test_how_often_stems_overlap_is_told_and_where_beside_it() -> None:
+    stem = StemTrack("a", "a", "a", Path("a.json"), 0, 900, "spare")
+    places = tuple((start, start + 5) for start in range(0, 900, 100))
+    _, note = rest_notes(Project(stems=(stem,)), SumReport(-120.0, places), rate_hz=10)
+    assert note.text == "Stems overlap in 9 places"
+    assert "0:10.0–0:10.5" in note.tip
+
+
+def test_all_rows_of_two_stems_are_seen_whole(drive: Any, stems: list[str]) -> None:
+    area, rest = drive.find("stemArea"), drive.window.tracks.row(REST_ID)
+    for size in ((1280, 800), (1440, 900)):
+        drive.window.resize(*size)
+        drive.until(lambda: area.verticalScrollBar().maximum() == 0)
+        assert rest.mapTo(area, QPoint(0, rest.height())).y() <= area.height()
 
 
 def test_compact_rows_are_remembered(drive: Any, stems: list[str]) -> None:

@@ -180,6 +180,10 @@ def test_settings_act_at_once_while_it_plays_and_are_kept(drive: Any, recording:
     drive.find("rangeSlider").setValue(95)
     assert preset.currentData() == ""
     assert drive.space.transport.playing
+    for widget in (dialog._opacity_label, dialog._opacity, dialog._opacity_text):
+        assert not widget.isEnabled(), "without a waveform over the spectrogram"
+    drive.find("overlayCheck").click()
+    assert dialog._opacity_label.isEnabled()
     kept = SettingsStore(tmp_path / "settings.json").settings
     assert (kept.spectrogram_fft, kept.spectrogram_range_db, kept.spectrogram_colors) == (1024, 95, "viridis")
     dialog.close()
