@@ -121,7 +121,7 @@ def where(session: Session) -> None:
 
 
 def not_found(session: Session) -> None:
-    session.window.prompt_panel.set_prompt("violin")
+    session.window.prompt_panel.set_prompt("a dog barking")
     session.command("whereIsIt")
     session.until(lambda: session.window.prompt_panel.absent.isVisible(), SEPARATION_S)
     session.shoot("not-found")
