@@ -83,7 +83,7 @@ def _claims(report: SumReport, rate_hz: int) -> Note:
 
 
 def _span(start_s: float, end_s: float) -> str:
-    return f"{ticks.clock(start_s, 1)}–{ticks.clock(end_s, 1)}"
+    return f"{ticks.tenths(start_s)}–{ticks.tenths(end_s)}"
 
 
 def _tr(text: str) -> str:

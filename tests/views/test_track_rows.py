@@ -177,7 +177,7 @@ def test_how_often_stems_overlap_is_told_and_where_beside_it() -> None:
     places = tuple((start, start + 5) for start in range(0, 900, 100))
     _, note = rest_notes(Project(stems=(stem,)), SumReport(-120.0, places), rate_hz=10)
     assert note.text == "Stems overlap in 9 places"
-    assert "0:10.0–0:10.5" in note.tip
+    assert "00:10.0–00:10.5" in note.tip
 
 
 def test_all_rows_of_two_stems_are_seen_whole(drive: Any, stems: list[str]) -> None:

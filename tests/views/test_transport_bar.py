@@ -31,10 +31,11 @@ def test_an_empty_meter_is_seen_in_a_light_window(qtbot: QtBot, qapp: QApplicati
     themes.apply()
     bar = QWidget(objectName="transportBar")
     qtbot.addWidget(bar)
-    MasterMeter(themes, bar)
-    bar.resize(112, 20)
+    meter = MasterMeter(themes, bar)
+    meter.resize(meter.sizeHint())
+    bar.resize(112, 30)
     picture = bar.grab().toImage()
-    lane, panel = (picture.pixelColor(40, y).name() for y in (4, 18))
+    lane, panel = (picture.pixelColor(40, y).name() for y in (4, 26))
     assert panel == themes.theme.panel
     assert contrast(lane, panel) > 1.3
 
