@@ -67,13 +67,12 @@ class JobRow(QFrame):
         buttons.addStretch(1)
         for button in (self._up, self._down, self._stop, self._retry, self._reveal):
             buttons.addWidget(button)
-        layout = QGridLayout(self)
+        layout = self._grid = QGridLayout(self)
         layout.setContentsMargins(8, 3, 4, 3)
         layout.setHorizontalSpacing(10)
         layout.addWidget(self._icon, 0, 0)
         layout.addWidget(self._kind, 0, 1)
         layout.addWidget(self._title, 0, 2)
-        layout.addWidget(self._state, 0, 3)
         layout.addWidget(self._bar, 0, 4)
         layout.addWidget(holder, 0, 5)
         layout.setColumnStretch(2, 3)
@@ -114,6 +113,8 @@ class JobRow(QFrame):
         self.setAccessibleName(f"{kinds[facts.kind]}, {facts.title}")
         self.setAccessibleDescription(text)
         self._bar.setVisible(facts.state == "running")
+        self._grid.removeWidget(self._state)
+        self._grid.addWidget(self._state, 0, 3, 1, 1 if facts.state == "running" else 2)  # over the bar's place
         self._bar.setRange(0, 1000 if facts.total else 0)  # per mille: bytes and frames do not fit Qt's int
         self._bar.setValue(1000 * facts.done // max(facts.total, 1))
         self._bar.setAccessibleName(self.tr("Progress of {name}").format(name=facts.title))
@@ -131,7 +132,8 @@ class JobRow(QFrame):
         if facts.state == "running":
             count = ""
             if facts.total and facts.kind == "separation":
-                count = self.tr("{done} of {total}").format(done=facts.done, total=facts.total)
+                count = self.tr("part {done} of {total}")
+                count = count.format(done=min(facts.done + 1, facts.total), total=facts.total)
             left = self.tr("{time} left").format(time=ticks.duration(facts.eta_s)) if facts.eta_s is not None else ""
             return " · ".join(part for part in (facts.phase, count, left) if part)
         took = ticks.duration(facts.took_s)

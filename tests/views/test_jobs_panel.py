@@ -42,6 +42,10 @@ def test_separations_queue_stop_one_by_one_and_go_on(drive: Any, recording: Path
     drive.say("slow bop")
     drive.until(lambda: [one.state for one in drive.space.jobs.jobs] == ["running", "waiting", "waiting"])
     assert drive.find("jobsButton").text().startswith("Jobs (3)")
+    running = drive.space.jobs.jobs[0].id
+    part = "part 3 of 6"
+    drive.until(lambda: part in drive.find(f"jobState-{running}").text())
+    assert part in drive.find("statusLabel").text(), "both count alike"
     first, second, third = (one.id for one in drive.space.jobs.jobs)
     drive.find(f"jobUp-{third}").click()
     assert [one.id for one in drive.space.jobs.jobs] == [first, third, second]
@@ -70,6 +74,12 @@ def test_one_failure_stops_nothing_else(drive: Any, recording: Path) -> None:
     assert drive.find(f"jobState-{facts.id}").text().startswith("Failed. No model.")
     assert facts.can_retry
     drive.find("jobsButton").click()
+    (done,) = (one.id for one in drive.space.jobs.jobs if one.state == "done")
+    drive.until(lambda: drive.find(f"jobState-{facts.id}").width() > 0)
+    bar = drive.find(f"jobProgress-{facts.id}")
+    assert not bar.isVisible()
+    assert drive.find(f"jobState-{facts.id}").geometry().right() >= bar.geometry().right(), "the reason has its room"
+    assert drive.find(f"jobTitle-{facts.id}").width() == drive.find(f"jobTitle-{done}").width(), "rows still line up"
     drive.find("jobsClearButton").click()
     assert drive.space.jobs.jobs == ()
     assert drive.find("jobsEmptyLabel").isVisible()
@@ -148,6 +158,10 @@ def test_exports_queue_and_each_writes_what_was_heard_then(drive: Any, recording
     drive.until(lambda: drive.space.jobs.job(second).state == "done")
     assert drive.space.jobs.job(first).state == "done"
     assert drive.space.jobs.job(waiting).state == "stopped"
+    assert drive.space.jobs.job(first).title == f"1 file from “{recording.name}”"
+    stems = drive.space.exporting.export(ExportChoice(("mix", "source"), template="{name}", **how))
+    assert drive.space.jobs.job(stems).title == f"2 files from “{recording.name}”"
+    drive.until(lambda: drive.space.jobs.job(stems).over)
     loud, soft = (soundfile.read(tmp_path / f"{name}.wav", dtype="float32")[0] for name in ("first", "second"))
     assert len(loud) == source.frames
     assert abs(soft).max() == pytest.approx(10 ** (-6 / 20) * abs(loud).max(), rel=1e-5)
