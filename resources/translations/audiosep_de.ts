@@ -728,6 +728,10 @@ und drücken Sie Enter</translation>
 <context>
     <name>ExportController</name>
     <message>
+        <source>1 file from “{name}”</source>
+        <translation>1 Datei aus „{name}“</translation>
+    </message>
+    <message>
         <source>All were turned down by {db:.1f} dB.</source>
         <translation>Alle wurden um {db:.1f} dB abgesenkt.</translation>
     </message>
@@ -772,8 +776,8 @@ und drücken Sie Enter</translation>
         <translation>Rest</translation>
     </message>
     <message>
-        <source>“{name}”, files: {count}</source>
-        <translation>„{name}“, Dateien: {count}</translation>
+        <source>{count} files from “{name}”</source>
+        <translation>{count} Dateien aus „{name}“</translation>
     </message>
 </context>
 <context>
@@ -1232,8 +1236,8 @@ und {count} weitere</translation>
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} von {total}</translation>
+        <source>part {done} of {total}</source>
+        <translation>Teil {done} von {total}</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -2331,20 +2335,12 @@ und {count} weitere</translation>
 <context>
     <name>SeparationController</name>
     <message>
-        <source> · {used} of {there} GB</source>
-        <translation> · {used} von {there} GB</translation>
-    </message>
-    <message>
         <source>Engine: starting</source>
         <translation>Engine: startet</translation>
     </message>
     <message>
         <source>Engine: stopped</source>
         <translation>Engine: gestoppt</translation>
-    </message>
-    <message>
-        <source>Engine: {model} on {device}</source>
-        <translation>Engine: {model} auf {device}</translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
@@ -2357,10 +2353,6 @@ und {count} weitere</translation>
     <message>
         <source>like {0}–{1} s</source>
         <translation>wie {0}–{1} s</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>Prozessor</translation>
     </message>
     <message>
         <source>“{model}” can only be asked with words.</source>
@@ -2473,6 +2465,10 @@ und {count} weitere</translation>
     <message>
         <source>Engine</source>
         <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Engine stopped</source>
+        <translation>Engine gestoppt</translation>
     </message>
     <message>
         <source>Engine: off</source>
@@ -3060,6 +3056,29 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>Use a model file</source>
         <translation>Modelldatei verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source> · memory {used} of {there} GB</source>
+        <translation> · Speicher {used} von {there} GB</translation>
+    </message>
+    <message>
+        <source>the Apple GPU</source>
+        <translation>der Apple-GPU</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>der Grafikkarte</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <source>{model} on {device}</source>
+        <translation>{model} auf {device}</translation>
     </message>
 </context>
 <context>
@@ -4110,10 +4129,6 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>Nothing selected</source>
         <translation>Nichts ausgewählt</translation>
-    </message>
-    <message>
-        <source>Position {time}</source>
-        <translation>Position {time}</translation>
     </message>
     <message>
         <source>Selected from {start} to {end}, {length} long</source>

@@ -728,6 +728,10 @@ y pulse Intro</translation>
 <context>
     <name>ExportController</name>
     <message>
+        <source>1 file from “{name}”</source>
+        <translation>1 archivo de «{name}»</translation>
+    </message>
+    <message>
         <source>All were turned down by {db:.1f} dB.</source>
         <translation>Todos se bajaron {db:.1f} dB.</translation>
     </message>
@@ -772,8 +776,8 @@ y pulse Intro</translation>
         <translation>resto</translation>
     </message>
     <message>
-        <source>“{name}”, files: {count}</source>
-        <translation>«{name}», archivos: {count}</translation>
+        <source>{count} files from “{name}”</source>
+        <translation>{count} archivos de «{name}»</translation>
     </message>
 </context>
 <context>
@@ -1232,8 +1236,8 @@ y {count} más</translation>
         <translation>En espera</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} de {total}</translation>
+        <source>part {done} of {total}</source>
+        <translation>parte {done} de {total}</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -2331,20 +2335,12 @@ y {count} más</translation>
 <context>
     <name>SeparationController</name>
     <message>
-        <source> · {used} of {there} GB</source>
-        <translation> · {used} de {there} GB</translation>
-    </message>
-    <message>
         <source>Engine: starting</source>
         <translation>Motor: iniciando</translation>
     </message>
     <message>
         <source>Engine: stopped</source>
         <translation>Motor: detenido</translation>
-    </message>
-    <message>
-        <source>Engine: {model} on {device}</source>
-        <translation>Motor: {model} en {device}</translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
@@ -2357,10 +2353,6 @@ y {count} más</translation>
     <message>
         <source>like {0}–{1} s</source>
         <translation>como {0}–{1} s</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>procesador</translation>
     </message>
     <message>
         <source>“{model}” can only be asked with words.</source>
@@ -2473,6 +2465,10 @@ y {count} más</translation>
     <message>
         <source>Engine</source>
         <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Engine stopped</source>
+        <translation>Motor detenido</translation>
     </message>
     <message>
         <source>Engine: off</source>
@@ -3060,6 +3056,29 @@ El registro es {path}</translation>
     <message>
         <source>Use a model file</source>
         <translation>Usar un archivo de modelo</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source> · memory {used} of {there} GB</source>
+        <translation> · memoria {used} de {there} GB</translation>
+    </message>
+    <message>
+        <source>the Apple GPU</source>
+        <translation>la GPU de Apple</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>la tarjeta gráfica</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>el procesador</translation>
+    </message>
+    <message>
+        <source>{model} on {device}</source>
+        <translation>{model} en {device}</translation>
     </message>
 </context>
 <context>
@@ -4110,10 +4129,6 @@ El registro es {path}</translation>
     <message>
         <source>Nothing selected</source>
         <translation>Nada seleccionado</translation>
-    </message>
-    <message>
-        <source>Position {time}</source>
-        <translation>Posición {time}</translation>
     </message>
     <message>
         <source>Selected from {start} to {end}, {length} long</source>
