@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from desktop.actions.jobs import JobFacts
 from desktop.views import ticks
@@ -56,9 +56,13 @@ class JobRow(QFrame):
         self._stop = self._button("jobStop", self.tr("Stop"), self.tr("Stop this; the others go on"))
         self._retry = self._button("jobRetry", self.tr("Try again"), self.tr("Do it again"))
         self._reveal = self._button("jobReveal", self.tr("Show in folder"), self.tr("Show the results"))
-        kept = self._bar.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # the columns of all rows line up
-        self._bar.setSizePolicy(kept)
+        progress = QWidget()  # where there is no bar, its room is the words'
+        progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # columns of all rows line up
+        beside = QHBoxLayout(progress)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(10)
+        beside.addWidget(self._state, 1)
+        beside.addWidget(self._bar)
         holder = QWidget()
         holder.setMinimumWidth(_BUTTONS_PX)
         buttons = QHBoxLayout(holder)
@@ -67,16 +71,16 @@ class JobRow(QFrame):
         buttons.addStretch(1)
         for button in (self._up, self._down, self._stop, self._retry, self._reveal):
             buttons.addWidget(button)
-        layout = self._grid = QGridLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(8, 3, 4, 3)
         layout.setHorizontalSpacing(10)
         layout.addWidget(self._icon, 0, 0)
         layout.addWidget(self._kind, 0, 1)
         layout.addWidget(self._title, 0, 2)
-        layout.addWidget(self._bar, 0, 4)
-        layout.addWidget(holder, 0, 5)
+        layout.addWidget(progress, 0, 3)
+        layout.addWidget(holder, 0, 4)
         layout.setColumnStretch(2, 3)
-        layout.setColumnStretch(3, 4)
+        layout.setColumnStretch(3, 6)
         self._up.clicked.connect(self._move_up)
         self._down.clicked.connect(self._move_down)
         self._stop.clicked.connect(self._ask_stop)
@@ -113,8 +117,6 @@ class JobRow(QFrame):
         self.setAccessibleName(f"{kinds[facts.kind]}, {facts.title}")
         self.setAccessibleDescription(text)
         self._bar.setVisible(facts.state == "running")
-        self._grid.removeWidget(self._state)
-        self._grid.addWidget(self._state, 0, 3, 1, 1 if facts.state == "running" else 2)  # over the bar's place
         self._bar.setRange(0, 1000 if facts.total else 0)  # per mille: bytes and frames do not fit Qt's int
         self._bar.setValue(1000 * facts.done // max(facts.total, 1))
         self._bar.setAccessibleName(self.tr("Progress of {name}").format(name=facts.title))
