@@ -22,7 +22,7 @@ from audiosep_core.engine.hearing import Ears, load_ears
 from audiosep_core.engine.listener import Heard
 from audiosep_core.engine.presence import calibration_of, presence_in
 from audiosep_core.engine.stem_similarity import RestSound
-from audiosep_core.engine.suggest import suggest
+from audiosep_core.engine.suggest import Suggestion, suggest
 from audiosep_core.errors import AudioSepError
 from audiosep_core.library.registry import DEFAULT_MODEL
 from audiosep_core.prompts.grammar import Grammar
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _KEPT = 3
 _SIMILAR = 3
+_OFFERED = 10
 # Words less alike than this are not offered for each other.
 _ALIKE = 0.1
 _LEVELS = 100
@@ -105,26 +106,14 @@ class EarJobs:
                 }
             )
         absent = [answer["prompt"] for answer in answers if answer["verdict"] == "not found"]
-        similar = self._similar(ears, heard, absent, calibration, start_s, end_s)
+        similar = self._similar(ears, _cut(heard, start_s, end_s), absent)
         for answer in answers:
             answer["similar"] = similar.get(answer["prompt"], [])
         return {"step_s": heard.step_s, "calibrated": ears.calibrated, "prompts": answers}
 
-    def _similar(
-        self,
-        ears: Ears,
-        heard: Heard,
-        prompts: Sequence[str],
-        calibration: Calibration,
-        start_s: float,
-        end_s: float,
-    ) -> dict[str, list[str]]:
-        """For each prompt the words of the vocabulary nearest to it, of those that are heard in the stretch."""
-        if not prompts:
-            return {}
-        words = list(self._the_grammar().labels)
-        there = presence_in(ears, _cut(heard, start_s, end_s), words, calibration)
-        heard_words = [word for word, presence in zip(words, there, strict=True) if presence.verdict == "present"]
+    def _similar(self, ears: Ears, heard: Heard, prompts: Sequence[str]) -> dict[str, list[str]]:
+        """For each prompt the words nearest to it, of those that `suggest` would offer: never others than it lists."""
+        heard_words = [one.prompt for one in self._present(ears, heard, _OFFERED)] if prompts else []
         if not heard_words:
             return {}
         alike = ears.likeness([*prompts, *heard_words])[: len(prompts), len(prompts) :]
@@ -133,15 +122,17 @@ class EarJobs:
             for prompt, row in zip(prompts, alike, strict=True)
         }
 
-    def _suggest(self, ears: Ears, heard: Heard, request: dict[str, Any]) -> Answer:
-        found = suggest(ears, heard, top=int(request.get("top", 10)), grammar=self._the_grammar())
+    def _present(self, ears: Ears, heard: Heard, top: int) -> list[Suggestion]:
         present = calibration_of(ears).present
+        found = suggest(ears, heard, top=top, grammar=self._the_grammar())
+        return [one for one in found if one.score >= present]
+
+    def _suggest(self, ears: Ears, heard: Heard, request: dict[str, Any]) -> Answer:
+        found = self._present(ears, heard, int(request.get("top", _OFFERED)))
         return {
             "calibrated": ears.calibrated,
             "suggestions": [
-                {"prompt": one.prompt, "score": round(one.score, 4), "time_s": round(one.time_s, 3)}
-                for one in found
-                if one.score >= present
+                {"prompt": one.prompt, "score": round(one.score, 4), "time_s": round(one.time_s, 3)} for one in found
             ],
         }
 

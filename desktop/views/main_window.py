@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
             self.jobs_dock.hide()  # it opens by itself when there is something to see
         self.handlers.playing.restore()
         self.offer_models()
-        self.prompt_panel.show_history(settings.prompts)
+        self.prompt_panel.recent.show_recent(settings.prompts)
         self.empty.show_recent(self.menus.recent_paths())
         self._set_theme(self.themes.theme)
         self.handlers.viewing.name_theme_action()
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
     def _offer_models(self, wanted: str) -> None:
         models = list_models()
         model = usable_model(models, wanted)
-        self.prompt_panel.show_models(models, model)
+        self.prompt_panel.models.show_models(models, model)
         if model and model != wanted:
             self.workspace.settings.update(model=model)
             text = self.tr("The model “{name}” is not there any more. “{other}” is used from now on.")
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         if example is None or example.path != path:
             self._example = None
             self.workspace.settings.remember_file(self.workspace.project.folder or path)
-        self.prompt_panel.show_ideas(example.prompts[1:] if example else ())
+        self.prompt_panel.ideas.show_ideas(example.prompts[1:] if example else ())
         if example and example.prompts:
             self.prompt_panel.set_prompts(example.prompts[:1])
         notice = self.notices.notice
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         self.prompt_panel.set_has_source(source is not None)
         self.handlers.projects.show_name()
         if source is None:
-            self.prompt_panel.show_ideas(())
+            self.prompt_panel.ideas.show_ideas(())
             self.empty.show_recent(self.menus.recent_paths())
             self.transport_bar.show_position(0.0)
         self._show_scope()
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
                 playing=space.transport.playing,
                 working=space.separation.working or space.models.working,
                 has_prompt=bool(self.prompt_panel.prompts),
-                has_model=self.prompt_panel.has_model,
+                has_model=self.prompt_panel.models.has_model,
                 can_undo=stack.canUndo(),
                 can_redo=stack.canRedo(),
             )

@@ -6,44 +6,36 @@ import contextlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from audiosep_core.library.registry import ModelInfo
-from audiosep_core.prompts.hints import exclusion, hint
+from audiosep_core.prompts.hints import exclusion
 from audiosep_core.prompts.vocabulary import complete
 from desktop.actions.english import in_english
 from desktop.document.state import Recipe, Selection
 from desktop.views import ticks
-from desktop.views.model_words import megabytes
 from desktop.views.prompt_absent import AbsentCard
 from desktop.views.prompt_advanced import AdvancedOptions
+from desktop.views.prompt_but_not import ButNotButton
 from desktop.views.prompt_chips import ChipField
 from desktop.views.prompt_completer import PromptCompleter
-from desktop.views.prompt_history import PromptHistory
+from desktop.views.prompt_hint import PromptHint
+from desktop.views.prompt_ideas import PromptIdeas
+from desktop.views.prompt_model import ModelLine
 from desktop.views.prompt_phrasings import PhrasingsCard
+from desktop.views.prompt_recent import RecentPrompts
 from desktop.views.prompt_scope import ScopeChoice
 from desktop.views.prompt_sets import PromptSets
+from desktop.views.prompt_star import StarButton
 from desktop.views.prompt_strength import PromptStrength
 from desktop.views.prompt_words import WordButtons
 from desktop.views.quoting import quoted
-from desktop.views.wheel_combo import WheelCombo
 
 WIDTH = 288
 _TEXT_PX = 13  # of the usual text size
 _MARGIN = 14
+_BESIDE = 120  # what the arrow of “But not”, the star and the sets take
 
 
 class PromptPanel(QFrame):
@@ -53,7 +45,6 @@ class PromptPanel(QFrame):
         separate_requested: args: what to hear, and what not (tuples of words).
         like_requested: The person wants what sounds like the selection.
         prompt_changed: Other words are there, perhaps half typed.
-        model_chosen: arg: the model's name.
         models_requested: The person wants to see which models there are.
         where_requested: The person wants to know where these words are heard (a tuple).
         phrasings_requested: They want to hear several ways to say it.
@@ -64,7 +55,6 @@ class PromptPanel(QFrame):
     separate_requested = Signal(object, object)
     like_requested = Signal()
     prompt_changed = Signal()
-    model_chosen = Signal(str)
     models_requested = Signal()
     where_requested = Signal(object)
     phrasings_requested = Signal()
@@ -76,40 +66,15 @@ class PromptPanel(QFrame):
         self.setObjectName("promptPanel")
         self.setFixedWidth(WIDTH)
         self._has_source = False
-        self._warning = ""
-        self._smallest = 0  # bytes of the smallest model that can be downloaded
-        self._favourites: tuple[str, ...] = ()
-        self._recent: tuple[str, ...] = ()
         self._searcher = ThreadPoolExecutor(1, "completion")
         examples = self.tr("a dog barking"), self.tr("another sound")
         self._wanted = ChipField("prompt", self.tr("What do you want to hear?"), examples)
         self.edit = self._wanted.edit
-        self._hint = QLabel()
-        self._hint.setObjectName("promptHint")
-        self._hint.setWordWrap(True)
-        self._hint.setProperty("small", "true")
-        self._hint.setAccessibleName(self.tr("Hint"))
-        self._move = QPushButton(self.tr("Move it to “But not”"))
-        self._move.setObjectName("promptHintButton")
-        self._move.setAccessibleName(self.tr("Move what you do not want to “But not”"))
-        self._move.setProperty("link", "true")
-        self._get_model = QPushButton(self.tr("Get a model…"))
-        self._get_model.setObjectName("promptModelsButton")
-        self._get_model.setAccessibleName(self.tr("Download a model, or use a file that is here"))
-        self._get_model.setProperty("link", "true")
-        self._but_not = QToolButton()
-        self._but_not.setObjectName("butNotButton")
-        self._but_not.setCheckable(True)
-        self._but_not.setProperty("disclosure", "true")
-        self._but_not.setIconSize(QSize(12, 12))
-        self._but_not.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.hint = PromptHint()
         examples = self.tr("music"), self.tr("another sound")
         self._unwanted = ChipField("butNot", self.tr("But not"), examples)
-        self._unwanted.hide()
-        self._star = QToolButton()
-        self._star.setObjectName("favouriteButton")
-        self._star.setCheckable(True)
-        self._star.setProperty("flat", "true")
+        self._but_not = ButNotButton(self._unwanted)
+        self._star = StarButton()
         self.sets = PromptSets()
         self.scope = ScopeChoice()
         self.absent = AbsentCard()
@@ -127,11 +92,7 @@ class PromptPanel(QFrame):
         )
         self._like.setProperty("compact", "true")
         self._like.hide()
-        self._models = WheelCombo()
-        self._models.setObjectName("modelCombo")
-        self._models.setAccessibleName(self.tr("Model"))
-        self._models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._models.setMinimumContentsLength(8)
+        self.models = ModelLine()
         self._budget = QLabel()
         self._budget.setObjectName("budgetLabel")
         self._budget.setAccessibleName(self.tr("How long it will take"))
@@ -150,13 +111,8 @@ class PromptPanel(QFrame):
         self.strength = PromptStrength()
         self.phrasings = PhrasingsCard()
         self.advanced = AdvancedOptions()
-        self._ideas = QWidget()
-        self._ideas_layout = QVBoxLayout(self._ideas)
-        self._ideas_layout.setContentsMargins(0, 0, 0, 0)
-        self._ideas_layout.setSpacing(2)
-        self._history_title = self._heading(self.tr("RECENT PROMPTS"))
-        self.history = PromptHistory()
-        self.history.setMinimumHeight(96)
+        self.ideas = PromptIdeas()
+        self.recent = RecentPrompts()
         self._lay_out()
         for field in (self._wanted, self._unwanted):
             field.changed.connect(self._update)
@@ -165,28 +121,27 @@ class PromptPanel(QFrame):
             field.blank_typed.connect(self.play_requested)
             PromptCompleter(field.edit, self._searcher)
         self._unwanted.left.connect(self._close_but_not)
-        self._but_not.toggled.connect(self._show_but_not)
-        self._move.clicked.connect(self._move_unwanted)
-        self._get_model.clicked.connect(self.models_requested)
+        self.hint.move_requested.connect(self._move_unwanted)
+        self.hint.models_requested.connect(self.models_requested)
         self.button.clicked.connect(self.ask)
         self._like.clicked.connect(self.like_requested)
-        self._star.clicked.connect(self._star_words)
+        self._star.star_requested.connect(self.star_requested)
         self._where.clicked.connect(self.ask_where)
         self._phrasings.clicked.connect(self.phrasings_requested)
-        self.heard.chosen.connect(self._use)
-        self.heard.buttons_changed.connect(self._order_tabs)
+        for offer in (self.ideas, self.heard):
+            offer.chosen.connect(self._use)
+            offer.buttons_changed.connect(self._order_tabs)
         self.absent.similar_chosen.connect(self._use)
         self.advanced.opened.connect(self._order_tabs)
         self.sets.chosen.connect(self._use_set)
         self.scope.changed.connect(self._scope_changed)
-        self.history.used.connect(self.set_prompt)
-        self.history.asked.connect(self._ask_again)
-        self.history.star_requested.connect(self.star_requested)
-        self._models.activated.connect(self._model_activated)
-        self._chosen_model = ""
-        self.show_favourites(())
+        self.recent.list.used.connect(self.set_prompt)
+        self.recent.list.asked.connect(self._ask_again)
+        self.recent.list.star_requested.connect(self.star_requested)
+        self.models.more_requested.connect(self.models_requested)
+        self.models.changed.connect(self._models_changed)
         self.show_scope(None, 0, 1)
-        self._update()
+        self._models_changed()
         self._order_tabs()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -194,12 +149,6 @@ class PromptPanel(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.setFixedWidth(round(WIDTH * min(max(self.fontInfo().pixelSize() / _TEXT_PX, 1.0), 1.5)))
-
-    def _heading(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setProperty("heading", "true")
-        label.setWordWrap(True)
-        return label
 
     def _second_button(self, name: str, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
@@ -215,11 +164,12 @@ class PromptPanel(QFrame):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(_MARGIN, 14, _MARGIN, 12)
         layout.setSpacing(8)
-        layout.addWidget(self._heading(self.tr("WHAT DO YOU WANT TO HEAR?")))
+        title = QLabel(self.tr("WHAT DO YOU WANT TO HEAR?"))
+        title.setProperty("heading", "true")
+        title.setWordWrap(True)
+        layout.addWidget(title)
         layout.addWidget(self._wanted)
-        layout.addWidget(self._hint)
-        layout.addWidget(self._move)
-        layout.addWidget(self._get_model)
+        layout.addWidget(self.hint)
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self._but_not)
@@ -228,7 +178,7 @@ class PromptPanel(QFrame):
         line.addWidget(self.sets)
         layout.addLayout(line)
         layout.addWidget(self._unwanted)
-        layout.addWidget(self._ideas)
+        layout.addWidget(self.ideas)
         layout.addWidget(self.heard)
         layout.addSpacing(4)
         layout.addWidget(self.scope)
@@ -243,19 +193,10 @@ class PromptPanel(QFrame):
         layout.addLayout(second)
         layout.addWidget(self.phrasings)
         layout.addWidget(self._like)
-        row = QHBoxLayout()
-        label = QLabel(self.tr("Model"))
-        label.setProperty("dim", "true")
-        label.setBuddy(self._models)
-        row.addWidget(label)
-        row.addWidget(self._models, 1)
-        layout.addLayout(row)
+        layout.addWidget(self.models)
         layout.addWidget(self.advanced)
         layout.addSpacing(6)
-        layout.addWidget(self._history_title)
-        layout.addWidget(self.history, 1)
-        self._filler = QWidget()
-        layout.addWidget(self._filler, 1)
+        layout.addWidget(self.recent, 1)
         area = QScrollArea()
         area.setObjectName("promptScroll")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -326,101 +267,14 @@ class PromptPanel(QFrame):
         self._budget.setText(text)
         self._budget.setVisible(bool(text))
 
-    def show_heard(self, words: Sequence[str], note: str = "") -> None:
-        """Offer what is heard in the open recording."""
-        self.heard.show_words(words, note)
-
-    def show_warning(self, text: str) -> None:
-        """Something about the words that are there, where nothing else is wrong with them; "" for nothing."""
-        if text != self._warning:
-            self._warning = text
-            self._update_hint()
-
     def show_where_pending(self, pending: bool) -> None:
         """An answer to "Where is it?" is awaited."""
         self._where.setText(self.tr("Listening…") if pending else self.tr("Where is it?"))
 
-    def show_models(self, models: Sequence[ModelInfo], chosen: str) -> None:
-        """Offer the installed models, and `chosen` where it is a file of its own."""
-        self._models.clear()
-        self._smallest = min((model.download_bytes for model in models if model.download_bytes), default=0)
-        if chosen and chosen not in [model.name for model in models]:
-            self._models.addItem(Path(chosen).stem, chosen)
-            self._models.setItemData(0, chosen, Qt.ItemDataRole.ToolTipRole)
-        for model in models:
-            if model.installed:
-                self._models.addItem(model.title, model.name)
-                self._models.setItemData(self._models.count() - 1, model.description, Qt.ItemDataRole.ToolTipRole)
-        self._chosen_model = chosen
-        self._models.setPlaceholderText(self.tr("No model installed"))
-        self._models.setCurrentIndex(self._models.findData(chosen) if self._models.count() else -1)
-        if self._models.count():
-            self._models.insertSeparator(self._models.count())
-        self._models.addItem(self.tr("Get more models…"), "")
-        self._update()
-
-    @property
-    def has_model(self) -> bool:
-        """Whether there is a model to separate with."""
-        return self._models.count() > 1
-
-    def _model_activated(self, place: int) -> None:
-        name = self._models.itemData(place)
-        if name:
-            self._chosen_model = name
-            self.model_chosen.emit(name)
-            return
-        self._models.setCurrentIndex(self._models.findData(self._chosen_model) if self._chosen_model else -1)
-        self.models_requested.emit()
-
-    def show_history(self, prompts: Sequence[str]) -> None:
-        """List the words used before, newest first."""
-        self._recent = tuple(prompts)
-        self._list_history()
-
     def show_favourites(self, prompts: Sequence[str]) -> None:
         """Words with a star."""
-        self._favourites = tuple(prompts)
-        self._list_history()
-        self._update_star()
-
-    def _list_history(self) -> None:
-        self.history.show_prompts(self._favourites, self._recent)
-        listed = bool(self._favourites or self._recent)
-        for widget in (self.history, self._history_title):
-            widget.setVisible(listed)
-        self._filler.setVisible(not listed)
-
-    def _update_star(self) -> None:
-        starred = {word.casefold() for word in self._favourites}
-        words = self.prompts
-        checked = bool(words) and all(word.casefold() in starred for word in words)
-        self._star.setChecked(checked)
-        self._star.setEnabled(bool(words))
-        self._star.setText("★" if checked else "☆")
-        text = self.tr("Remove the star") if checked else self.tr("Keep these words as favourites")
-        self._star.setToolTip(text)
-        self._star.setAccessibleName(text)
-
-    def _star_words(self) -> None:
-        for word in self.prompts:
-            self.star_requested.emit(word, self._star.isChecked())
-        self._update_star()
-
-    def show_ideas(self, prompts: Sequence[str]) -> None:
-        """Offer words that work for the open recording."""
-        while (item := self._ideas_layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for place, prompt in enumerate(prompts):
-            button = QPushButton(self.tr("Try “{prompt}”").format(prompt=prompt.replace("&", "&&")))
-            button.setObjectName(f"ideaButton-{place}")
-            button.setAccessibleName(self.tr("Use the prompt {prompt}").format(prompt=prompt))
-            button.setProperty("link", "true")
-            button.clicked.connect(lambda _=False, text=prompt: self._use(text))
-            self._ideas_layout.addWidget(button)
-        self._ideas.setVisible(bool(prompts))
-        self._order_tabs()
+        self.recent.show_favourites(prompts)
+        self._star.show_favourites(prompts)
 
     def _use(self, text: str) -> None:
         self.set_prompt(text)
@@ -429,37 +283,20 @@ class PromptPanel(QFrame):
     # -- what the person does
 
     def _update(self) -> None:
-        self._update_hint()
-        self._move.setVisible(any(map(exclusion, self.prompts)))
-        self._get_model.setVisible(not self.has_model)
-        self._name_but_not()
-        self._update_star()
+        prompts, against = self.prompts, self.against
+        self.hint.show_words(prompts, against, self._said, has_source=self._has_source)
+        self._but_not.show_words(against, self.minimumWidth() - 2 * _MARGIN - _BESIDE)
+        self._star.show_words(prompts)
         self.absent.hide()
         can_ask = self._can_ask()
         for button in (self.button, self._where, self._phrasings):
             button.setEnabled(can_ask)
-        self.sets.show_words(self.prompts, self.against)
+        self.sets.show_words(prompts, against)
         self.prompt_changed.emit()
 
-    def _update_hint(self) -> None:
-        prompts, against = self.prompts, self.against
-        kept_out = (words for words in against if exclusion(words) is None)
-        advice = next(filter(None, map(hint, (*prompts, *kept_out))), None)
-        if not self.has_model:
-            advice = self.tr("No model is installed. Viewing and playing work without.")
-            if self._smallest:
-                advice = self.tr("The separation model ({size}) is not installed. Viewing and playing work without it.")
-                advice = advice.format(size=megabytes(self._smallest))
-        elif against and not prompts and self._has_source:
-            advice = self.tr("Now say what you do want to hear.")
-        advice = advice or (self._warning if prompts else "")
-        usual = self.tr("Short and plain works best: dog barking, acoustic guitar")
-        if translated := [word for word in (*prompts, *against) if word not in self._said]:
-            usual = self.tr("Asked in English: {words}").format(words=", ".join(translated))
-        self._hint.setText(advice or usual)
-        self._hint.setProperty("tone", "warning" if advice else "")
-        self._hint.setProperty("dim", "" if advice else "true")
-        self._hint.style().polish(self._hint)
+    def _models_changed(self) -> None:
+        self.hint.show_model(self.models.has_model, self.models.smallest_download)
+        self._update()
 
     def _scope_changed(self) -> None:
         self.absent.hide()
@@ -468,24 +305,6 @@ class PromptPanel(QFrame):
     def _use_set(self, prompts: tuple[str, ...], against: tuple[str, ...]) -> None:
         self.set_prompts(prompts, against)
         self.edit.setFocus()
-
-    def _name_but_not(self) -> None:
-        """A closed row still counts: its words are told."""
-        words = ", ".join(self.against)
-        closed = self.tr("But not: {words}").format(words=words) if words else self.tr("But not…")
-        text = self.tr("But not") if self._but_not.isChecked() else closed
-        room = self.minimumWidth() - 2 * _MARGIN - 30 - 90  # the star and the sets stand beside it
-        self._but_not.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
-        self._but_not.setAccessibleName(text)
-        self._but_not.setToolTip(self.tr("What sounds alike and is not meant: it is kept out of what you hear"))
-        opened = self._but_not.isChecked()
-        self._but_not.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-
-    def _show_but_not(self, opened: bool) -> None:
-        self._unwanted.setVisible(opened)
-        self._name_but_not()
-        if opened and self._but_not.hasFocus():
-            self._unwanted.edit.setFocus()
 
     def _close_but_not(self) -> None:
         self._but_not.setChecked(False)
@@ -503,16 +322,14 @@ class PromptPanel(QFrame):
 
     def _order_tabs(self) -> None:
         """Tab goes from top to bottom; the line for the words stays where it is, the others follow it."""
-        ideas = (self._ideas_layout.itemAt(place) for place in range(self._ideas_layout.count()))
         chain = [
             *self._wanted.tab_chain,
-            self._move,
-            self._get_model,
+            *self.hint.tab_chain,
             self._but_not,
             self._star,
             self.sets,
             *self._unwanted.tab_chain,
-            *(item.widget() for item in ideas if item is not None),
+            *self.ideas.buttons,
             *self.heard.buttons,
             *self.scope.tab_chain,
             self.button,
@@ -522,15 +339,15 @@ class PromptPanel(QFrame):
             self._phrasings,
             *self.phrasings.tab_chain,
             self._like,
-            self._models,
+            self.models.combo,
             *self.advanced.tab_chain,
-            self.history,
+            self.recent.list,
         ]
-        for first, second in pairwise(widget for widget in chain if widget is not None):
+        for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
     def _can_ask(self) -> bool:
-        return self._has_source and self.has_model and bool(self.prompts)
+        return self._has_source and self.models.has_model and bool(self.prompts)
 
     def ask(self) -> None:
         """Ask for what is there, where that can be done."""

@@ -42,4 +42,4 @@ class Camera:
         if photo:
             picture.save(path, quality=_JPEG_QUALITY, optimize=True, progressive=True)
         else:
-            picture.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+            picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from audiosep_core.library.resources import resource
 from desktop.app import make_window
+from desktop.document.commands import SetSolo
 from desktop.document.state import Selection
 from desktop.services.settings import SettingsStore
 from docs.pictures.camera import Camera
@@ -106,6 +107,11 @@ class Session:
             pictures = self.window.workspace.pictures
             new = [stem.id for stem in self.document.state.stems[count:]]
             self.until(lambda: all(pictures.picture(stem).spectrum is not None for stem in new))
+
+    def hear_all(self) -> None:
+        """A new stem is played alone: play all of them."""
+        for stem in self.document.state.stems:
+            self.document.undo_stack.push(SetSolo(self.document, stem.id, False))
 
     def choose(self, place: int) -> str:
         """Turn to a stem."""

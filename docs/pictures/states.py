@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from desktop.views.recovery_dialog import RecoveryDialog
 from docs.pictures.session import SEPARATION_S, Session
 
 PIANO = "piano-with-drums.flac"
+VOICE = "voice-in-the-rain.flac"
 
 
 def first_launch(session: Session) -> None:
@@ -45,6 +47,9 @@ def preferences(session: Session) -> None:
     pages = session.find("preferencesPages")
     for folder in ("models", "cache"):
         session.find(f"{folder}FolderEdit").setText(f"…/audiosep/{folder}")
+        size = session.find(f"{folder}SizeLabel")
+        session.until(lambda label=size: "free" in label.text())
+        size.setText(re.sub(r", [^,]+ free", ", 512 GB free", size.text()))
     for row in range(pages.count()):
         pages.setCurrentRow(row)
         name = pages.item(row).text().split()[0].strip("…&").lower()
@@ -105,12 +110,14 @@ def regions(session: Session) -> None:
 
 
 def where(session: Session) -> None:
-    session.window.prompt_panel.set_prompt("drum beat")
+    session.open(session.example(VOICE))
+    session.window.prompt_panel.set_prompt("a person talking")
     session.command("whereIsIt")
     presence = session.window.workspace.asking.presence
-    session.until(lambda: presence.curve("drum beat") is not None, SEPARATION_S)
+    session.until(lambda: presence.curve("a person talking") is not None, SEPARATION_S)
     session.rest(600)
     session.shoot("where-is-it")
+    session.open(session.example(PIANO))
 
 
 def not_found(session: Session) -> None:
@@ -124,8 +131,10 @@ def not_found(session: Session) -> None:
 def stems(session: Session) -> None:
     session.ask("piano")
     session.ask("drum beat")
+    session.hear_all()
     session.window.workspace.transport.seek(session.frames(3.1))
-    session.rest(3000)  # the last stem is still being analysed
+    session.until(lambda: session.window.workspace.sums.report is not None)
+    session.until(lambda: all(stem.match is not None for stem in session.document.state.stems))
     session.shoot("stems")
 
 
@@ -153,6 +162,7 @@ def blind(session: Session) -> None:
 
 
 def phrasings(session: Session) -> None:
+    session.hear_all()
     session.window.prompt_panel.set_prompt("piano")
     session.command("tryPhrasings")
     controller = session.window.workspace.asking.phrasings
@@ -168,8 +178,9 @@ def spectrogram(session: Session) -> None:
 
 
 def overlay(session: Session) -> None:
+    session.window.workspace.transport.stop()
     session.command("overlayLanes")
-    session.rest(1000)
+    session.rest(2500)  # the meters fall
     session.shoot("overlay")
     session.command("overlayLanes")
 
@@ -231,7 +242,7 @@ def recovered(session: Session) -> None:
 
 
 def batch(session: Session) -> None:
-    paths = [session.example(name) for name in (PIANO, "siren-in-a-street.flac", "voice-in-the-rain.flac")]
+    paths = [session.example(name) for name in (PIANO, "siren-in-a-street.flac", VOICE)]
     session.window.handlers.jobs.take_drop(paths)
     session.rest(200)
     inputs = session.find("batchInputs")

@@ -539,6 +539,25 @@
     </message>
 </context>
 <context>
+    <name>ButNotButton</name>
+    <message>
+        <source>But not</source>
+        <translation>Aber nicht</translation>
+    </message>
+    <message>
+        <source>But not: {words}</source>
+        <translation>Aber nicht: {words}</translation>
+    </message>
+    <message>
+        <source>But not…</source>
+        <translation>Aber nicht…</translation>
+    </message>
+    <message>
+        <source>What sounds alike and is not meant: it is kept out of what you hear</source>
+        <translation>Was ähnlich klingt und nicht gemeint ist: es bleibt aus dem Gehörten heraus</translation>
+    </message>
+</context>
+<context>
     <name>ChangingMenus</name>
     <message>
         <source>Clear</source>
@@ -1541,6 +1560,21 @@ und {count} weitere</translation>
     </message>
 </context>
 <context>
+    <name>ModelLine</name>
+    <message>
+        <source>Get more models…</source>
+        <translation>Weitere Modelle…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No model installed</source>
+        <translation>Kein Modell installiert</translation>
+    </message>
+</context>
+<context>
     <name>ModelsController</name>
     <message>
         <source>“{name}” is installed.</source>
@@ -1901,6 +1935,49 @@ und {count} weitere</translation>
     </message>
 </context>
 <context>
+    <name>PromptHint</name>
+    <message>
+        <source>Asked in English: {words}</source>
+        <translation>Auf Englisch gefragt: {words}</translation>
+    </message>
+    <message>
+        <source>Download a model, or use a file that is here</source>
+        <translation>Ein Modell herunterladen oder eine vorhandene Datei verwenden</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Modell holen…</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Tipp</translation>
+    </message>
+    <message>
+        <source>Move it to “But not”</source>
+        <translation>Nach „Aber nicht“ verschieben</translation>
+    </message>
+    <message>
+        <source>Move what you do not want to “But not”</source>
+        <translation>Was Sie nicht möchten, nach „Aber nicht“ verschieben</translation>
+    </message>
+    <message>
+        <source>No model is installed. Viewing and playing work without.</source>
+        <translation>Kein Modell ist installiert. Ansehen und Abspielen geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Now say what you do want to hear.</source>
+        <translation>Sagen Sie nun, was Sie hören möchten.</translation>
+    </message>
+    <message>
+        <source>Short and plain works best: dog barking, acoustic guitar</source>
+        <translation>Kurz und schlicht geht am besten: dog barking, acoustic guitar</translation>
+    </message>
+    <message>
+        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
+        <translation>Das Trennmodell ({size}) ist nicht installiert. Ansehen und Abspielen geht auch ohne.</translation>
+    </message>
+</context>
+<context>
     <name>PromptHistory</name>
     <message>
         <source>Add a star</source>
@@ -1924,18 +2001,21 @@ und {count} weitere</translation>
     </message>
 </context>
 <context>
+    <name>PromptIdeas</name>
+    <message>
+        <source>Try “{prompt}”</source>
+        <translation>„{prompt}“ versuchen</translation>
+    </message>
+    <message>
+        <source>Use the prompt {prompt}</source>
+        <translation>Prompt {prompt} verwenden</translation>
+    </message>
+</context>
+<context>
     <name>PromptPanel</name>
     <message>
         <source>But not</source>
         <translation>Aber nicht</translation>
-    </message>
-    <message>
-        <source>But not: {words}</source>
-        <translation>Aber nicht: {words}</translation>
-    </message>
-    <message>
-        <source>But not…</source>
-        <translation>Aber nicht…</translation>
     </message>
     <message>
         <source>About {time}</source>
@@ -1946,10 +2026,6 @@ und {count} weitere</translation>
         <translation>Findet in der ganzen Datei, was wie der ausgewählte Abschnitt klingt (Strg+L). Experimentell.</translation>
     </message>
     <message>
-        <source>Get more models…</source>
-        <translation>Weitere Modelle…</translation>
-    </message>
-    <message>
         <source>HEARD IN THIS FILE</source>
         <translation>IN DIESER DATEI ZU HÖREN</translation>
     </message>
@@ -1958,68 +2034,16 @@ und {count} weitere</translation>
         <translation>Drei Formulierungen auf zehn Sekunden ab der Abspielposition anhören (Strg+Umschalt+P)</translation>
     </message>
     <message>
-        <source>Hint</source>
-        <translation>Tipp</translation>
-    </message>
-    <message>
         <source>How long it will take</source>
         <translation>Wie lange es dauern wird</translation>
-    </message>
-    <message>
-        <source>Keep these words as favourites</source>
-        <translation>Diese Wörter als Favoriten behalten</translation>
     </message>
     <message>
         <source>Listening…</source>
         <translation>Hört zu…</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Move it to “But not”</source>
-        <translation>Nach „Aber nicht“ verschieben</translation>
-    </message>
-    <message>
-        <source>Move what you do not want to “But not”</source>
-        <translation>Was Sie nicht möchten, nach „Aber nicht“ verschieben</translation>
-    </message>
-    <message>
-        <source>No model installed</source>
-        <translation>Kein Modell installiert</translation>
-    </message>
-    <message>
-        <source>Remove the star</source>
-        <translation>Stern entfernen</translation>
-    </message>
-    <message>
         <source>Where is it?</source>
         <translation>Wo ist es?</translation>
-    </message>
-    <message>
-        <source>Now say what you do want to hear.</source>
-        <translation>Sagen Sie nun, was Sie hören möchten.</translation>
-    </message>
-    <message>
-        <source>Asked in English: {words}</source>
-        <translation>Auf Englisch gefragt: {words}</translation>
-    </message>
-    <message>
-        <source>Download a model, or use a file that is here</source>
-        <translation>Ein Modell herunterladen oder eine vorhandene Datei verwenden</translation>
-    </message>
-    <message>
-        <source>Get a model…</source>
-        <translation>Modell holen…</translation>
-    </message>
-    <message>
-        <source>No model is installed. Viewing and playing work without.</source>
-        <translation>Kein Modell ist installiert. Ansehen und Abspielen geht auch ohne.</translation>
-    </message>
-    <message>
-        <source>RECENT PROMPTS</source>
-        <translation>LETZTE PROMPTS</translation>
     </message>
     <message>
         <source>Separate</source>
@@ -2030,10 +2054,6 @@ und {count} weitere</translation>
         <translation>Trennen (Enter)</translation>
     </message>
     <message>
-        <source>Short and plain works best: dog barking, acoustic guitar</source>
-        <translation>Kurz und schlicht geht am besten: dog barking, acoustic guitar</translation>
-    </message>
-    <message>
         <source>Show where it is heard, without separating (Ctrl+Shift+F)</source>
         <translation>Zeigt, wo es zu hören ist, ohne zu trennen (Strg+Umschalt+F)</translation>
     </message>
@@ -2042,20 +2062,8 @@ und {count} weitere</translation>
         <translation>Klingt wie die Auswahl</translation>
     </message>
     <message>
-        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
-        <translation>Das Trennmodell ({size}) ist nicht installiert. Ansehen und Abspielen geht auch ohne.</translation>
-    </message>
-    <message>
         <source>Try phrasings</source>
         <translation>Formulierungen testen</translation>
-    </message>
-    <message>
-        <source>Try “{prompt}”</source>
-        <translation>„{prompt}“ versuchen</translation>
-    </message>
-    <message>
-        <source>Use the prompt {prompt}</source>
-        <translation>Prompt {prompt} verwenden</translation>
     </message>
     <message>
         <source>Use {words}, heard in this file</source>
@@ -2068,10 +2076,6 @@ und {count} weitere</translation>
     <message>
         <source>What do you want to hear?</source>
         <translation>Was möchten Sie hören?</translation>
-    </message>
-    <message>
-        <source>What sounds alike and is not meant: it is kept out of what you hear</source>
-        <translation>Was ähnlich klingt und nicht gemeint ist: es bleibt aus dem Gehörten heraus</translation>
     </message>
     <message>
         <source>a dog barking</source>
@@ -2126,6 +2130,13 @@ und {count} weitere</translation>
     <message>
         <source>{name}: natural to clean</source>
         <translation>{name}: natürlich bis sauber</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPrompts</name>
+    <message>
+        <source>RECENT PROMPTS</source>
+        <translation>LETZTE PROMPTS</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2461,17 @@ und {count} weitere</translation>
     <message>
         <source>Spee&amp;d</source>
         <translation>&amp;Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Keep these words as favourites</source>
+        <translation>Diese Wörter als Favoriten behalten</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>Stern entfernen</translation>
     </message>
 </context>
 <context>

@@ -539,6 +539,25 @@
     </message>
 </context>
 <context>
+    <name>ButNotButton</name>
+    <message>
+        <source>But not</source>
+        <translation>Pero no</translation>
+    </message>
+    <message>
+        <source>But not: {words}</source>
+        <translation>Pero no: {words}</translation>
+    </message>
+    <message>
+        <source>But not…</source>
+        <translation>Pero no…</translation>
+    </message>
+    <message>
+        <source>What sounds alike and is not meant: it is kept out of what you hear</source>
+        <translation>Lo que suena parecido y no se busca: queda fuera de lo que oye</translation>
+    </message>
+</context>
+<context>
     <name>ChangingMenus</name>
     <message>
         <source>Clear</source>
@@ -1541,6 +1560,21 @@ y {count} más</translation>
     </message>
 </context>
 <context>
+    <name>ModelLine</name>
+    <message>
+        <source>Get more models…</source>
+        <translation>Obtener más modelos…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>No model installed</source>
+        <translation>Ningún modelo instalado</translation>
+    </message>
+</context>
+<context>
     <name>ModelsController</name>
     <message>
         <source>“{name}” is installed.</source>
@@ -1901,6 +1935,49 @@ y {count} más</translation>
     </message>
 </context>
 <context>
+    <name>PromptHint</name>
+    <message>
+        <source>Asked in English: {words}</source>
+        <translation>Se pide en inglés: {words}</translation>
+    </message>
+    <message>
+        <source>Download a model, or use a file that is here</source>
+        <translation>Descargar un modelo o usar un archivo que ya esté aquí</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Obtener un modelo…</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Consejo</translation>
+    </message>
+    <message>
+        <source>Move it to “But not”</source>
+        <translation>Pasarlo a «Pero no»</translation>
+    </message>
+    <message>
+        <source>Move what you do not want to “But not”</source>
+        <translation>Pasar lo que no quiera a «Pero no»</translation>
+    </message>
+    <message>
+        <source>No model is installed. Viewing and playing work without.</source>
+        <translation>No hay ningún modelo instalado. Ver y reproducir funciona sin él.</translation>
+    </message>
+    <message>
+        <source>Now say what you do want to hear.</source>
+        <translation>Diga ahora qué sí quiere oír.</translation>
+    </message>
+    <message>
+        <source>Short and plain works best: dog barking, acoustic guitar</source>
+        <translation>Lo breve y sencillo funciona mejor: dog barking, acoustic guitar</translation>
+    </message>
+    <message>
+        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
+        <translation>El modelo de separación ({size}) no está instalado. Ver y reproducir funciona sin él.</translation>
+    </message>
+</context>
+<context>
     <name>PromptHistory</name>
     <message>
         <source>Add a star</source>
@@ -1924,18 +2001,21 @@ y {count} más</translation>
     </message>
 </context>
 <context>
+    <name>PromptIdeas</name>
+    <message>
+        <source>Try “{prompt}”</source>
+        <translation>Probar «{prompt}»</translation>
+    </message>
+    <message>
+        <source>Use the prompt {prompt}</source>
+        <translation>Usar el prompt {prompt}</translation>
+    </message>
+</context>
+<context>
     <name>PromptPanel</name>
     <message>
         <source>But not</source>
         <translation>Pero no</translation>
-    </message>
-    <message>
-        <source>But not: {words}</source>
-        <translation>Pero no: {words}</translation>
-    </message>
-    <message>
-        <source>But not…</source>
-        <translation>Pero no…</translation>
     </message>
     <message>
         <source>About {time}</source>
@@ -1946,10 +2026,6 @@ y {count} más</translation>
         <translation>Busca en todo el archivo lo que suena como el tramo seleccionado (Ctrl+L). Experimental.</translation>
     </message>
     <message>
-        <source>Get more models…</source>
-        <translation>Obtener más modelos…</translation>
-    </message>
-    <message>
         <source>HEARD IN THIS FILE</source>
         <translation>SE OYE EN ESTE ARCHIVO</translation>
     </message>
@@ -1958,68 +2034,16 @@ y {count} más</translation>
         <translation>Oír tres formas de decirlo en diez segundos desde el cursor (Ctrl+Mayús+P)</translation>
     </message>
     <message>
-        <source>Hint</source>
-        <translation>Consejo</translation>
-    </message>
-    <message>
         <source>How long it will take</source>
         <translation>Cuánto tardará</translation>
-    </message>
-    <message>
-        <source>Keep these words as favourites</source>
-        <translation>Guardar estas palabras como favoritas</translation>
     </message>
     <message>
         <source>Listening…</source>
         <translation>Escuchando…</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Move it to “But not”</source>
-        <translation>Pasarlo a «Pero no»</translation>
-    </message>
-    <message>
-        <source>Move what you do not want to “But not”</source>
-        <translation>Pasar lo que no quiera a «Pero no»</translation>
-    </message>
-    <message>
-        <source>No model installed</source>
-        <translation>Ningún modelo instalado</translation>
-    </message>
-    <message>
-        <source>Remove the star</source>
-        <translation>Quitar la estrella</translation>
-    </message>
-    <message>
         <source>Where is it?</source>
         <translation>¿Dónde está?</translation>
-    </message>
-    <message>
-        <source>Now say what you do want to hear.</source>
-        <translation>Diga ahora qué sí quiere oír.</translation>
-    </message>
-    <message>
-        <source>Asked in English: {words}</source>
-        <translation>Se pide en inglés: {words}</translation>
-    </message>
-    <message>
-        <source>Download a model, or use a file that is here</source>
-        <translation>Descargar un modelo o usar un archivo que ya esté aquí</translation>
-    </message>
-    <message>
-        <source>Get a model…</source>
-        <translation>Obtener un modelo…</translation>
-    </message>
-    <message>
-        <source>No model is installed. Viewing and playing work without.</source>
-        <translation>No hay ningún modelo instalado. Ver y reproducir funciona sin él.</translation>
-    </message>
-    <message>
-        <source>RECENT PROMPTS</source>
-        <translation>PROMPTS RECIENTES</translation>
     </message>
     <message>
         <source>Separate</source>
@@ -2030,10 +2054,6 @@ y {count} más</translation>
         <translation>Separar (Intro)</translation>
     </message>
     <message>
-        <source>Short and plain works best: dog barking, acoustic guitar</source>
-        <translation>Lo breve y sencillo funciona mejor: dog barking, acoustic guitar</translation>
-    </message>
-    <message>
         <source>Show where it is heard, without separating (Ctrl+Shift+F)</source>
         <translation>Mostrar dónde se oye, sin separar (Ctrl+Mayús+F)</translation>
     </message>
@@ -2042,20 +2062,8 @@ y {count} más</translation>
         <translation>Suena como la selección</translation>
     </message>
     <message>
-        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
-        <translation>El modelo de separación ({size}) no está instalado. Ver y reproducir funciona sin él.</translation>
-    </message>
-    <message>
         <source>Try phrasings</source>
         <translation>Probar formulaciones</translation>
-    </message>
-    <message>
-        <source>Try “{prompt}”</source>
-        <translation>Probar «{prompt}»</translation>
-    </message>
-    <message>
-        <source>Use the prompt {prompt}</source>
-        <translation>Usar el prompt {prompt}</translation>
     </message>
     <message>
         <source>Use {words}, heard in this file</source>
@@ -2068,10 +2076,6 @@ y {count} más</translation>
     <message>
         <source>What do you want to hear?</source>
         <translation>¿Qué quiere oír?</translation>
-    </message>
-    <message>
-        <source>What sounds alike and is not meant: it is kept out of what you hear</source>
-        <translation>Lo que suena parecido y no se busca: queda fuera de lo que oye</translation>
     </message>
     <message>
         <source>a dog barking</source>
@@ -2126,6 +2130,13 @@ y {count} más</translation>
     <message>
         <source>{name}: natural to clean</source>
         <translation>{name}: de natural a limpio</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPrompts</name>
+    <message>
+        <source>RECENT PROMPTS</source>
+        <translation>PROMPTS RECIENTES</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2461,17 @@ y {count} más</translation>
     <message>
         <source>Spee&amp;d</source>
         <translation>Velocida&amp;d</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Keep these words as favourites</source>
+        <translation>Guardar estas palabras como favoritas</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>Quitar la estrella</translation>
     </message>
 </context>
 <context>

@@ -539,6 +539,25 @@
     </message>
 </context>
 <context>
+    <name>ButNotButton</name>
+    <message>
+        <source>But not</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>But not: {words}</source>
+        <translation>除外：{words}</translation>
+    </message>
+    <message>
+        <source>But not…</source>
+        <translation>除外…</translation>
+    </message>
+    <message>
+        <source>What sounds alike and is not meant: it is kept out of what you hear</source>
+        <translation>似ているが目的ではない音：聴く音から除かれます</translation>
+    </message>
+</context>
+<context>
     <name>ChangingMenus</name>
     <message>
         <source>Clear</source>
@@ -1541,6 +1560,21 @@ and {count} more</source>
     </message>
 </context>
 <context>
+    <name>ModelLine</name>
+    <message>
+        <source>Get more models…</source>
+        <translation>モデルを追加…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>No model installed</source>
+        <translation>モデル未インストール</translation>
+    </message>
+</context>
+<context>
     <name>ModelsController</name>
     <message>
         <source>“{name}” is installed.</source>
@@ -1901,6 +1935,49 @@ and {count} more</source>
     </message>
 </context>
 <context>
+    <name>PromptHint</name>
+    <message>
+        <source>Asked in English: {words}</source>
+        <translation>英語での指定：{words}</translation>
+    </message>
+    <message>
+        <source>Download a model, or use a file that is here</source>
+        <translation>モデルをダウンロードするか、手元のファイルを使う</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>モデルを入手…</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>ヒント</translation>
+    </message>
+    <message>
+        <source>Move it to “But not”</source>
+        <translation>「除外」へ移す</translation>
+    </message>
+    <message>
+        <source>Move what you do not want to “But not”</source>
+        <translation>不要な音を「除外」へ移す</translation>
+    </message>
+    <message>
+        <source>No model is installed. Viewing and playing work without.</source>
+        <translation>モデルがインストールされていません。表示と再生はモデルなしでも可能です。</translation>
+    </message>
+    <message>
+        <source>Now say what you do want to hear.</source>
+        <translation>次に、聴きたい音を入力してください。</translation>
+    </message>
+    <message>
+        <source>Short and plain works best: dog barking, acoustic guitar</source>
+        <translation>短く簡潔な言葉が最適です：dog barking、acoustic guitar</translation>
+    </message>
+    <message>
+        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
+        <translation>分離モデル ({size}) がインストールされていません。表示と再生はモデルなしでも可能です。</translation>
+    </message>
+</context>
+<context>
     <name>PromptHistory</name>
     <message>
         <source>Add a star</source>
@@ -1924,18 +2001,21 @@ and {count} more</source>
     </message>
 </context>
 <context>
+    <name>PromptIdeas</name>
+    <message>
+        <source>Try “{prompt}”</source>
+        <translation>「{prompt}」を試す</translation>
+    </message>
+    <message>
+        <source>Use the prompt {prompt}</source>
+        <translation>プロンプト {prompt} を使う</translation>
+    </message>
+</context>
+<context>
     <name>PromptPanel</name>
     <message>
         <source>But not</source>
         <translation>除外</translation>
-    </message>
-    <message>
-        <source>But not: {words}</source>
-        <translation>除外：{words}</translation>
-    </message>
-    <message>
-        <source>But not…</source>
-        <translation>除外…</translation>
     </message>
     <message>
         <source>About {time}</source>
@@ -1946,10 +2026,6 @@ and {count} more</source>
         <translation>選択した部分に似た音をファイル全体から探します (Ctrl+L)。試験的な機能です。</translation>
     </message>
     <message>
-        <source>Get more models…</source>
-        <translation>モデルを追加…</translation>
-    </message>
-    <message>
         <source>HEARD IN THIS FILE</source>
         <translation>このファイルで聞こえる音</translation>
     </message>
@@ -1958,68 +2034,16 @@ and {count} more</source>
         <translation>再生ヘッドから10秒間で3通りの言い方を聴く (Ctrl+Shift+P)</translation>
     </message>
     <message>
-        <source>Hint</source>
-        <translation>ヒント</translation>
-    </message>
-    <message>
         <source>How long it will take</source>
         <translation>所要時間</translation>
-    </message>
-    <message>
-        <source>Keep these words as favourites</source>
-        <translation>この言葉をお気に入りに保存</translation>
     </message>
     <message>
         <source>Listening…</source>
         <translation>聴いています…</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>モデル</translation>
-    </message>
-    <message>
-        <source>Move it to “But not”</source>
-        <translation>「除外」へ移す</translation>
-    </message>
-    <message>
-        <source>Move what you do not want to “But not”</source>
-        <translation>不要な音を「除外」へ移す</translation>
-    </message>
-    <message>
-        <source>No model installed</source>
-        <translation>モデル未インストール</translation>
-    </message>
-    <message>
-        <source>Remove the star</source>
-        <translation>スターを外す</translation>
-    </message>
-    <message>
         <source>Where is it?</source>
         <translation>どこにある？</translation>
-    </message>
-    <message>
-        <source>Now say what you do want to hear.</source>
-        <translation>次に、聴きたい音を入力してください。</translation>
-    </message>
-    <message>
-        <source>Asked in English: {words}</source>
-        <translation>英語での指定：{words}</translation>
-    </message>
-    <message>
-        <source>Download a model, or use a file that is here</source>
-        <translation>モデルをダウンロードするか、手元のファイルを使う</translation>
-    </message>
-    <message>
-        <source>Get a model…</source>
-        <translation>モデルを入手…</translation>
-    </message>
-    <message>
-        <source>No model is installed. Viewing and playing work without.</source>
-        <translation>モデルがインストールされていません。表示と再生はモデルなしでも可能です。</translation>
-    </message>
-    <message>
-        <source>RECENT PROMPTS</source>
-        <translation>最近のプロンプト</translation>
     </message>
     <message>
         <source>Separate</source>
@@ -2030,10 +2054,6 @@ and {count} more</source>
         <translation>分離 (Enter)</translation>
     </message>
     <message>
-        <source>Short and plain works best: dog barking, acoustic guitar</source>
-        <translation>短く簡潔な言葉が最適です：dog barking、acoustic guitar</translation>
-    </message>
-    <message>
         <source>Show where it is heard, without separating (Ctrl+Shift+F)</source>
         <translation>分離せずに、聞こえる位置を表示 (Ctrl+Shift+F)</translation>
     </message>
@@ -2042,20 +2062,8 @@ and {count} more</source>
         <translation>選択範囲に似た音</translation>
     </message>
     <message>
-        <source>The separation model ({size}) is not installed. Viewing and playing work without it.</source>
-        <translation>分離モデル ({size}) がインストールされていません。表示と再生はモデルなしでも可能です。</translation>
-    </message>
-    <message>
         <source>Try phrasings</source>
         <translation>言い回しを試す</translation>
-    </message>
-    <message>
-        <source>Try “{prompt}”</source>
-        <translation>「{prompt}」を試す</translation>
-    </message>
-    <message>
-        <source>Use the prompt {prompt}</source>
-        <translation>プロンプト {prompt} を使う</translation>
     </message>
     <message>
         <source>Use {words}, heard in this file</source>
@@ -2068,10 +2076,6 @@ and {count} more</source>
     <message>
         <source>What do you want to hear?</source>
         <translation>聴きたい音は？</translation>
-    </message>
-    <message>
-        <source>What sounds alike and is not meant: it is kept out of what you hear</source>
-        <translation>似ているが目的ではない音：聴く音から除かれます</translation>
     </message>
     <message>
         <source>a dog barking</source>
@@ -2126,6 +2130,13 @@ and {count} more</source>
     <message>
         <source>{name}: natural to clean</source>
         <translation>{name}：ナチュラル～クリーン</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPrompts</name>
+    <message>
+        <source>RECENT PROMPTS</source>
+        <translation>最近のプロンプト</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2461,17 @@ and {count} more</source>
     <message>
         <source>Spee&amp;d</source>
         <translation>速度(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>StarButton</name>
+    <message>
+        <source>Keep these words as favourites</source>
+        <translation>この言葉をお気に入りに保存</translation>
+    </message>
+    <message>
+        <source>Remove the star</source>
+        <translation>スターを外す</translation>
     </message>
 </context>
 <context>

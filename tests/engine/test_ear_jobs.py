@@ -114,6 +114,8 @@ def test_a_verdict_is_of_the_stretch_and_the_whole_is_told_beside_it(jobs: EarJo
 def test_what_is_not_there_comes_with_what_is(jobs: EarJobs, source: Path) -> None:
     (violin,) = ask(jobs, "presence", source=source, prompts=["violin"])["prompts"]
     assert violin["similar"] == ["rain"]
+    offered = {one["prompt"] for one in ask(jobs, "suggest", source=source)["suggestions"]}
+    assert set(violin["similar"]) <= offered, "nothing is said to be heard that the list does not hold"
 
 
 def test_absence_of_words_that_the_ears_do_not_know_is_not_sure(jobs: EarJobs, source: Path, ears: LevelEars) -> None:

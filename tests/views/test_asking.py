@@ -296,9 +296,9 @@ def test_an_example_takes_the_place_of_what_was_put_together(drive: Any, recordi
 def test_a_double_click_in_the_history_asks_for_that_alone(drive: Any, recording: Path, asked: list[Any]) -> None:
     drive.open(recording)
     panel = drive.find("promptPanel")
-    panel.show_history(["wind"])
+    panel.recent.show_recent(["wind"])
     panel.set_prompts(["dog", "rain"])
-    panel.history.itemActivated.emit(panel.history.item(0))
+    panel.recent.list.itemActivated.emit(panel.recent.list.item(0))
     assert asked[0].prompts == ("wind",)
     assert chips(drive) == ("dog", "rain")
 
@@ -307,7 +307,7 @@ def test_many_and_long_chips_stay_inside_of_the_panel(drive: Any, recording: Pat
     drive.open(recording)
     drive.window.resize(drive.window.minimumSize())
     panel = drive.find("promptPanel")
-    panel.show_history([f"sound {number}" for number in range(30)])
+    panel.recent.show_recent([f"sound {number}" for number in range(30)])
     panel.set_prompts(["one sound", "two sounds", "three sounds"], against=["music", "wind"])
     panel.set_prompts(["dog", "rain", "the sound of an old steam train that passes by far away", "wind", "a man"])
     drive.until(lambda: drive.find("promptChip-4").isVisible())

@@ -99,6 +99,22 @@ def test_the_mark_at_the_prompt_goes_for_good_once_one_types(drive: Any, recordi
     assert not mark.isVisible()
 
 
+def test_the_mark_goes_for_good_with_words_that_are_not_typed(drive: Any, recording: Path) -> None:
+    mark, edit = drive.find("coachMark"), drive.find("promptEdit")
+    drive.find("exampleButton-0").click()
+    drive.opened()
+    drive.until(mark.isVisible)
+    assert edit.text(), "the words that the example brings are no words of the person's"
+    assert not drive.space.settings.settings.coached
+    edit.clear()
+    assert mark.isVisible()
+    drive.find("ideaButton-0").click()
+    assert not mark.isVisible()
+    assert drive.space.settings.settings.coached
+    drive.open(recording)
+    assert not mark.isVisible()
+
+
 def test_about_shows_licences_and_versions(drive: Any) -> None:
     assert "MIT" in bundled_text("LICENSE")
     drive.window.actions_by_id["about"].trigger()

@@ -572,7 +572,7 @@ def test_the_wheel_changes_the_volume_only_with_the_focus(drive: Any) -> None:
 def test_names_keep_their_ampersand(drive: Any, tmp_path: Path) -> None:
     drive.find("emptyState").show_recent([tmp_path / "rock & roll.wav"])
     assert drive.find("recentButton-0").text() == "rock && roll.wav"
-    drive.find("promptPanel").show_ideas(["drum & bass"])
+    drive.find("promptPanel").ideas.show_ideas(["drum & bass"])
     assert drive.find("ideaButton-0").text() == "Try “drum && bass”"
 
 

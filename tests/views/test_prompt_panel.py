@@ -138,6 +138,18 @@ def test_a_star_keeps_words_at_the_top_and_over_a_restart(drive: Any, recording:
     assert [history.item(place).text() for place in range(history.count())] == ["a dog", "a beep"]
 
 
+def test_a_star_is_for_all_the_words_that_are_there(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.window.prompt_panel.set_prompts(("dog", "rain"))
+    star = drive.find("favouriteButton")
+    star.click()
+    assert set(drive.space.asking.prompts.favourites) == {"dog", "rain"}
+    assert star.isChecked()
+    star.click()
+    assert drive.space.asking.prompts.favourites == ()
+    assert not star.isChecked()
+
+
 def test_a_set_of_words_is_kept_and_used_again(drive: Any, recording: Path) -> None:
     drive.open(recording)
     panel = drive.window.prompt_panel

@@ -125,7 +125,7 @@ class AskHandler(Handler):
 
     def _remember_prompt(self, prompt: str) -> None:
         self._space.settings.remember_prompt(prompt)
-        self._window.prompt_panel.show_history(self._space.settings.settings.prompts)
+        self._window.prompt_panel.recent.show_recent(self._space.settings.settings.prompts)
 
     # -- how long it takes
 

@@ -77,7 +77,7 @@ class EarsHandler(Handler):
         note = self.tr("Listening to the file…") if suggesting.listening else ""
         if suggesting.known and not suggesting.words:
             note = self.tr("Nothing that I could name for sure.")
-        self._window.prompt_panel.show_heard(suggesting.words, note)
+        self._window.prompt_panel.heard.show_words(suggesting.words, note)
 
     def _words_changed(self) -> None:
         self._typing.start()
@@ -99,7 +99,7 @@ class EarsHandler(Handler):
                 if known is not None and known.unheard and not text:
                     text = self.tr("The starter was hardly ever told of “{words}”. Nearest: {nearest}.")
                     text = text.format(words=prompt, nearest=", ".join(known.nearest))
-        panel.show_warning(text)
+        panel.hint.show_warning(text)
 
     # -- strips
 

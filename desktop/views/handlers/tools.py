@@ -23,7 +23,7 @@ class ToolHandler(Handler):
         """The choice of a model."""
         panel = self._window.prompt_panel
         self._space.models.models_changed.connect(self._models_changed)
-        panel.model_chosen.connect(self.choose_model)
+        panel.models.chosen.connect(self.choose_model)
         panel.models_requested.connect(self.models)
 
     def act_on(self, what: str, argument: str) -> bool:

@@ -1,4 +1,4 @@
-"""One bubble that shows where to say what to hear; typing dismisses it for good."""
+"""One bubble that shows where to say what to hear; words in the line dismiss it for good."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class CoachMark(QLabel):
         self._edit, self._store, self._window = edit, store, window
         self._wanted = False
         edit.textEdited.connect(self._learnt)
+        edit.textChanged.connect(self._text_changed)
         edit.installEventFilter(self)
         window.installEventFilter(self)
 
@@ -53,6 +54,11 @@ class CoachMark(QLabel):
         self.move(beside, left.y() + (self._edit.height() - self.height()) // 2)
         self.show()
         self.raise_()
+
+    def _text_changed(self, text: str) -> None:
+        """Words from a button or a list count too; those that an example brings are there before it is offered."""
+        if text and self._wanted:
+            self._learnt()
 
     def _learnt(self) -> None:
         self.withdraw()
