@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from statistics import linear_regression
 from typing import Any
+
+import numpy as np
 
 _NEWEST = 0.3
 """Share of the newest job in what is remembered of its length."""
@@ -36,7 +37,8 @@ class JobTimes:
             return None
         (shortest, _), (longest, work_s) = self.pairs[0], self.pairs[-1]
         if longest >= _APART * shortest:
-            per_second, fixed_s = linear_regression(*zip(*self.pairs, strict=True))
+            sounds_s, walls_s = zip(*self.pairs, strict=True)
+            per_second, fixed_s = map(float, np.polyfit(sounds_s, walls_s, 1))
             if per_second > 0 and fixed_s > 0:
                 return fixed_s + per_second * sound_s
         return work_s / longest * sound_s
