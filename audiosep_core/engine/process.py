@@ -91,7 +91,13 @@ class EngineProcess(JobServer):
         from audiosep_core.engine.devices import describe, memory
 
         how, device = backends.describe(separator.backend), separator.backend.device
-        return {"model": separator.name, "device": describe(device), "backend": how, "memory": list(memory(device))}
+        return {
+            "model": separator.name,
+            "device": describe(device),
+            "device_type": device.type,
+            "backend": how,
+            "memory": list(memory(device)),
+        }
 
     def _separate(self, job: str, request: dict[str, Any], token: CancelToken) -> dict[str, Any]:
         from audiosep_core.engine.span import Span

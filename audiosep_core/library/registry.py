@@ -78,6 +78,12 @@ def list_models() -> tuple[ModelInfo, ...]:
     return tuple(models)
 
 
+def model_title(name_or_path: str) -> str:
+    """What a person reads for a model, installed or not; of one that is no longer known, its name."""
+    titles = {entry.name: entry.title for entry in read_catalogue()}
+    return titles.get(name_or_path, Path(name_or_path).stem)
+
+
 def find_model(name_or_path: str) -> Path:
     """File of a model by its name or path.
 

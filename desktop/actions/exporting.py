@@ -172,7 +172,9 @@ class ExportController(QObject):
 
     def _queue(self, export: Export) -> None:
         self._waiting.append(export)
-        title = self.tr("“{name}”, files: {count}").format(name=export.recording.name, count=len(export.items))
+        count = len(export.items)
+        title = self.tr("1 file from “{name}”") if count == 1 else self.tr("{count} files from “{name}”")
+        title = title.format(name=export.recording.name, count=count)
         facts = JobFacts(export.job, "export", title, folder=export.choice.folder)
         self._jobs.put(facts, self)
         self._next()

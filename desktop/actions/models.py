@@ -11,7 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from audiosep_core.library.registry import ModelInfo, list_models
+from audiosep_core.library.registry import ModelInfo, list_models, model_title
 from desktop.actions.pace import Pace
 from desktop.inference.model_thread import ModelThread
 from desktop.services.notices import NoticeBus
@@ -192,8 +192,8 @@ class ModelsController(QObject):
         if work is None or work.kind == "remove":
             return
         name = str(answer.get("name", ""))
-        title = next((model.title for model in self.models() if model.name == name), name)
-        self._notices.info(self.tr("“{name}” is installed.").format(name=title), action=f"use-model:{name}")
+        text = self.tr("“{name}” is installed.").format(name=model_title(name))
+        self._notices.info(text, action=f"use-model:{name}")
 
     def _failed(self, job: str, code: str, message: str, hint: str) -> None:
         work = self._works.get(job)

@@ -11,8 +11,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from audiosep_core.library.registry import list_models, takes_examples
+from audiosep_core.library.registry import model_title, takes_examples
 from desktop.actions.asking_terms import AskingTerms
+from desktop.actions.engine_state import EngineState, running_on
 from desktop.actions.engine_work import Work
 from desktop.actions.picture_store import PictureStore
 from desktop.actions.separation_request import separate_request, tidy
@@ -41,7 +42,7 @@ class SeparationController(QObject):
     Signals:
         work_changed: What the engine does now (Work), or None.
         stem_finished: A request is done (its first stem's id).
-        engine_changed: Text for the status line: which model runs on which device.
+        engine_changed: What the status line says of it (EngineState).
         prompt_used: Words that were asked for.
         timed: A request that was done in one go: its first stem, for how many sounds the network ran, and for how many
             seconds, without loading.
@@ -50,7 +51,7 @@ class SeparationController(QObject):
 
     work_changed = Signal(object)
     stem_finished = Signal(str)
-    engine_changed = Signal(str)
+    engine_changed = Signal(object)
     prompt_used = Signal(str)
     timed = Signal(object, int, float)
     stem_audible = Signal(str)
@@ -98,6 +99,11 @@ class SeparationController(QObject):
         document.stems_changed.connect(self._drop_removed)
 
     @property
+    def engine_down(self) -> bool:
+        """Whether the engine died, and was not started again since."""
+        return self._engine_down
+
+    @property
     def working(self) -> bool:
         """Whether the engine has something to do for us."""
         return bool(self._jobs)
@@ -112,7 +118,7 @@ class SeparationController(QObject):
 
     def warm(self, model: str, device: str) -> None:
         """Load the model before the first request."""
-        self.engine_changed.emit(self.tr("Engine: starting"))
+        self.engine_changed.emit(EngineState(self.tr("Engine: starting")))
         self._inference.warm(model, device)
 
     def separate(
@@ -170,8 +176,7 @@ class SeparationController(QObject):
         if source is None or selection is None or not self._ready(source):
             return None
         if not takes_examples(model):
-            title = next((known.title for known in list_models() if known.name == model), Path(model).stem)
-            text = self.tr("“{model}” can only be asked with words.").format(model=title)
+            text = self.tr("“{model}” can only be asked with words.").format(model=model_title(model))
             hint = self.tr("To find a sound by an example of it, use a published AudioSep model.")
             self._notices.info(text, hint, action="models")
             return None
@@ -300,7 +305,7 @@ class SeparationController(QObject):
     def restart_engine(self) -> None:
         """Start the engine again."""
         self._engine_down = False
-        self.engine_changed.emit(self.tr("Engine: starting"))
+        self.engine_changed.emit(EngineState(self.tr("Engine: starting")))
         self._inference.restart()
 
     # -- what the engine says
@@ -350,7 +355,8 @@ class SeparationController(QObject):
             self.timed.emit(first, sounds, self._clock() - self._since)
         self._end(job)
         self._know_memory(answer.get("memory"))
-        self._warmed(str(answer.get("model", first.model)), str(answer.get("device", "")))
+        device_type, device = (str(answer.get(fact, "")) for fact in ("device_type", "device"))
+        self._warmed(str(answer.get("model", first.model)), device_type, device)
         self.stem_finished.emit(first.id)
 
     def _failed(self, job: str, code: str, message: str, hint: str) -> None:
@@ -384,17 +390,11 @@ class SeparationController(QObject):
 
     def _engine_stopped(self, sentence: str) -> None:
         self._engine_down = True
-        self.engine_changed.emit(self.tr("Engine: stopped"))
+        self.engine_changed.emit(EngineState(self.tr("Engine: stopped"), stopped=True))
         self._notices.error(sentence, action="restart-engine", detail="engine-died")
 
-    def _warmed(self, model: str, device: str) -> None:
-        names = {"cpu": self.tr("processor"), "cuda": "CUDA", "mps": "Apple GPU"}
-        where = names.get(device.split(":")[0], device)
-        text = self.tr("Engine: {model} on {device}").format(model=Path(model).stem, device=where)
-        if self._memory is not None:
-            used, there = (f"{amount / 1e9:.2g}" for amount in self._memory)
-            text += self.tr(" · {used} of {there} GB").format(used=used, there=there)
-        self.engine_changed.emit(text)
+    def _warmed(self, model: str, device_type: str, device: str) -> None:
+        self.engine_changed.emit(running_on(model, device_type, device, self._memory))
 
     def _know_memory(self, amounts: Any) -> None:
         self._memory = (int(amounts[0]), int(amounts[1])) if amounts else None

@@ -32,7 +32,7 @@ class InferenceThread(JobThread):
         notice: Job, and a sentence: something had to be done differently, and goes on.
         final: Job, and frames `start` to `end` of its stems that will not change any more.
         engine_stopped: The engine died under a job: a sentence for the person.
-        warmed: Model and device that are loaded and ready.
+        warmed: Model that is loaded and ready, the type of its device ("cpu", "cuda", "mps") and what that is called.
         memory_known: Bytes in use and bytes there are, where the model is loaded (a pair); told before `warmed`.
         warm_failed: They could not be loaded; the reason is told when they are asked for.
         devices_known: What the engine can run on, the best first (a tuple of names).
@@ -44,7 +44,7 @@ class InferenceThread(JobThread):
     final = Signal(str, object, object)
     notice = Signal(str, str)
     engine_stopped = Signal(str)
-    warmed = Signal(str, str)
+    warmed = Signal(str, str, str)
     memory_known = Signal(object)  # more than 32 bits
     warm_failed = Signal()
     devices_known = Signal(object)
@@ -166,7 +166,7 @@ class InferenceThread(JobThread):
                 self._warm_wanted = None
                 if message.get("memory"):
                     self.memory_known.emit(tuple(message["memory"]))
-                self.warmed.emit(str(message.get("model", "")), str(message.get("device", "")))
+                self.warmed.emit(*(str(message.get(fact, "")) for fact in ("model", "device_type", "device")))
                 if message.get("devices"):
                     self.devices_known.emit(tuple(map(str, message["devices"])))
             self._warm_sent = None

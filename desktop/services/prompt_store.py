@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +14,12 @@ from PySide6.QtCore import QObject, Signal
 from audiosep_core.library.paths import config_folder
 from audiosep_core.library.whole_file import write_whole
 from audiosep_core.outside_json import read_json
+from desktop.services.job_times import JobTimes
 
 logger = logging.getLogger(__name__)
 
 FAVOURITES = 40
 PRESETS = 40
-_MEMORY = 0.3
-"""Share of the newest measurement in what is remembered of a model's speed."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +51,7 @@ class PromptStore(QObject):
         self._presets = tuple(filter(None, map(_preset, _list(stored.get("presets")))))[:PRESETS]
         speeds = stored.get("speeds")
         self._speeds = {
-            str(key): float(value)
-            for key, value in (speeds.items() if isinstance(speeds, dict) else ())
-            if isinstance(value, int | float) and math.isfinite(value) and value > 0
+            str(key): JobTimes.of(value) for key, value in (speeds.items() if isinstance(speeds, dict) else ())
         }
 
     def _catch_up(self) -> None:
@@ -112,19 +108,17 @@ class PromptStore(QObject):
         if sound_s <= 0 or wall_s <= 0:
             return
         self._catch_up()
-        factor = wall_s / sound_s
-        before = self._speeds.get(key)
-        self._speeds[key] = factor if before is None else before + _MEMORY * (factor - before)
+        self._speeds[key] = self._speeds.get(key, JobTimes()).learnt(sound_s, wall_s)
         self._write()
 
     def expected_s(self, key: str, sound_s: float) -> float | None:
         """Seconds that so much sound will take, None while nobody knows."""
-        factor = self._speeds.get(key)
-        return None if factor is None else factor * sound_s
+        return self._speeds.get(key, JobTimes()).expected_s(sound_s)
 
     def _write(self) -> None:
         presets = [{"name": one.name, "prompts": one.prompts, "against": one.against} for one in self._presets]
-        text = json.dumps({"favourites": self._favourites, "presets": presets, "speeds": self._speeds}, indent=1)
+        speeds = {key: times.pairs for key, times in self._speeds.items()}
+        text = json.dumps({"favourites": self._favourites, "presets": presets, "speeds": speeds}, indent=1)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, text)

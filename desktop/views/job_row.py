@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from desktop.actions.jobs import JobFacts
 from desktop.views import ticks
@@ -56,9 +56,13 @@ class JobRow(QFrame):
         self._stop = self._button("jobStop", self.tr("Stop"), self.tr("Stop this; the others go on"))
         self._retry = self._button("jobRetry", self.tr("Try again"), self.tr("Do it again"))
         self._reveal = self._button("jobReveal", self.tr("Show in folder"), self.tr("Show the results"))
-        kept = self._bar.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # the columns of all rows line up
-        self._bar.setSizePolicy(kept)
+        progress = QWidget()  # where there is no bar, its room is the words'
+        progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # columns of all rows line up
+        beside = QHBoxLayout(progress)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(10)
+        beside.addWidget(self._state, 1)
+        beside.addWidget(self._bar)
         holder = QWidget()
         holder.setMinimumWidth(_BUTTONS_PX)
         buttons = QHBoxLayout(holder)
@@ -73,11 +77,10 @@ class JobRow(QFrame):
         layout.addWidget(self._icon, 0, 0)
         layout.addWidget(self._kind, 0, 1)
         layout.addWidget(self._title, 0, 2)
-        layout.addWidget(self._state, 0, 3)
-        layout.addWidget(self._bar, 0, 4)
-        layout.addWidget(holder, 0, 5)
+        layout.addWidget(progress, 0, 3)
+        layout.addWidget(holder, 0, 4)
         layout.setColumnStretch(2, 3)
-        layout.setColumnStretch(3, 4)
+        layout.setColumnStretch(3, 6)
         self._up.clicked.connect(self._move_up)
         self._down.clicked.connect(self._move_down)
         self._stop.clicked.connect(self._ask_stop)
@@ -131,7 +134,8 @@ class JobRow(QFrame):
         if facts.state == "running":
             count = ""
             if facts.total and facts.kind == "separation":
-                count = self.tr("{done} of {total}").format(done=facts.done, total=facts.total)
+                count = self.tr("part {done} of {total}")
+                count = count.format(done=min(facts.done + 1, facts.total), total=facts.total)
             left = self.tr("{time} left").format(time=ticks.duration(facts.eta_s)) if facts.eta_s is not None else ""
             return " · ".join(part for part in (facts.phase, count, left) if part)
         took = ticks.duration(facts.took_s)

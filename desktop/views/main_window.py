@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from audiosep_core.library.registry import list_models
+from audiosep_core.library.registry import list_models, model_title
 from desktop.actions.command_tables.command import Situation
 from desktop.actions.keymap import Keymap
 from desktop.actions.opening import Example, list_examples
@@ -174,8 +174,7 @@ class MainWindow(QMainWindow):
         if model and model != wanted:
             self.workspace.settings.update(model=model)
             text = self.tr("The model “{name}” is not there any more. “{other}” is used from now on.")
-            title = next(known.title for known in models if known.name == model)
-            self.workspace.notices.warning(text.format(name=Path(wanted).stem, other=title))
+            self.workspace.notices.warning(text.format(name=Path(wanted).stem, other=model_title(model)))
 
     # -- what is shown
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication
 
+from audiosep_core.library.registry import model_title
 from desktop.document.state import StemTrack
 from desktop.views import ticks
 
@@ -20,7 +19,7 @@ def recipe_text(stem: StemTrack, rate_hz: int) -> str:
         lines.append(_tr("But not: {words}").format(words=", ".join(stem.recipe.against)))
     start, end = ticks.tenths(stem.start / rate_hz), ticks.tenths(stem.end / rate_hz)
     lines.append(_tr("From {start} to {end}").format(start=start, end=end))
-    lines.append(_tr("Model: {name}").format(name=Path(stem.model).stem))
+    lines.append(_tr("Model: {name}").format(name=model_title(stem.model)))
     return "\n".join(lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from desktop.actions.engine_state import EngineState
 from desktop.actions.engine_work import Work
 from desktop.actions.models import ModelWork
 from desktop.views import ticks
@@ -12,6 +13,9 @@ from desktop.views.elided_label import ElidedLabel
 from desktop.views.icons import icon
 from desktop.views.model_words import status
 from desktop.views.theme import Theme, ThemeManager
+
+_READ_OUT_PX = 210
+"""So wide while there is one: figures that change move nothing."""
 
 
 class StatusStrip(QFrame):
@@ -52,9 +56,9 @@ class StatusStrip(QFrame):
         self._hover.setObjectName("hoverLabel")
         self._hover.setAccessibleName(self.tr("Under the pointer"))
         self._hover.setProperty("small", "true")
-        self._hover.setMinimumWidth(210)
         self._hover.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._engine = QLabel(self.tr("Engine: off"))
+        self._engine_state = EngineState(self.tr("Engine: off"))
+        self._engine = QLabel(self._engine_state.text)
         self._engine.setObjectName("engineLabel")
         self._engine.setAccessibleName(self.tr("Engine"))
         self._engine.setProperty("dim", "true")
@@ -140,7 +144,7 @@ class StatusStrip(QFrame):
     def _show_idle(self) -> None:
         work = self._model_work
         if work is None:
-            self._status.setText(self._saving or self._opening or self.tr("Ready"))
+            self._say_idle()
             return
         self._status.setText(status(work))
         self._bar.setVisible(True)
@@ -151,6 +155,12 @@ class StatusStrip(QFrame):
         self._cancel.setVisible(work.kind != "remove")
         self._cancel.setToolTip(self.tr("Stop; what was downloaded is kept (Ctrl+.)"))
 
+    def _say_idle(self) -> None:
+        """What is said while no work is shown."""
+        if self._shown is None and self._model_work is None:
+            resting = self.tr("Engine stopped") if self._engine_state.stopped else self.tr("Ready")
+            self._status.setText(self._saving or self._opening or resting)
+
     def show_stopping(self) -> None:
         """The person has stopped what is shown: say so before the engine does."""
         if self._shown is not None:
@@ -160,22 +170,29 @@ class StatusStrip(QFrame):
     def show_opening(self, name: str) -> None:
         """A recording is being read, or no longer."""
         self._opening = self.tr("Reading “{name}”").format(name=name) if name else ""
-        if self._shown is None and self._model_work is None:
-            self._status.setText(self._opening or self.tr("Ready"))
+        self._say_idle()
 
     def show_saving(self, done: int, total: int) -> None:
         """How far the project is saved; 0, 0 when it is not being saved."""
         self._saving = self.tr("Saving: {percent} %").format(percent=100 * done // total) if total else ""
-        if self._shown is None and self._model_work is None:
-            self._status.setText(self._saving or self._opening or self.tr("Ready"))
+        self._say_idle()
 
     def show_read_out(self, text: str) -> None:
         """What lies under the pointer."""
         self._hover.setText(text)
+        self._hover.setMinimumWidth(_READ_OUT_PX if text else 0)
 
-    def show_engine(self, text: str) -> None:
-        """Which model runs on which device."""
-        self._engine.setText(text)
+    @property
+    def engine(self) -> EngineState:
+        """What is said of the engine."""
+        return self._engine_state
+
+    def show_engine(self, state: EngineState) -> None:
+        """Which model runs on which device, or that none does."""
+        self._engine.setText(state.text)
+        self._engine.setToolTip(state.detail)
+        self._engine_state = state
+        self._say_idle()
 
     def _set_theme(self, theme: Theme) -> None:
         self._cancel.setIcon(icon("cancel", theme, 16))

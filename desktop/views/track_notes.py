@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from audiosep_core.library.registry import model_title
 from desktop.actions.sum_check import SumReport
 from desktop.document.state import Project, Source, StemTrack
 from desktop.views import ticks
@@ -44,7 +45,7 @@ def stem_note(stem: StemTrack, *, silent: bool) -> Note:
     elif stem.recipe.against:
         parts.append(_tr("But not: {words}").format(words=", ".join(stem.recipe.against)))
     elif not parts:
-        parts.append(_tr("Model: {name}").format(name=stem.model))
+        parts.append(_tr("Model: {name}").format(name=model_title(stem.model)))
     text = " · ".join(parts)
     return Note(text[:1].upper() + text[1:] if not stem.in_sum else text, tone, tip and f"{text}\n{tip}")
 

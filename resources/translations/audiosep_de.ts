@@ -747,6 +747,10 @@ und drücken Sie Enter</translation>
 <context>
     <name>ExportController</name>
     <message>
+        <source>1 file from “{name}”</source>
+        <translation>1 Datei aus „{name}“</translation>
+    </message>
+    <message>
         <source>All were turned down by {db:.1f} dB.</source>
         <translation>Alle wurden um {db:.1f} dB abgesenkt.</translation>
     </message>
@@ -791,8 +795,8 @@ und drücken Sie Enter</translation>
         <translation>Rest</translation>
     </message>
     <message>
-        <source>“{name}”, files: {count}</source>
-        <translation>„{name}“, Dateien: {count}</translation>
+        <source>{count} files from “{name}”</source>
+        <translation>{count} Dateien aus „{name}“</translation>
     </message>
 </context>
 <context>
@@ -1251,8 +1255,8 @@ und {count} weitere</translation>
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} von {total}</translation>
+        <source>part {done} of {total}</source>
+        <translation>Teil {done} von {total}</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -1497,7 +1501,7 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation>Fortsetzen</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2342,20 +2346,12 @@ und {count} weitere</translation>
 <context>
     <name>SeparationController</name>
     <message>
-        <source> · {used} of {there} GB</source>
-        <translation> · {used} von {there} GB</translation>
-    </message>
-    <message>
         <source>Engine: starting</source>
         <translation>Engine: startet</translation>
     </message>
     <message>
         <source>Engine: stopped</source>
         <translation>Engine: gestoppt</translation>
-    </message>
-    <message>
-        <source>Engine: {model} on {device}</source>
-        <translation>Engine: {model} auf {device}</translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
@@ -2368,10 +2364,6 @@ und {count} weitere</translation>
     <message>
         <source>like {0}–{1} s</source>
         <translation>wie {0}–{1} s</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>Prozessor</translation>
     </message>
     <message>
         <source>“{model}” can only be asked with words.</source>
@@ -2495,6 +2487,10 @@ und {count} weitere</translation>
     <message>
         <source>Engine</source>
         <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Engine stopped</source>
+        <translation>Engine gestoppt</translation>
     </message>
     <message>
         <source>Engine: off</source>
@@ -2630,7 +2626,7 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation>Fortsetzen</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Count {name} in the sum</source>
@@ -3093,6 +3089,29 @@ Das Protokoll ist {path}</translation>
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source> · memory {used} of {there} GB</source>
+        <translation> · Speicher {used} von {there} GB</translation>
+    </message>
+    <message>
+        <source>the Apple GPU</source>
+        <translation>der Apple-GPU</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>der Grafikkarte</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <source>{model} on {device}</source>
+        <translation>{model} auf {device}</translation>
+    </message>
+</context>
+<context>
     <name>examples</name>
     <message>
         <source>A piano with drums</source>
@@ -3280,7 +3299,7 @@ Das Protokoll ist {path}</translation>
     </message>
     <message>
         <source>Failed, parts are kept</source>
-        <translation>Fehlgeschlagen, Teile bleiben</translation>
+        <translation>Fehler, Teile bleiben</translation>
     </message>
     <message>
         <source>Measured in places all over: the stems that count and this are the recording, {level}.</source>

@@ -747,6 +747,10 @@ y pulse Intro</translation>
 <context>
     <name>ExportController</name>
     <message>
+        <source>1 file from “{name}”</source>
+        <translation>1 archivo de «{name}»</translation>
+    </message>
+    <message>
         <source>All were turned down by {db:.1f} dB.</source>
         <translation>Todos se bajaron {db:.1f} dB.</translation>
     </message>
@@ -791,8 +795,8 @@ y pulse Intro</translation>
         <translation>resto</translation>
     </message>
     <message>
-        <source>“{name}”, files: {count}</source>
-        <translation>«{name}», archivos: {count}</translation>
+        <source>{count} files from “{name}”</source>
+        <translation>{count} archivos de «{name}»</translation>
     </message>
 </context>
 <context>
@@ -1251,8 +1255,8 @@ y {count} más</translation>
         <translation>En espera</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} de {total}</translation>
+        <source>part {done} of {total}</source>
+        <translation>parte {done} de {total}</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -2342,20 +2346,12 @@ y {count} más</translation>
 <context>
     <name>SeparationController</name>
     <message>
-        <source> · {used} of {there} GB</source>
-        <translation> · {used} de {there} GB</translation>
-    </message>
-    <message>
         <source>Engine: starting</source>
         <translation>Motor: iniciando</translation>
     </message>
     <message>
         <source>Engine: stopped</source>
         <translation>Motor: detenido</translation>
-    </message>
-    <message>
-        <source>Engine: {model} on {device}</source>
-        <translation>Motor: {model} en {device}</translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
@@ -2368,10 +2364,6 @@ y {count} más</translation>
     <message>
         <source>like {0}–{1} s</source>
         <translation>como {0}–{1} s</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>procesador</translation>
     </message>
     <message>
         <source>“{model}” can only be asked with words.</source>
@@ -2495,6 +2487,10 @@ y {count} más</translation>
     <message>
         <source>Engine</source>
         <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Engine stopped</source>
+        <translation>Motor detenido</translation>
     </message>
     <message>
         <source>Engine: off</source>
@@ -3093,6 +3089,29 @@ El registro es {path}</translation>
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source> · memory {used} of {there} GB</source>
+        <translation> · memoria {used} de {there} GB</translation>
+    </message>
+    <message>
+        <source>the Apple GPU</source>
+        <translation>la GPU de Apple</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>la tarjeta gráfica</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>el procesador</translation>
+    </message>
+    <message>
+        <source>{model} on {device}</source>
+        <translation>{model} en {device}</translation>
+    </message>
+</context>
+<context>
     <name>examples</name>
     <message>
         <source>A piano with drums</source>
@@ -3280,7 +3299,7 @@ El registro es {path}</translation>
     </message>
     <message>
         <source>Failed, parts are kept</source>
-        <translation>Falló, se conservan partes</translation>
+        <translation>Falló, hay partes</translation>
     </message>
     <message>
         <source>Measured in places all over: the stems that count and this are the recording, {level}.</source>
@@ -3324,7 +3343,7 @@ El registro es {path}</translation>
     </message>
     <message>
         <source>Stopped, parts are kept</source>
-        <translation>Detenido, se conservan partes</translation>
+        <translation>Detenido, hay partes</translation>
     </message>
     <message>
         <source>Sums to the original ✓</source>

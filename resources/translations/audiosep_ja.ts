@@ -747,6 +747,10 @@ Enter を押してください</translation>
 <context>
     <name>ExportController</name>
     <message>
+        <source>1 file from “{name}”</source>
+        <translation>「{name}」から1ファイル</translation>
+    </message>
+    <message>
         <source>All were turned down by {db:.1f} dB.</source>
         <translation>すべて {db:.1f} dB 下げました。</translation>
     </message>
@@ -791,8 +795,8 @@ Enter を押してください</translation>
         <translation>残り</translation>
     </message>
     <message>
-        <source>“{name}”, files: {count}</source>
-        <translation>「{name}」、ファイル：{count}</translation>
+        <source>{count} files from “{name}”</source>
+        <translation>「{name}」から{count}ファイル</translation>
     </message>
 </context>
 <context>
@@ -1251,7 +1255,7 @@ and {count} more</source>
         <translation>待機中</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
+        <source>part {done} of {total}</source>
         <translation>{done} / {total}</translation>
     </message>
     <message>
@@ -2342,20 +2346,12 @@ and {count} more</source>
 <context>
     <name>SeparationController</name>
     <message>
-        <source> · {used} of {there} GB</source>
-        <translation> · {used} / {there} GB</translation>
-    </message>
-    <message>
         <source>Engine: starting</source>
         <translation>エンジン：起動中</translation>
     </message>
     <message>
         <source>Engine: stopped</source>
         <translation>エンジン：停止</translation>
-    </message>
-    <message>
-        <source>Engine: {model} on {device}</source>
-        <translation>エンジン：{model} ({device})</translation>
     </message>
     <message>
         <source>There is not enough memory to go on. {done} of {total} parts are done and kept.</source>
@@ -2368,10 +2364,6 @@ and {count} more</source>
     <message>
         <source>like {0}–{1} s</source>
         <translation>{0}～{1} s に似た音</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>プロセッサー</translation>
     </message>
     <message>
         <source>“{model}” can only be asked with words.</source>
@@ -2495,6 +2487,10 @@ and {count} more</source>
     <message>
         <source>Engine</source>
         <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Engine stopped</source>
+        <translation>エンジンは停止しています</translation>
     </message>
     <message>
         <source>Engine: off</source>
@@ -3090,6 +3086,29 @@ The log is {path}</source>
     <message>
         <source>Use a model file</source>
         <translation>モデルファイルを使う</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source> · memory {used} of {there} GB</source>
+        <translation> · メモリ {used} / {there} GB</translation>
+    </message>
+    <message>
+        <source>the Apple GPU</source>
+        <translation>Apple GPU</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>グラフィックカード</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>プロセッサー</translation>
+    </message>
+    <message>
+        <source>{model} on {device}</source>
+        <translation>{model}（{device}）</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from typing import Any
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
 
 FRAMES = 10**11  # more than 32 bits
+PLACE = {"device": "CPU, 1 threads", "device_type": "cpu"}
 LISTENING = ("presence", "suggest", "match", "familiarity")
 
 
@@ -63,14 +64,21 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
         pathlib.Path(request["model"]).touch()
         threading.Event().wait()
     elif what == "warm":
-        say("done", model=request["model"], device="cpu")
+        say("done", model=request["model"], **PLACE)
     elif what == "work":
         say("phase", phase="loading")
         say("phase", phase="separating")
         for done in (1, 2):
             say("progress", done=done, total=2)
             say("final", start=(done - 1) * FRAMES, end=done * FRAMES)
-        say("done", model=request["model"], device="cpu", wall_s=0.5, stems=request["stems"])
+        say(
+            "done",
+            model=request["model"],
+            device="CPU, 1 threads",
+            device_type="cpu",
+            wall_s=0.5,
+            stems=request["stems"],
+        )
     elif what in LISTENING:
         if request["prompts"] == ["until stopped once"] and not pathlib.Path(request["source"]).exists():
             pathlib.Path(request["source"]).touch()
@@ -80,7 +88,14 @@ def serve(channel: Channel, request: dict[str, Any], cancelled: threading.Event)
         say("done", request=request)
     elif what == "notice":
         say("notice", text="Memory ran out.")
-        say("done", model=request["model"], device="cpu", wall_s=0.5, stems=request["stems"])
+        say(
+            "done",
+            model=request["model"],
+            device="CPU, 1 threads",
+            device_type="cpu",
+            wall_s=0.5,
+            stems=request["stems"],
+        )
     elif what == "chatter":
         for done in range(2000):
             say("progress", done=done + 1, total=2000)

@@ -41,7 +41,7 @@ def test_a_job_is_told_from_start_to_end_in_order(engine: Any, notes: Any, reque
     assert notes.events[-1] == (
         "done",
         "a",
-        {"model": "starter", "device": "cpu", "wall_s": 0.5, "stems": ["stem.json"]},
+        {"model": "starter", "device": "CPU, 1 threads", "device_type": "cpu", "wall_s": 0.5, "stems": ["stem.json"]},
     )
     assert notes.on_other_threads == 0
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from audiosep_core.errors import ModelError
-from audiosep_core.library.registry import takes_examples
+from audiosep_core.library.registry import model_title, takes_examples
 
 
 def test_examples_need_a_second_file_or_a_checkpoint(tmp_path: Path) -> None:
@@ -17,3 +17,8 @@ def test_examples_need_a_second_file_or_a_checkpoint(tmp_path: Path) -> None:
     assert not takes_examples("starter")
     with pytest.raises(ModelError):
         takes_examples("no such model")
+
+
+def test_a_model_is_called_by_its_title() -> None:
+    assert [model_title(name) for name in ("starter", "audiosep-base")] == ["Starter", "AudioSep base"]
+    assert model_title("/somewhere/mine.safetensors") == "mine"

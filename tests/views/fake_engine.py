@@ -16,6 +16,7 @@ from audiosep_core.audio.cache import SoundCache
 from audiosep_core.protocol import PROTOCOL_VERSION, Channel
 
 CHUNK = 22050
+PLACE = {"device": "CPU, 1 threads", "device_type": "cpu"}
 
 
 def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
@@ -59,7 +60,16 @@ def separate(channel: Channel, request: dict, stop: threading.Event) -> None:
                 return
         for stem in stems:
             stem.close()
-    channel.send({"type": "done", "job": job, "model": request["model"], "device": "cpu", "wall_s": 0.1})
+    channel.send(
+        {
+            "type": "done",
+            "job": job,
+            "model": request["model"],
+            "device": "CPU, 1 threads",
+            "device_type": "cpu",
+            "wall_s": 0.1,
+        }
+    )
 
 
 def listen(channel: Channel, request: dict) -> None:
@@ -111,7 +121,15 @@ def main() -> None:
         if kind == "warm" and request["model"] == "broken":
             channel.send({"type": "error", "job": job, "code": "model-missing", "message": "No model.", "hint": ""})
         elif kind == "warm":
-            channel.send({"type": "done", "job": job, "model": request["model"], "device": "cpu"})
+            channel.send(
+                {
+                    "type": "done",
+                    "job": job,
+                    "model": request["model"],
+                    "device": "CPU, 1 threads",
+                    "device_type": "cpu",
+                }
+            )
         elif kind in ("presence", "suggest", "match", "familiarity"):
             listen(channel, request)
         elif kind == "cancel" and job in stops:

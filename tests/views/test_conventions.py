@@ -192,8 +192,8 @@ def test_a_computer_without_graphics_card_or_network_is_told_by_the_status_line_
     drive: Any, recording: Path
 ) -> None:
     drive.open(recording)
-    drive.space.inference.warmed.emit("starter", "CPU, 8 threads")
-    assert drive.find("engineLabel").text() == "Engine: starter on CPU, 8 threads"
+    drive.space.inference.warmed.emit("starter", "cpu", "CPU, 8 threads")
+    assert drive.find("engineLabel").text() == "Starter on the processor"
     assert not drive.find("noticeBar").isVisible()
     assert [dialog for dialog in drive.window.findChildren(QDialog) if dialog.isVisible()] == []
 

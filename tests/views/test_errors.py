@@ -122,8 +122,13 @@ def test_details_can_be_copied_and_hold_no_stack_trace(drive: Any, recording: Pa
 
 def test_the_memory_of_the_engine_is_told_beside_the_device(drive: Any) -> None:
     drive.space.inference.memory_known.emit((2_100_000_000, 12_000_000_000))
-    drive.space.inference.warmed.emit("starter", "cuda:0")
-    assert drive.find("engineLabel").text() == "Engine: starter on CUDA · 2.1 of 12 GB"
+    drive.space.inference.warmed.emit("starter", "cuda", "CUDA: NVIDIA RTX 4070")
+    label = drive.find("engineLabel")
+    assert label.text() == "Starter on the graphics card · memory 2.1 of 12 GB"
+    assert label.toolTip() == "CUDA: NVIDIA RTX 4070"
+    drive.space.inference.memory_known.emit((31_800_000_000, 32_100_000_000))
+    drive.space.inference.warmed.emit("mine", "mps", "Apple GPU")
+    assert label.text() == "mine on the Apple GPU · memory 31.8 of 32 GB"
 
 
 @pytest.mark.reliability

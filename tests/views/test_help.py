@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from audiosep_core.prompts.grammar import Grammar
+from desktop.actions.engine_state import EngineState
 from desktop.services.report import report
 from desktop.services.settings import Settings
 from desktop.views.help import about
@@ -65,8 +66,8 @@ def test_the_first_start_shows_one_page_and_no_later_one_does(drive: Any) -> Non
 def test_the_first_page_says_where_models_go_and_what_it_runs_on(drive: Any, private_home: Path) -> None:
     drive.window.handlers.help.welcome()
     drive.until(lambda: "models (" in drive.find("welcomeSpace").text())
-    drive.space.separation.engine_changed.emit("Engine: starter on processor")
-    assert drive.find("welcomeEngine").text() == "Engine: starter on processor"
+    drive.space.separation.engine_changed.emit(EngineState("Starter on the processor", "CPU, 8 threads"))
+    assert drive.find("welcomeEngine").text() == "Starter on the processor"
     drive.space.transport.device_changed.emit("Speakers", True)
     assert drive.find("welcomeSound").text() == "Speakers"
     combo = drive.find("welcome-theme")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import soundfile
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from audiosep_core.audio.read import read_audio
@@ -29,6 +30,11 @@ def test_the_panel_opens_from_the_status_strip(drive: Any) -> None:
     assert drive.find("jobsPanel").isVisible()
     assert drive.window.actions_by_id["jobs"].isChecked()
     assert drive.find("jobsEmptyLabel").isVisible()
+    body, panel = drive.find("dockedBody"), drive.window.jobs_dock
+    above = body.centralWidget().geometry().bottom() + 1, panel.geometry().top()
+    gap = body.grab(QRect(0, above[0], body.centralWidget().width(), above[1] - above[0])).toImage()
+    colors = {gap.pixel(x, y) for x in range(gap.width()) for y in range(gap.height())}
+    assert len(colors) == 1, "the panel's own grip is the only one"
     drive.find("jobsCloseButton").click()
     assert not drive.find("jobsPanel").isVisible()
     assert not drive.window.actions_by_id["jobs"].isChecked()
@@ -42,6 +48,12 @@ def test_separations_queue_stop_one_by_one_and_go_on(drive: Any, recording: Path
     drive.say("slow bop")
     drive.until(lambda: [one.state for one in drive.space.jobs.jobs] == ["running", "waiting", "waiting"])
     assert drive.find("jobsButton").text().startswith("Jobs (3)")
+    running = drive.space.jobs.jobs[0].id
+    part = "part 3 of 6"
+    drive.until(lambda: part in drive.find(f"jobState-{running}").text())
+    assert part in drive.find("statusLabel").text(), "both count alike"
+    titles = [drive.find(f"jobTitle-{one.id}").geometry() for one in drive.space.jobs.jobs]
+    assert len({(place.left(), place.width()) for place in titles}) == 1, "rows with a bar and without line up"
     first, second, third = (one.id for one in drive.space.jobs.jobs)
     drive.find(f"jobUp-{third}").click()
     assert [one.id for one in drive.space.jobs.jobs] == [first, third, second]
@@ -70,6 +82,10 @@ def test_one_failure_stops_nothing_else(drive: Any, recording: Path) -> None:
     assert drive.find(f"jobState-{facts.id}").text().startswith("Failed. No model.")
     assert facts.can_retry
     drive.find("jobsButton").click()
+    drive.until(lambda: drive.find(f"jobState-{facts.id}").width() > 0)
+    state = drive.find(f"jobState-{facts.id}")
+    assert not drive.find(f"jobProgress-{facts.id}").isVisible()
+    assert state.width() == state.parentWidget().width(), "the reason has the bar's room"
     drive.find("jobsClearButton").click()
     assert drive.space.jobs.jobs == ()
     assert drive.find("jobsEmptyLabel").isVisible()
@@ -148,6 +164,10 @@ def test_exports_queue_and_each_writes_what_was_heard_then(drive: Any, recording
     drive.until(lambda: drive.space.jobs.job(second).state == "done")
     assert drive.space.jobs.job(first).state == "done"
     assert drive.space.jobs.job(waiting).state == "stopped"
+    assert drive.space.jobs.job(first).title == f"1 file from “{recording.name}”"
+    stems = drive.space.exporting.export(ExportChoice(("mix", "source"), template="{name}", **how))
+    assert drive.space.jobs.job(stems).title == f"2 files from “{recording.name}”"
+    drive.until(lambda: drive.space.jobs.job(stems).over)
     loud, soft = (soundfile.read(tmp_path / f"{name}.wav", dtype="float32")[0] for name in ("first", "second"))
     assert len(loud) == source.frames
     assert abs(soft).max() == pytest.approx(10 ** (-6 / 20) * abs(loud).max(), rel=1e-5)

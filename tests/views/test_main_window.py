@@ -202,8 +202,15 @@ def test_a_dead_engine_is_told_and_restarted(drive: Any, recording: Path) -> Non
     drive.stem(0, "failed")
     drive.until(lambda: drive.find("noticeBar").isVisible())
     assert drive.find("noticeLabel").text() == "The separation engine stopped. Your stems are safe."
+    assert drive.find("statusLabel").text() == "Engine stopped"
+    drive.space.asking.prompts.learn_speed("spare auto auto", 3.0, 9.0)
+    drive.find("promptEdit").setText("a beep")
+    budget = drive.find("budgetLabel")
+    assert not budget.isVisible(), "nobody knows how long it takes while nothing runs"
     drive.find("restartEngineButton").click()
     assert not drive.find("noticeBar").isVisible()
+    assert drive.find("statusLabel").text() == "Ready"
+    assert budget.isVisible()
     drive.say("a beep")
     drive.stem(1)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.services.job_times import JobTimes
 from desktop.services.language import use_language
 from desktop.views.quoting import quoted, split, unquoted
 
@@ -169,7 +170,7 @@ def test_the_time_is_told_before_the_start_once_it_was_measured(drive: Any, reco
     drive.stem(0)
     store = drive.space.asking.prompts
     assert store.expected_s("spare auto auto", 3.0) is not None
-    store._speeds["spare auto auto"] = 4.0
+    store._speeds["spare auto auto"] = JobTimes(((3.0, 12.0),))
     drive.find("promptEdit").setText("a dog")
     assert budget.text() == "About 12 s"
     drive.window.prompt_panel.set_prompts(("a dog", "rain"))

@@ -73,7 +73,7 @@ def test_the_time_left_is_told_after_some_chunks(desk: Desk) -> None:
         expected = 2.0 * (10 - done) if done >= ETA_AFTER_CHUNKS else None
         assert desk.works[-1].eta_s == (pytest.approx(expected) if expected else None)
     assert desk.document.state.stems[0].progress == 0.5
-    desk.inference.done.emit(job, {"model": "starter", "device": "cpu"})
+    desk.inference.done.emit(job, {"model": "starter", "device": "CPU, 1 threads", "device_type": "cpu"})
     assert desk.works[-1] is None
     assert desk.document.state.stems[0].state == "done"
 

@@ -1,5 +1,6 @@
 """The controls of a row by themselves: detents, fine drags, wheels, meters that fall."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.document.state import STEM_COLORS
+from desktop.document.state import STEM_COLORS, StemTrack
 from desktop.views.amount_slider import AmountSlider
 from desktop.views.color_button import NAMES, ColorButton, color_name
 from desktop.views.gain_slider import GainSlider
@@ -18,6 +19,7 @@ from desktop.views.meter import FALL_DB_S, FLOOR_DB, HOLD_S, LevelMeter
 from desktop.views.strength_slider import StrengthSlider
 from desktop.views.theme import ThemeManager
 from desktop.views.track_grip import TrackGrip
+from desktop.views.track_notes import stem_note
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)  # tips beside the hand, off screen
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -170,6 +172,11 @@ def test_a_slip_on_the_grip_is_no_drag(qtbot: QtBot) -> None:
     still.held.connect(lambda _: told.append("never"))
     drag(still, (8, 5), (8, 50))
     assert "never" not in told
+
+
+def test_a_stem_names_its_model_as_a_person_reads_it() -> None:
+    stem = StemTrack("a", "dog", "dog", Path("a.json"), 0, 9, "starter", state="done", progress=1.0)
+    assert stem_note(stem, silent=False).text == "Model: Starter"
 
 
 def test_a_match_in_words() -> None:

@@ -138,7 +138,13 @@ def test_the_read_out_tells_time_frequency_note_and_level(drive: Any, recording:
     drive.until(lambda: brightness(lane).max() > 400)
     y = round(timeline.axis.y_of(880, lane.height()))
     x = round(timeline.viewport.x_of(0.25 * 44100, lane.width()))
+    shown = drive.find("hoverLabel")
+    assert shown.minimumWidth() == 0, "room for nothing is room for the status"
     text = lane._describe(QPointF(x, y))
+    drive.window.status.show_read_out(text)
+    assert shown.minimumWidth() >= 200, "figures that change move nothing"
+    drive.window.status.show_read_out("")
+    assert shown.minimumWidth() == 0
     time, hz, note, level = text.split("   ")
     assert time.startswith("00:00.2")
     assert float(hz.removesuffix(" Hz")) == pytest.approx(880, rel=0.05)

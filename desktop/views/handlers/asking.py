@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.actions.engine_state import EngineState
 from desktop.actions.engine_work import Work
 from desktop.actions.models import ModelWork
 from desktop.actions.presence import Judgement
@@ -63,7 +64,7 @@ class AskHandler(Handler):
         window, separation = self._window, self._space.separation
         separation.work_changed.connect(self._show_work)
         separation.stem_finished.connect(self._stem_finished)
-        separation.engine_changed.connect(window.status.show_engine)
+        separation.engine_changed.connect(self._show_engine)
         separation.prompt_used.connect(self._remember_prompt)
         separation.timed.connect(self._learn_speed)
         self._space.models.work_changed.connect(self._show_model_work)
@@ -107,8 +108,12 @@ class AskHandler(Handler):
         self._window.status.show_model_work(work)
         self._window.update_actions()
 
+    def _show_engine(self, state: EngineState) -> None:
+        self._window.status.show_engine(state)
+        self._show_budget()  # there is none while the engine is down
+
     def _engine_off(self) -> None:
-        self._window.status.show_engine(self.tr("Engine: off"))
+        self._window.status.show_engine(EngineState(self.tr("Engine: off")))
 
     def _stem_finished(self, stem_id: str) -> None:
         # Space must play, not type: the keyboard goes to the new stem, unless it is in use.
@@ -136,7 +141,8 @@ class AskHandler(Handler):
         how, model = panel.advanced.choice, self._space.settings.settings.model
         sounds = len(panel.prompts) + len(panel.against)
         expected = None
-        if panel.prompts and self._space.document.state.source is not None:
+        source, engine_down = self._space.document.state.source, self._space.separation.engine_down
+        if panel.prompts and source is not None and not engine_down:
             key = _speed_key(model, how.device, how.backend)
             expected = self._space.asking.prompts.expected_s(key, sounds * panel.scope.length_s)
         panel.show_budget(expected)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog
 
 from audiosep_core.library.paths import log_folder
 from desktop.actions.opening import Example, list_examples
@@ -64,9 +64,7 @@ class HelpHandler(Handler):
         page.example_chosen.connect(self._try_example)
         self._space.separation.engine_changed.connect(page.show_engine)
         self._space.transport.device_changed.connect(page.show_sound)
-        shown = self._window.findChild(QLabel, "engineLabel")
-        if isinstance(shown, QLabel):
-            page.show_engine(shown.text())
+        page.show_engine(self._window.status.engine)
         if self._space.transport.device_name:
             page.show_sound(self._space.transport.device_name, self._space.transport.has_sound)
         self._show("welcome", page)
@@ -104,9 +102,9 @@ class HelpHandler(Handler):
         self._window.show_folder(str(log_folder()))
 
     def _report(self) -> str:
-        shown = self._window.findChild(QLabel, "engineLabel")
-        engine = shown.text() if isinstance(shown, QLabel) else ""
-        return report(self._space.settings.settings, engine, self._space.transport.device_reason)
+        engine = self._window.status.engine
+        runs = f"{engine.text} ({engine.detail})" if engine.detail else engine.text
+        return report(self._space.settings.settings, runs, self._space.transport.device_reason)
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self._report())

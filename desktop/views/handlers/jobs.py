@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from audiosep_core.library.registry import list_models
+from audiosep_core.library.registry import model_title
 from desktop.actions.batching import BatchChoice
 from desktop.actions.export_formats import find_format
 from desktop.views.batch_dialog import BatchDialog
@@ -60,14 +60,13 @@ class JobHandler(Handler):
             return
         settings, panel = self._space.settings.settings, self._window.prompt_panel
         beside = paths[0].parent if paths else Path(settings.export_folder or Path.home())
-        title = next((model.title for model in list_models() if model.name == settings.model), settings.model)
         format_id = find_format(settings.export_format, settings.export_subtype).id
         dialog = BatchDialog(
             paths,
             panel.prompts,
             panel.against,
             beside / self.tr("separated"),
-            (settings.model, title),
+            (settings.model, model_title(settings.model)),
             format_id,
             self._window,
         )

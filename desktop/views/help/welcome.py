@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from audiosep_core.library.paths import models_folder
+from desktop.actions.engine_state import EngineState
 from desktop.actions.opening import Example
 from desktop.services.folders import FolderWork
 from desktop.services.settings import SettingsStore
@@ -93,9 +94,10 @@ class WelcomePage(QDialog):
         store.update(welcomed=True)
         self._work.measure(models_folder())
 
-    def show_engine(self, text: str) -> None:
+    def show_engine(self, state: EngineState) -> None:
         """What the network runs on, after it was tested."""
-        self._engine.setText(text)
+        self._engine.setText(state.text)
+        self._engine.setToolTip(state.detail)
 
     def show_sound(self, name: str, audible: bool) -> None:
         """What is played on, or why nothing can be heard."""
