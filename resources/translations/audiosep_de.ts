@@ -1501,7 +1501,7 @@ und {count} weitere</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation>Weiter</translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2392,8 +2392,24 @@ und {count} weitere</translation>
         <translation> Hz</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>Band</source>
         <translation>Band</translation>
+    </message>
+    <message>
+        <source>Bats and other high sounds</source>
+        <translation>Fledermäuse und andere hohe Geräusche</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Cents in the read-out</source>
+        <translation>Cent in der Anzeige</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2402,6 +2418,14 @@ und {count} weitere</translation>
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>Nicht folgen</translation>
     </message>
     <message>
         <source>Dynamic range</source>
@@ -2420,8 +2444,52 @@ und {count} weitere</translation>
         <translation>Frequenzskala</translation>
     </message>
     <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation>Höchste Frequenz</translation>
+    </message>
+    <message>
+        <source>Inverse grey</source>
+        <translation>Grau, umgekehrt</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Low rumble</source>
+        <translation>Tiefes Grollen</translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation>Niedrigste Frequenz</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>Mel</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Opacity of the waveform</source>
+        <translation>Deckkraft der Wellenform</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -2432,8 +2500,44 @@ und {count} weitere</translation>
         <translation>Anzeigen</translation>
     </message>
     <message>
+        <source>Show all frequencies</source>
+        <translation>Alle Frequenzen anzeigen</translation>
+    </message>
+    <message>
+        <source>Smoothly</source>
+        <translation>Gleitend</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
         <source>Spectrogram settings</source>
         <translation>Spektrogramm-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Umblättern</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>Waveform over the spectrogram</source>
+        <translation>Wellenform über dem Spektrogramm</translation>
     </message>
     <message>
         <source>{n} %</source>

@@ -2392,8 +2392,24 @@ y {count} más</translation>
         <translation> Hz</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
         <source>Band</source>
         <translation>Banda</translation>
+    </message>
+    <message>
+        <source>Bats and other high sounds</source>
+        <translation>Murciélagos y otros sonidos agudos</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Cents in the read-out</source>
+        <translation>Cents en la lectura</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2402,6 +2418,14 @@ y {count} más</translation>
     <message>
         <source>Colours</source>
         <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>No seguir</translation>
     </message>
     <message>
         <source>Dynamic range</source>
@@ -2420,8 +2444,52 @@ y {count} más</translation>
         <translation>Escala de frecuencia</translation>
     </message>
     <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation>Frecuencia más alta</translation>
+    </message>
+    <message>
+        <source>Inverse grey</source>
+        <translation>Gris invertido</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Lineal</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarítmica</translation>
+    </message>
+    <message>
+        <source>Low rumble</source>
+        <translation>Retumbo grave</translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation>Frecuencia más baja</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>Mel</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Música</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Opacidad</translation>
+    </message>
+    <message>
+        <source>Opacity of the waveform</source>
+        <translation>Opacidad de la forma de onda</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -2432,8 +2500,44 @@ y {count} más</translation>
         <translation>Mostrar</translation>
     </message>
     <message>
+        <source>Show all frequencies</source>
+        <translation>Mostrar todas las frecuencias</translation>
+    </message>
+    <message>
+        <source>Smoothly</source>
+        <translation>Suavemente</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Espectrograma</translation>
+    </message>
+    <message>
         <source>Spectrogram settings</source>
         <translation>Ajustes del espectrograma</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Voz</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Estándar</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Pasar página</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Forma de onda</translation>
+    </message>
+    <message>
+        <source>Waveform over the spectrogram</source>
+        <translation>Forma de onda sobre el espectrograma</translation>
     </message>
     <message>
         <source>{n} %</source>

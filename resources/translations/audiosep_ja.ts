@@ -2392,8 +2392,24 @@ and {count} more</source>
         <translation> Hz</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
         <source>Band</source>
         <translation>帯域</translation>
+    </message>
+    <message>
+        <source>Bats and other high sounds</source>
+        <translation>コウモリなどの高い音</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>両方</translation>
+    </message>
+    <message>
+        <source>Cents in the read-out</source>
+        <translation>読み取り値にセントを表示</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2402,6 +2418,14 @@ and {count} more</source>
     <message>
         <source>Colours</source>
         <translation>配色</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>カスタム</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>追わない</translation>
     </message>
     <message>
         <source>Dynamic range</source>
@@ -2420,8 +2444,52 @@ and {count} more</source>
         <translation>周波数スケール</translation>
     </message>
     <message>
+        <source>Grey</source>
+        <translation>グレー</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation>最高周波数</translation>
+    </message>
+    <message>
+        <source>Inverse grey</source>
+        <translation>グレー（反転）</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>リニア</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Low rumble</source>
+        <translation>低い轟音</translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation>最低周波数</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>マグマ</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>メル</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音楽</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity of the waveform</source>
+        <translation>波形の不透明度</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -2432,8 +2500,44 @@ and {count} more</source>
         <translation>表示</translation>
     </message>
     <message>
+        <source>Show all frequencies</source>
+        <translation>すべての周波数を表示</translation>
+    </message>
+    <message>
+        <source>Smoothly</source>
+        <translation>なめらかに</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>スペクトログラム</translation>
+    </message>
+    <message>
         <source>Spectrogram settings</source>
         <translation>スペクトログラムの設定</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>話し声</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>ページをめくる</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>ビリディス</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>Waveform over the spectrogram</source>
+        <translation>スペクトログラムに波形を重ねる</translation>
     </message>
     <message>
         <source>{n} %</source>
