@@ -19,13 +19,15 @@ from desktop.actions.export_items import ExportChoice
 from desktop.document.state import Selection
 from tests.benchmarks.long_file import BLOCK_S, make, null_db, used
 from tests.e2e.hand import SEPARATION_MS, Hand
-from tests.load.holdings import Watch
+from tests.load.holdings import Watch, own_mb
 
 HOURS = float(os.environ.get("AUDIOSEP_LOAD_HOURS", "0.05"))
 RATE = int(os.environ.get("AUDIOSEP_LOAD_RATE", "44100"))
 STRETCH_S = 60.0
 NULL_DB = -120.0
-MOST_MB = {"window": 600.0, "engine": 1300.0, "media": 600.0}
+MOST_MB = {"window": 350.0, "engine": 1300.0, "media": 600.0}
+"""Of the window: more than with nothing open, for tests before this one have left things in its process."""
+
 LONG_MS = round(SEPARATION_MS + HOURS * 3_600_000)
 FILES = 5
 """As large as the recording: it, its cache, the stem’s, the exported two; the project’s come when those are gone."""
@@ -56,7 +58,7 @@ def step(name: str, watch: Watch) -> Iterator[None]:
 @pytest.mark.slow
 @pytest.mark.timeout(1200 + 4 * LONG_MS / 1000)
 def test_hours_through_the_whole_job(hand: Hand, recording: Path, tmp_path: Path) -> None:
-    space = hand.window.workspace
+    space, empty_mb = hand.window.workspace, own_mb()
     document = space.document
     folder = tmp_path / "exported"
     folder.mkdir()
@@ -100,4 +102,5 @@ def test_hours_through_the_whole_job(hand: Hand, recording: Path, tmp_path: Path
     shutil.rmtree(tmp_path / "hours.asproj", ignore_errors=True)
     assert len(parts) == 2
     assert worst < NULL_DB
+    watch.most_mb["window"] -= empty_mb
     assert all(watch.most_mb[role] < most for role, most in MOST_MB.items()), watch.most_mb

@@ -156,14 +156,16 @@ def open_window(qtbot: QtBot, folder: Path, feeder: Feeder | None = None) -> Ite
     window = MainWindow(workspace, themes, confirm_close=lambda _: True)
     window.show()
     window.activateWindow()
-    yield Drive(qtbot, window)
-    window.close()
-    # The clipboard without a desktop is taken down after Python: what Python put there would crash the process then.
-    QApplication.clipboard().clear()
-    window.deleteLater()
-    # Now, not in the next test's event loop: Python might collect parts of the window before.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    # What is left of it are Python's halves of widgets that Qt has deleted: collecting their cycles crashes PySide.
-    gc.freeze()
-    # The frames of a failed test hold such halves too, and pytest drops them when the next one begins.
-    FAILURES.append(getattr(sys, "last_value", None))
+    try:
+        yield Drive(qtbot, window)
+    finally:
+        window.close()
+        # The clipboard without a desktop is taken down after Python: what Python put there would crash it then.
+        QApplication.clipboard().clear()
+        window.deleteLater()
+        # Now, not in the next test's event loop: Python might collect parts of the window before.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        # What is left of it are Python's halves of widgets that Qt has deleted: collecting their cycles crashes PySide.
+        gc.freeze()
+        # The frames of a failed test hold such halves too, and pytest drops them when the next one begins.
+        FAILURES.append(getattr(sys, "last_value", None))
