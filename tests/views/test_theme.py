@@ -69,6 +69,15 @@ def test_every_pair_of_the_style_sheet_can_be_read(name: str) -> None:
     assert [rule for rule in pairs if contrast(rule[1], rule[2]) < 4.5] == []
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_a_tick_that_is_switched_off_can_be_seen(name: str) -> None:
+    said = dict(re.findall(r"QCheckBox::indicator:([\w:]+) {([^}]*)}", style_sheet(load_theme(name), 100)))
+    (icon,) = re.findall(r"tick-\w+\.svg", said["checked"])
+    (ground,) = re.findall(r"background: (#\w+)", said["checked:disabled"])
+    (stroke,) = re.findall(r'stroke="(#\w+)"', resource("icons", icon).read_text("utf-8"))
+    assert contrast(stroke, ground) >= 2.5
+
+
 def test_high_contrast_is_higher_than_the_others() -> None:
     theme = load_theme("contrast")
     for ground in ("window", "panel", "raised", "lane", "hover"):
