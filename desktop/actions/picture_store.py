@@ -158,10 +158,11 @@ class PictureStore(QObject):
         self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=pending, tiles=tiles))
 
     def restore_stem(self, stem: StemTrack) -> None:
-        """A stem comes from a project or back from a crash: nothing is pending, its picture is still to be taken."""
+        """A stem comes from a project or back from a crash: its picture is still to be taken."""
         self._stems[stem.id] = stem
         self._final[stem.id] = []
-        self._set(stem.id, Picture(stem.start, stem.end - stem.start))
+        pending = ((stem.start, stem.end),) if stem.unfinished else ()
+        self._set(stem.id, Picture(stem.start, stem.end - stem.start, pending=pending))
 
     def extend_stem(self, stem_id: str, start: int, end: int) -> None:
         """Frames `start` to `end` of a stem are final; drawn at most four times a second."""
@@ -173,11 +174,10 @@ class PictureStore(QObject):
             self._timer.start()
 
     def end_stem(self, stem_id: str) -> None:
-        """No more comes: nothing is pending any longer."""
+        """No more comes; what was not made stays pending."""
         self._grow()
-        picture = self._pictures.get(stem_id)
-        if picture is not None:
-            self._set(stem_id, replace(picture, pending=()))
+        if stem_id in self._pictures:
+            self.changed.emit(stem_id)  # nobody works on it any more
         self._rest_of = None
         self._update_rest()
 
@@ -186,17 +186,20 @@ class PictureStore(QObject):
         try:
             peaks = PeakPyramid.open(stem.cache.with_suffix(".peaks"))
             spectrum = SpectrumPyramid.open(stem.cache.with_suffix(".spectrum"))
-            fine = FinePeaks(peaks, self._open_stem(stem))
+            sound = self._open_stem(stem)
         except AudioSepError as error:
             logger.warning("a stem is not drawn: %s", error)
             return
         frames = stem.end - stem.start
+        made = [(start + stem.start, end + stem.start) for start, end in sound.final]
+        pending = pending_ranges(stem.start, stem.end, made)
         low, high, _ = peaks.view(0, frames, 64)
         silent = max(float(np.max(np.abs(low))), float(np.max(np.abs(high)))) < _SILENT
         (self._silent.add if silent else self._silent.discard)(stem.id)
         self._drawn[stem.id] = self._reckoned(stem)
         self._growing.pop(stem.id, None)
-        self._set(stem.id, Picture(stem.start, frames, fine, spectrum, tiles=self._stem_tiles(stem)))
+        fine, tiles = FinePeaks(peaks, sound), self._stem_tiles(stem)
+        self._set(stem.id, Picture(stem.start, frames, fine, spectrum, pending, tiles=tiles))
         self._close_unused()
         self._update_rest()
 

@@ -79,8 +79,8 @@ class Tiles(Protocol):
 class Picture:
     """What a lane draws: a track that begins at source frame `start` and lasts `frames`.
 
-    `pending` are the ranges, in source frames, that are still being worked on: hatched. `serial` tells one state of
-    the same sound from the next.
+    `pending` are the ranges, in source frames, that are not there, be they worked on or left undone: hatched. `serial`
+    tells one state of the same sound from the next.
     """
 
     start: int

@@ -232,7 +232,7 @@ class SeparationController(QObject):
         It goes on in the stems that are there, and does only what is missing.
         """
         source, stem = self._document.state.source, self._document.state.stem(stem_id)
-        if source is None or stem is None or stem.state not in ("failed", "cancelled") or not self._ready(source):
+        if source is None or stem is None or not stem.unfinished or not self._ready(source):
             return None
         return self._ask(
             source, stem.recipe, stem.start, stem.end, stem.model, stem.start, parent=stem.parent, band_hz=stem.band_hz

@@ -147,6 +147,16 @@ class StemTrack:
     band_hz: tuple[float, float] | None = None
     match: float | None = None
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether it was stopped or failed: asked for again, it goes on where it stood."""
+        return self.state in ("failed", "cancelled")
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether some of it was made, and nobody works on it now."""
+        return self.state == "done" or (self.unfinished and self.progress > 0)
+
 
 @dataclass(frozen=True)
 class Project:
@@ -241,7 +251,7 @@ def unfinished_stems(
     left = {
         stem.prompt: stem
         for stem in project.stems
-        if stem.state in ("failed", "cancelled")
+        if stem.unfinished
         and (stem.recipe, stem.start, stem.end, stem.model) == (recipe, start, end, model)
         and (stem.parent, stem.band_hz) == (parent, band_hz)
     }

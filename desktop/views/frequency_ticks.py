@@ -11,8 +11,15 @@ from desktop.views.ticks import Tick
 CLOSEST_PX = 18.0
 """Labels are at least this far apart."""
 
+_ENOUGH = 8
+_ENOUGH_PX = 50.0
+"""So many labels, or one so often on a low lane, are enough."""
+
 _EDGE_PX = 8.0
 _SERIES = (1.0, 2.0, 5.0)
+_LADDER = (1.0, 5.0, 2.0, 3.0, 7.0, 1.5)
+"""Round on a scale of octaves, the roundest first."""
+
 _MOST = 400
 
 
@@ -33,19 +40,18 @@ def frequency_ticks(axis: FrequencyAxis, height_px: float) -> tuple[Tick, ...]:
             steps[hz] = step
 
     if axis.scale != "linear":
-        for series in ((1.0,), (5.0,), (2.0,)):
+        for factor in _LADDER:
             for power in range(1, 6):
-                for factor in series:
-                    offer(factor * 10.0**power, factor * 10.0**power)
+                offer(factor * 10.0**power, 10.0**power / 2)
     if axis.scale == "linear":
         step = _step_for((axis.high_hz - axis.low_hz) * CLOSEST_PX / height_px)
         for hz in _multiples(axis, step):
             offer(hz, step)
     else:
         step = _step_for((axis.high_hz - axis.low_hz) / 2)
-        for _ in range(9):  # finer and finer, until nothing more fits
+        for _ in range(9):  # of a narrow band, finer and finer until there are enough
             multiples = _multiples(axis, step)
-            if len(multiples) > _MOST:
+            if len(multiples) > _MOST or len(taken) >= min(height_px / _ENOUGH_PX, _ENOUGH):
                 break
             for hz in multiples:
                 offer(hz, step)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.views.filled_slider import groove_color
 from desktop.views.meter import FLOOR_DB, level_db
 from desktop.views.theme import Theme, ThemeManager
 
@@ -138,7 +139,7 @@ class MasterMeter(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for side in (0, 1):
             lane = QRectF(1, 1 + side * (height + 1), width - 1, height)
-            painter.setBrush(QColor(theme.lane))
+            painter.setBrush(groove_color(self.palette()))
             painter.drawRoundedRect(lane, 1.5, 1.5)
             for low, high, color in (
                 (FLOOR_DB, _LOUD_DB, theme.wave_core),

@@ -1,4 +1,4 @@
-"""What lies over every lane: the marked stretch and the playhead, in the same place on all of them."""
+"""What lies over every lane: what is not there, the marked stretch, the playhead, in the same place on all of them."""
 
 from __future__ import annotations
 
@@ -40,16 +40,22 @@ def paint_overlay(
             _paint_box(painter, QRectF(left, top, right - left, bottom - top), theme, fill)
         else:
             painter.fillRect(QRectF(left, 0, max(right - left, 1.0), height), fill)
-            painter.setPen(QPen(QColor(theme.accent), 1))
             for x in (left, right):
-                painter.drawLine(QLineF(round(x), 0, round(x), height))
+                _paint_edge(painter, round(x), height, theme, theme.accent)
     if view.start <= timeline.playhead <= view.end:
-        x = round(view.x_of(timeline.playhead, width))
-        shade = QColor(theme.lane)
-        shade.setAlpha(150)
-        painter.setPen(QPen(shade, 3))
-        painter.drawLine(QLineF(x, 0, x, height))
-        painter.setPen(QPen(QColor(theme.playhead), 1))
+        _paint_edge(painter, round(view.x_of(timeline.playhead, width)), height, theme, theme.playhead)
+
+
+def _pens(theme: Theme, color: str) -> tuple[QPen, QPen]:
+    """For a line, first its shade: or a bright picture would swallow it."""
+    shade = QColor(theme.lane)
+    shade.setAlpha(170)
+    return QPen(shade, 3), QPen(QColor(color), 1)
+
+
+def _paint_edge(painter: QPainter, x: int, height: int, theme: Theme, color: str) -> None:
+    for pen in _pens(theme, color):
+        painter.setPen(pen)
         painter.drawLine(QLineF(x, 0, x, height))
 
 
@@ -57,23 +63,21 @@ def _paint_box(painter: QPainter, box: QRectF, theme: Theme, fill: QColor) -> No
     box = QRectF(round(box.left()), round(box.top()), max(round(box.width()), 1), max(round(box.height()), 1))
     painter.fillRect(box, fill)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    shade = QColor(theme.lane)
-    shade.setAlpha(170)
-    painter.setPen(QPen(shade, 3))  # or a bright picture would swallow the line
-    painter.drawRect(box)
-    painter.setPen(QPen(QColor(theme.accent), 1))
-    painter.drawRect(box)
+    for pen in _pens(theme, theme.accent):
+        painter.setPen(pen)
+        painter.drawRect(box)
 
 
 def paint_pending(
     painter: QPainter, picture: Picture, timeline: Timeline, theme: Theme, width: int, height: int
 ) -> None:
-    """Hatch what is still being worked on."""
+    """Hatch what is not there: it must not look like silence."""
     view = timeline.viewport
     for start, end in picture.pending:
         if end > view.start and start < view.end:
             left, right = view.x_of(start, width), view.x_of(end, width)
             rect = QRectF(left, 0, right - left, height).intersected(QRectF(0, 0, width, height))
+            painter.fillRect(rect, QColor(theme.lane))
             painter.fillRect(rect, QBrush(QColor(theme.hatch), Qt.BrushStyle.BDiagPattern))
 
 

@@ -12,6 +12,7 @@ from desktop.actions.pictures import Picture, TileKey
 from desktop.views import ticks
 from desktop.views.frequency_ticks import frequency_lines
 from desktop.views.gestures import Gestures
+from desktop.views.look import Colors
 from desktop.views.note_names import note_name
 from desktop.views.overlay import paint_limit, paint_overlay, paint_pending, playhead_rect
 from desktop.views.spectrum_raster import band_of
@@ -88,10 +89,10 @@ class SpectrogramView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Spectrum, frequencies, waveform, hatching, selection, playhead."""
         painter = QPainter(self)
-        timeline, theme, width, height = self._timeline, self._theme, self.width(), self.height()
+        timeline, width, height = self._timeline, self.width(), self.height()
         look, axis, picture = timeline.look, timeline.axis, self._picture
-        ground = load_theme("light" if look.colors == "inverse" else "dark")  # of the colour map, not of the window
-        painter.fillRect(event.rect(), QColor(theme.lane))
+        ground = self._ground(look.colors)
+        painter.fillRect(event.rect(), QColor(ground.lane))
         if picture is not None:
             size, ratio = (width, height), self.devicePixelRatioF()
             late = self._strips.paint(
@@ -108,7 +109,12 @@ class SpectrogramView(QWidget):
                 self._over.paint_wave(painter, width, height, ground, look.opacity / 100)
             paint_pending(painter, picture, timeline, ground, width, height)
             paint_limit(painter, timeline, width, height)
-        paint_overlay(painter, timeline, theme, width, height, 0.10, boxes=True)
+        paint_overlay(painter, timeline, ground, width, height, 0.10, boxes=True)
+
+    def _ground(self, colors: Colors) -> Theme:
+        """Colours that stand out from the colour map, which may be dark in a light window."""
+        is_dark = colors != "inverse"
+        return self._theme if self._theme.is_dark == is_dark else load_theme("dark" if is_dark else "light")
 
     def _paint_lines(self, painter: QPainter, width: int, height: int) -> None:
         for y in frequency_lines(self._timeline.axis, height):

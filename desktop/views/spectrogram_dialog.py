@@ -55,52 +55,56 @@ class SpectrogramDialog(QDialog):
     # -- building
 
     def _build(self) -> None:
-        tr = self.tr
         names = {
-            "standard": tr("Standard"),
-            "speech": tr("Speech"),
-            "music": tr("Music"),
-            "high": tr("Bats and other high sounds"),
-            "rumble": tr("Low rumble"),
+            "standard": self.tr("Standard"),
+            "speech": self.tr("Speech"),
+            "music": self.tr("Music"),
+            "high": self.tr("Bats and other high sounds"),
+            "rumble": self.tr("Low rumble"),
         }
-        presets = [(tr("Custom"), ""), *((names[preset.id], preset.id) for preset in PRESETS)]
-        self._preset = self._combo("presetCombo", tr("Preset"), presets)
+        presets = [(self.tr("Custom"), ""), *((names[preset.id], preset.id) for preset in PRESETS)]
+        self._preset = self._combo("presetCombo", self.tr("Preset"), presets)
         self._preset.activated.connect(self._apply_preset)
-        scales = [(tr("Mel"), "mel"), (tr("Linear"), "linear"), (tr("Logarithmic"), "log")]
-        self._scale = self._combo("scaleCombo", tr("Frequency scale"), scales)
-        self._fft = self._combo("fftCombo", tr("FFT size"), [(str(size), size) for size in FFT_SIZES])
-        self._range = self._slider("rangeSlider", tr("Dynamic range"), 60, 120, 5)
+        scales = [(self.tr("Mel"), "mel"), (self.tr("Linear"), "linear"), (self.tr("Logarithmic"), "log")]
+        self._scale = self._combo("scaleCombo", self.tr("Frequency scale"), scales)
+        self._fft = self._combo("fftCombo", self.tr("FFT size"), [(str(size), size) for size in FFT_SIZES])
+        self._range = self._slider("rangeSlider", self.tr("Dynamic range"), 60, 120, 5)
         colors: list[tuple[str, Colors]] = [
-            (tr("Magma"), "magma"),
-            (tr("Viridis"), "viridis"),
-            (tr("Grey"), "grey"),
-            (tr("Inverse grey"), "inverse"),
+            (self.tr("Magma"), "magma"),
+            (self.tr("Viridis"), "viridis"),
+            (self.tr("Grey"), "grey"),
+            (self.tr("Inverse grey"), "inverse"),
         ]
-        self._colors = self._combo("colorsCombo", tr("Colours"), colors)
+        self._colors = self._combo("colorsCombo", self.tr("Colours"), colors)
         self._colors.setIconSize(_ICON)
         for place, (_, name) in enumerate(colors):
             self._colors.setItemIcon(place, _preview(name))
-        self._low = self._frequency("lowHzSpin", tr("Lowest frequency"))
-        self._high = self._frequency("highHzSpin", tr("Highest frequency"))
-        self._whole = dialog_button("wholeBandButton", tr("All"), spoken=tr("Show all frequencies"))
+        self._low = self._frequency("lowHzSpin", self.tr("Lowest frequency"))
+        self._high = self._frequency("highHzSpin", self.tr("Highest frequency"))
+        self._whole = dialog_button("wholeBandButton", self.tr("All"), spoken=self.tr("Show all frequencies"))
         self._whole.clicked.connect(self._show_whole)
-        lanes = [(tr("Waveform"), "waveform"), (tr("Spectrogram"), "spectrogram"), (tr("Both"), "both")]
-        self._lanes = self._combo("lanesCombo", tr("Show"), lanes)
-        self._overlay = self._check("overlayCheck", tr("Waveform over the spectrogram"))
-        self._opacity = self._slider("opacitySlider", tr("Opacity of the waveform"), 10, 100, 5)
-        follow = [(tr("Turn the page"), "page"), (tr("Smoothly"), "smooth"), (tr("Do not follow"), "off")]
-        self._follow = self._combo("followCombo", tr("Follow playback"), follow)
-        self._cents = self._check("centsCheck", tr("Cents in the read-out"))
+        lanes = [(self.tr("Waveform"), "waveform"), (self.tr("Spectrogram"), "spectrogram"), (self.tr("Both"), "both")]
+        self._lanes = self._combo("lanesCombo", self.tr("Show"), lanes)
+        self._overlay = self._check("overlayCheck", self.tr("Waveform over the spectrogram"))
+        self._opacity = self._slider("opacitySlider", self.tr("Opacity of the waveform"), 10, 100, 5)
+        follow = [
+            (self.tr("Turn the page"), "page"),
+            (self.tr("Smoothly"), "smooth"),
+            (self.tr("Do not follow"), "off"),
+        ]
+        self._follow = self._combo("followCombo", self.tr("Follow playback"), follow)
+        self._cents = self._check("centsCheck", self.tr("Cents in the read-out"))
         self._lay_out()
 
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._range_text, self._opacity_text = QLabel(), QLabel()
+        self._opacity_label = QLabel(self.tr("Opacity"))
         band = QHBoxLayout()
         for widget in (self._low, QLabel("–"), self._high, self._whole):
             band.addWidget(widget)
-        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
+        rows: tuple[tuple[str | QLabel, QWidget | QHBoxLayout], ...] = (
             (self.tr("Preset"), self._preset),
             ("", _line()),
             (self.tr("Frequency scale"), self._scale),
@@ -111,7 +115,7 @@ class SpectrogramDialog(QDialog):
             ("", _line()),
             (self.tr("Show"), self._lanes),
             ("", self._overlay),
-            (self.tr("Opacity"), _beside(self._opacity, self._opacity_text)),
+            (self._opacity_label, _beside(self._opacity, self._opacity_text)),
             ("", _line()),
             (self.tr("Follow playback"), self._follow),
             ("", self._cents),
@@ -194,7 +198,8 @@ class SpectrogramDialog(QDialog):
         self._cents.setChecked(look.cents)
         both = look.lanes == "both"
         self._overlay.setEnabled(both)
-        self._opacity.setEnabled(both and look.overlay)
+        for widget in (self._opacity_label, self._opacity, self._opacity_text):
+            widget.setEnabled(both and look.overlay)
         for spin, hz in ((self._low, axis.low_hz), (self._high, axis.high_hz)):
             spin.setRange(0, axis.top_hz)
             spin.setValue(hz)

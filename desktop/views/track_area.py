@@ -43,7 +43,7 @@ from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT, TrackRow
 _SCROLL_STEPS = 1_000_000
 """The scroll bar's range stands for the whole recording, whose frames may not fit its int."""
 
-_SOURCE_HEIGHT = 260
+_SOURCE_HEIGHT = 210
 """The recording's row with waveform and spectrogram, where stems need the room."""
 
 
@@ -55,6 +55,7 @@ class TrackArea(QWidget):
         held: The person took a row by its grip.  args: its id, whether only what is selected is meant.
         taken_out: The person drags it out of the window.  arg: its id.
         released: The person let go of it.  arg: its id.
+        continue_requested: The work on a stem is to go on where it stood.  arg: its id.
         menu_requested: args: a row's id, where, on the screen.
     """
 
@@ -62,6 +63,7 @@ class TrackArea(QWidget):
     held = Signal(str, bool)
     taken_out = Signal(str)
     released = Signal(str)
+    continue_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
 
     def __init__(
@@ -231,6 +233,7 @@ class TrackArea(QWidget):
         row.header.sum_edited.connect(lambda on: push(SetInSum(document, track_id, on)))
         row.header.color_edited.connect(lambda color: push(SetColor(document, track_id, color)))
         row.header.renamed.connect(lambda text: push(RenameStem(document, track_id, text)))
+        row.header.continue_requested.connect(lambda: self.continue_requested.emit(track_id))
         row.header.menu_requested.connect(lambda at: self.menu_requested.emit(track_id, at))
         grip = row.header.grip
         grip.held.connect(lambda selected: self.held.emit(track_id, selected))
@@ -342,7 +345,8 @@ class TrackArea(QWidget):
     def _update_overview(self) -> None:
         """The recording, and what of it stems are still being made of."""
         self.overview.set_picture(self._pictures.picture(SOURCE_ID))
-        pictures = (self._pictures.picture(stem.id) for stem in self._document.state.stems)
+        working = (stem.id for stem in self._document.state.stems if stem.state == "working")
+        pictures = map(self._pictures.picture, working)
         ranges = [span for picture in pictures if picture is not None for span in picture.pending]
         self.overview.set_pending(tuple(joined(ranges)))
 
@@ -355,7 +359,7 @@ class TrackArea(QWidget):
         """Give the stems the room they need, up to three fifths or what the recording can spare, until a hand does."""
         rows = len(self._document.state.stems)
         if rows and not self._arranged_by_hand:
-            room = self._splitter.height()
+            room = self._splitter.height() - self._splitter.handleWidth()
             height = COMPACT_HEIGHT if self._compact else STEM_HEIGHT
             wanted = min((rows + 1) * height, max(round(room * 0.6), room - _SOURCE_HEIGHT))
             self._splitter.setSizes([room - wanted, wanted])

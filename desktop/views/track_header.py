@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.document.state import REST_ID, SOURCE_ID, StemTrack, Track
 from desktop.views.amount_slider import AmountSlider
@@ -33,6 +43,7 @@ class TrackHeader(QFrame):
         amount_edited: args: amount, gesture.
         strength_edited: args: strength, gesture.
         renamed: arg: the new name.
+        continue_requested: The work on it is to go on where it stood.
         menu_requested: arg: where, on the screen.
     """
 
@@ -45,6 +56,7 @@ class TrackHeader(QFrame):
     amount_edited = Signal(float, int)
     strength_edited = Signal(float, int)
     renamed = Signal(str)
+    continue_requested = Signal()
     menu_requested = Signal(QPoint)
 
     def __init__(
@@ -55,7 +67,8 @@ class TrackHeader(QFrame):
         self.setFixedWidth(WIDTH)
         self._is_stem = track_id not in (SOURCE_ID, REST_ID)
         self._compact = False
-        self._working = False
+        self._has_sound = False
+        self._unfinished = False
         self.grip = TrackGrip(color, can_hold=track_id != SOURCE_ID)
         self.grip.setObjectName(f"grip-{track_id}")
         self.meter = LevelMeter(themes)
@@ -106,6 +119,11 @@ class TrackHeader(QFrame):
             note.setProperty("dim", "true")
             note.setProperty("small", "true")
         self._second_note.hide()
+        self._continue = QPushButton(self.tr("Continue"))
+        self._continue.setObjectName(f"continueButton-{track_id}")
+        self._continue.setAccessibleName(self._continue.text())
+        self._continue.setProperty("inline", "true")
+        self._continue.hide()
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 1000)
@@ -124,6 +142,7 @@ class TrackHeader(QFrame):
         self._pan.pan_edited.connect(self.pan_edited)
         self._amount.amount_edited.connect(self.amount_edited)
         self._strength.strength_edited.connect(self.strength_edited)
+        self._continue.clicked.connect(self.continue_requested)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -155,6 +174,10 @@ class TrackHeader(QFrame):
             layout.addWidget(left)
             layout.addWidget(slider, 1)
             layout.addWidget(right)
+        note = QHBoxLayout()
+        note.setSpacing(4)
+        note.addWidget(self._note, 1)
+        note.addWidget(self._continue)
         column = QVBoxLayout()
         column.setContentsMargins(4, 6, 6, 5)
         column.setSpacing(3)
@@ -162,7 +185,7 @@ class TrackHeader(QFrame):
         column.addLayout(middle)
         column.addWidget(self._amount_line)
         column.addWidget(self._strength_line)
-        column.addWidget(self._note)
+        column.addLayout(note)
         column.addWidget(self._second_note)
         column.addWidget(self._progress)
         column.addStretch(1)
@@ -224,8 +247,9 @@ class TrackHeader(QFrame):
 
     def _show_lines(self) -> None:
         for line in (self._amount_line, self._strength_line):
-            line.setVisible(self._is_stem and not self._working and not self._compact)
+            line.setVisible(self._is_stem and self._has_sound and not self._compact)
         self._note.setVisible(not self._compact)
+        self._continue.setVisible(self._unfinished and not self._compact)
         self._second_note.setVisible(not self._compact and bool(self._second_note.text()))
 
     def show_track(self, track: Track | StemTrack) -> None:
@@ -236,7 +260,9 @@ class TrackHeader(QFrame):
             self._strength.show_strength(track.strength)
             self._amount.show_amount(track.amount)
             self._amount_line.setEnabled(track.in_sum)
-            self._working = track.state == "working"
+            self._has_sound, self._unfinished = track.has_sound, track.unfinished
+            self._continue.setText(self.tr("Continue") if track.has_sound else self.tr("Try again"))
+            self._continue.setAccessibleName(f"{self._continue.text()}: {track.name}")
             self._show_lines()
         for button, on in switches:
             button.blockSignals(True)

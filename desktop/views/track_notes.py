@@ -25,15 +25,14 @@ class Note(NamedTuple):
 
 def stem_note(stem: StemTrack, *, silent: bool) -> Note:
     """How the work on a stem stands, and what came of it."""
-    made = stem.progress > 0 and stem.cache.exists()
     if stem.state == "working":
         if stem.progress <= 0:
             return Note(_tr("Waiting for the engine"))
         return Note(_tr("Separating {percent} %").format(percent=round(stem.progress * 100)))
     if stem.state == "failed":
-        return Note(_tr("Failed, parts are kept") if made else _tr("Failed, nothing was made"), "danger")
+        return Note(_tr("Failed, parts are kept") if stem.has_sound else _tr("Failed, nothing was made"), "danger")
     if stem.state == "cancelled":
-        return Note(_tr("Stopped, parts are kept") if made else _tr("Stopped"), "warning")
+        return Note(_tr("Stopped, parts are kept") if stem.has_sound else _tr("Stopped"), "warning")
     if silent:
         return Note(_tr("Nothing matched above −60 dB"), "warning")
     verdict, tone = match_text(stem.match)
@@ -78,15 +77,15 @@ def _claims(report: SumReport, rate_hz: int) -> Note:
     if not report.claims:
         return Note("")
     places = [_span(start / rate_hz, end / rate_hz) for start, end in report.claims]
-    more = _tr(" and {count} more").format(count=len(places) - 1) if len(places) > 1 else ""
+    text = _tr("Stems overlap in one place") if len(places) == 1 else _tr("Stems overlap in {n} places")
     tip = _tr("Overlapping stems claim more than there is at {places}: the same sound is in two of them.")
     tip = tip.format(places=", ".join(places[:8]))
     tip += " " + _tr("Take one of them out of the sum (Σ).")
-    return Note(_tr("Stems claim too much at {place}").format(place=places[0] + more), "warning", tip)
+    return Note(text.format(n=len(places)), "warning", tip)
 
 
 def _span(start_s: float, end_s: float) -> str:
-    return f"{ticks.clock(start_s, 1)}–{ticks.clock(end_s, 1)}"
+    return f"{ticks.tenths(start_s)}–{ticks.tenths(end_s)}"
 
 
 def _tr(text: str) -> str:

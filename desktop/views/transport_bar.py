@@ -46,7 +46,7 @@ class TransportBar(QFrame):
         self._playing = False
         self._buttons = {
             "open": self._button("openButton", "open", self.tr("Open a recording")),
-            "play": self._button("playButton", "play", self.tr("Play or stop")),
+            "play": self._button("playButton", "play", self.tr("Play or pause")),
             "stop": self._button("stopButton", "stop", self.tr("Stop and return")),
             "loop": self._button("loopButton", "loop", self.tr("Loop the selection")),
             "zoomOut": self._button("zoomOutButton", "zoomOut", self.tr("Zoom out")),
@@ -143,8 +143,9 @@ class TransportBar(QFrame):
     def show_playing(self, playing: bool) -> None:
         """Whether sound runs."""
         self._playing = playing
-        self._buttons["play"].setIcon(icon("play", self._theme, 18, self._theme.accent if playing else None))
-        self._buttons["play"].setToolTip(self.tr("Stop (Space)") if playing else self.tr("Play (Space)"))
+        color = self._theme.accent if playing else None
+        self._buttons["play"].setIcon(icon("pause" if playing else "play", self._theme, 18, color))
+        self._buttons["play"].setToolTip(self.tr("Pause (Space)") if playing else self.tr("Play (Space)"))
 
     def show_position(self, seconds: float) -> None:
         """Where the playhead is."""

@@ -2396,8 +2396,24 @@ und {count} weitere</translation>
         <translation> Hz</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>Band</source>
         <translation>Band</translation>
+    </message>
+    <message>
+        <source>Bats and other high sounds</source>
+        <translation>Fledermäuse und andere hohe Geräusche</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Cents in the read-out</source>
+        <translation>Cent in der Anzeige</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2406,6 +2422,14 @@ und {count} weitere</translation>
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>Nicht folgen</translation>
     </message>
     <message>
         <source>Dynamic range</source>
@@ -2424,8 +2448,52 @@ und {count} weitere</translation>
         <translation>Frequenzskala</translation>
     </message>
     <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation>Höchste Frequenz</translation>
+    </message>
+    <message>
+        <source>Inverse grey</source>
+        <translation>Grau, umgekehrt</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Low rumble</source>
+        <translation>Tiefes Grollen</translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation>Niedrigste Frequenz</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>Mel</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Opacity of the waveform</source>
+        <translation>Deckkraft der Wellenform</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -2436,8 +2504,44 @@ und {count} weitere</translation>
         <translation>Anzeigen</translation>
     </message>
     <message>
+        <source>Show all frequencies</source>
+        <translation>Alle Frequenzen anzeigen</translation>
+    </message>
+    <message>
+        <source>Smoothly</source>
+        <translation>Gleitend</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
         <source>Spectrogram settings</source>
         <translation>Spektrogramm-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Umblättern</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>Waveform over the spectrogram</source>
+        <translation>Wellenform über dem Spektrogramm</translation>
     </message>
     <message>
         <source>{n} %</source>
@@ -2629,6 +2733,10 @@ und {count} weitere</translation>
         <translation>Farbe von {name}</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>Count {name} in the sum</source>
         <translation>{name} in der Summe zählen</translation>
     </message>
@@ -2705,6 +2813,10 @@ und {count} weitere</translation>
         <translation>Solo: nur dies hören</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
         <source>{name}: natural to clean</source>
         <translation>{name}: natürlich bis sauber</translation>
     </message>
@@ -2774,12 +2886,16 @@ und {count} weitere</translation>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
         <source>Play (Space)</source>
         <translation>Wiedergabe (Leertaste)</translation>
     </message>
     <message>
-        <source>Play or stop</source>
-        <translation>Wiedergabe oder Stopp</translation>
+        <source>Play or pause</source>
+        <translation>Wiedergabe oder Pause</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2796,10 +2912,6 @@ und {count} weitere</translation>
     <message>
         <source>Speed {speed}</source>
         <translation>Tempo {speed}</translation>
-    </message>
-    <message>
-        <source>Stop (Space)</source>
-        <translation>Stopp (Leertaste)</translation>
     </message>
     <message>
         <source>Stop and return</source>
@@ -3286,10 +3398,6 @@ Das Protokoll ist {path}</translation>
 <context>
     <name>notes</name>
     <message>
-        <source> and {count} more</source>
-        <translation> und {count} weitere</translation>
-    </message>
-    <message>
         <source>But not: {words}</source>
         <translation>Aber nicht: {words}</translation>
     </message>
@@ -3307,7 +3415,7 @@ Das Protokoll ist {path}</translation>
     </message>
     <message>
         <source>Failed, parts are kept</source>
-        <translation>Fehlgeschlagen, Teile bleiben</translation>
+        <translation>Fehler, Teile bleiben</translation>
     </message>
     <message>
         <source>Measured in places all over: the stems that count and this are the recording, {level}.</source>
@@ -3338,8 +3446,12 @@ Das Protokoll ist {path}</translation>
         <translation>Wird getrennt, {percent} %</translation>
     </message>
     <message>
-        <source>Stems claim too much at {place}</source>
-        <translation>Stems beanspruchen bei {place} zu viel</translation>
+        <source>Stems overlap in one place</source>
+        <translation>Stems überlappen an einer Stelle</translation>
+    </message>
+    <message>
+        <source>Stems overlap in {n} places</source>
+        <translation>Stems überlappen an {n} Stellen</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -3676,10 +3788,6 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>&amp;Play</source>
         <translation>W&amp;iedergabe</translation>
-    </message>
-    <message>
-        <source>&amp;Play / stop</source>
-        <translation>W&amp;iedergabe / Stopp</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -4028,6 +4136,10 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>Selection &amp;ends at playhead</source>
         <translation>Auswahl endet an &amp;der Abspielposition</translation>
+    </message>
+    <message>
+        <source>&amp;Play / pause</source>
+        <translation>W&amp;iedergabe / Pause</translation>
     </message>
     <message>
         <source>Compare e&amp;qually loud</source>

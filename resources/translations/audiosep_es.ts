@@ -2396,8 +2396,24 @@ y {count} más</translation>
         <translation> Hz</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
         <source>Band</source>
         <translation>Banda</translation>
+    </message>
+    <message>
+        <source>Bats and other high sounds</source>
+        <translation>Murciélagos y otros sonidos agudos</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Cents in the read-out</source>
+        <translation>Cents en la lectura</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2406,6 +2422,14 @@ y {count} más</translation>
     <message>
         <source>Colours</source>
         <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>No seguir</translation>
     </message>
     <message>
         <source>Dynamic range</source>
@@ -2424,8 +2448,52 @@ y {count} más</translation>
         <translation>Escala de frecuencia</translation>
     </message>
     <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation>Frecuencia más alta</translation>
+    </message>
+    <message>
+        <source>Inverse grey</source>
+        <translation>Gris invertido</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Lineal</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarítmica</translation>
+    </message>
+    <message>
+        <source>Low rumble</source>
+        <translation>Retumbo grave</translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation>Frecuencia más baja</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>Mel</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Música</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Opacidad</translation>
+    </message>
+    <message>
+        <source>Opacity of the waveform</source>
+        <translation>Opacidad de la forma de onda</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -2436,8 +2504,44 @@ y {count} más</translation>
         <translation>Mostrar</translation>
     </message>
     <message>
+        <source>Show all frequencies</source>
+        <translation>Mostrar todas las frecuencias</translation>
+    </message>
+    <message>
+        <source>Smoothly</source>
+        <translation>Suavemente</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Espectrograma</translation>
+    </message>
+    <message>
         <source>Spectrogram settings</source>
         <translation>Ajustes del espectrograma</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Voz</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Estándar</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Pasar página</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Forma de onda</translation>
+    </message>
+    <message>
+        <source>Waveform over the spectrogram</source>
+        <translation>Forma de onda sobre el espectrograma</translation>
     </message>
     <message>
         <source>{n} %</source>
@@ -2629,6 +2733,10 @@ y {count} más</translation>
         <translation>Color de {name}</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
         <source>Count {name} in the sum</source>
         <translation>Contar {name} en la suma</translation>
     </message>
@@ -2705,6 +2813,10 @@ y {count} más</translation>
         <translation>Solo: oír solo esto</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
         <source>{name}: natural to clean</source>
         <translation>{name}: de natural a limpio</translation>
     </message>
@@ -2774,12 +2886,16 @@ y {count} más</translation>
         <translation>Abrir una grabación</translation>
     </message>
     <message>
+        <source>Pause (Space)</source>
+        <translation>Pausa (Espacio)</translation>
+    </message>
+    <message>
         <source>Play (Space)</source>
         <translation>Reproducir (Espacio)</translation>
     </message>
     <message>
-        <source>Play or stop</source>
-        <translation>Reproducir o detener</translation>
+        <source>Play or pause</source>
+        <translation>Reproducir o pausar</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2796,10 +2912,6 @@ y {count} más</translation>
     <message>
         <source>Speed {speed}</source>
         <translation>Velocidad {speed}</translation>
-    </message>
-    <message>
-        <source>Stop (Space)</source>
-        <translation>Detener (Espacio)</translation>
     </message>
     <message>
         <source>Stop and return</source>
@@ -3286,10 +3398,6 @@ El registro es {path}</translation>
 <context>
     <name>notes</name>
     <message>
-        <source> and {count} more</source>
-        <translation> y {count} más</translation>
-    </message>
-    <message>
         <source>But not: {words}</source>
         <translation>Pero no: {words}</translation>
     </message>
@@ -3307,7 +3415,7 @@ El registro es {path}</translation>
     </message>
     <message>
         <source>Failed, parts are kept</source>
-        <translation>Falló, se conservan partes</translation>
+        <translation>Falló, hay partes</translation>
     </message>
     <message>
         <source>Measured in places all over: the stems that count and this are the recording, {level}.</source>
@@ -3338,8 +3446,12 @@ El registro es {path}</translation>
         <translation>Separando, {percent} %</translation>
     </message>
     <message>
-        <source>Stems claim too much at {place}</source>
-        <translation>Los stems reclaman demasiado en {place}</translation>
+        <source>Stems overlap in one place</source>
+        <translation>Los stems se solapan en un lugar</translation>
+    </message>
+    <message>
+        <source>Stems overlap in {n} places</source>
+        <translation>Los stems se solapan en {n} lugares</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -3347,7 +3459,7 @@ El registro es {path}</translation>
     </message>
     <message>
         <source>Stopped, parts are kept</source>
-        <translation>Detenido, se conservan partes</translation>
+        <translation>Detenido, hay partes</translation>
     </message>
     <message>
         <source>Sums to the original ✓</source>
@@ -3676,10 +3788,6 @@ El registro es {path}</translation>
     <message>
         <source>&amp;Play</source>
         <translation>Repr&amp;oducción</translation>
-    </message>
-    <message>
-        <source>&amp;Play / stop</source>
-        <translation>Reprod&amp;ucir / detener</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -4028,6 +4136,10 @@ El registro es {path}</translation>
     <message>
         <source>Selection &amp;ends at playhead</source>
         <translation>La selecc&amp;ión acaba en el cursor</translation>
+    </message>
+    <message>
+        <source>&amp;Play / pause</source>
+        <translation>Reprod&amp;ucir / pausar</translation>
     </message>
     <message>
         <source>Compare e&amp;qually loud</source>

@@ -2396,8 +2396,24 @@ and {count} more</source>
         <translation> Hz</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
         <source>Band</source>
         <translation>帯域</translation>
+    </message>
+    <message>
+        <source>Bats and other high sounds</source>
+        <translation>コウモリなどの高い音</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>両方</translation>
+    </message>
+    <message>
+        <source>Cents in the read-out</source>
+        <translation>読み取り値にセントを表示</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2406,6 +2422,14 @@ and {count} more</source>
     <message>
         <source>Colours</source>
         <translation>配色</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>カスタム</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>追わない</translation>
     </message>
     <message>
         <source>Dynamic range</source>
@@ -2424,8 +2448,52 @@ and {count} more</source>
         <translation>周波数スケール</translation>
     </message>
     <message>
+        <source>Grey</source>
+        <translation>グレー</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation>最高周波数</translation>
+    </message>
+    <message>
+        <source>Inverse grey</source>
+        <translation>グレー（反転）</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>リニア</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>対数</translation>
+    </message>
+    <message>
+        <source>Low rumble</source>
+        <translation>低い轟音</translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation>最低周波数</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>マグマ</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>メル</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音楽</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity of the waveform</source>
+        <translation>波形の不透明度</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -2436,8 +2504,44 @@ and {count} more</source>
         <translation>表示</translation>
     </message>
     <message>
+        <source>Show all frequencies</source>
+        <translation>すべての周波数を表示</translation>
+    </message>
+    <message>
+        <source>Smoothly</source>
+        <translation>なめらかに</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>スペクトログラム</translation>
+    </message>
+    <message>
         <source>Spectrogram settings</source>
         <translation>スペクトログラムの設定</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>話し声</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>ページをめくる</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>ビリディス</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>Waveform over the spectrogram</source>
+        <translation>スペクトログラムに波形を重ねる</translation>
     </message>
     <message>
         <source>{n} %</source>
@@ -2629,6 +2733,10 @@ and {count} more</source>
         <translation>{name} の色</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+    <message>
         <source>Count {name} in the sum</source>
         <translation>{name} を合計に含める</translation>
     </message>
@@ -2705,6 +2813,10 @@ and {count} more</source>
         <translation>ソロ：これだけを聴く</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
         <source>{name}: natural to clean</source>
         <translation>{name}：ナチュラル～クリーン</translation>
     </message>
@@ -2774,12 +2886,16 @@ and {count} more</source>
         <translation>録音を開く</translation>
     </message>
     <message>
+        <source>Pause (Space)</source>
+        <translation>一時停止 (Space)</translation>
+    </message>
+    <message>
         <source>Play (Space)</source>
         <translation>再生 (Space)</translation>
     </message>
     <message>
-        <source>Play or stop</source>
-        <translation>再生または停止</translation>
+        <source>Play or pause</source>
+        <translation>再生または一時停止</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2796,10 +2912,6 @@ and {count} more</source>
     <message>
         <source>Speed {speed}</source>
         <translation>速度 {speed}</translation>
-    </message>
-    <message>
-        <source>Stop (Space)</source>
-        <translation>停止 (Space)</translation>
     </message>
     <message>
         <source>Stop and return</source>
@@ -3286,10 +3398,6 @@ The log is {path}</source>
 <context>
     <name>notes</name>
     <message>
-        <source> and {count} more</source>
-        <translation>、他 {count} か所</translation>
-    </message>
-    <message>
         <source>But not: {words}</source>
         <translation>除外：{words}</translation>
     </message>
@@ -3338,8 +3446,12 @@ The log is {path}</source>
         <translation>分離中 {percent} %</translation>
     </message>
     <message>
-        <source>Stems claim too much at {place}</source>
-        <translation>{place} でステムが取りすぎです</translation>
+        <source>Stems overlap in one place</source>
+        <translation>ステムの重なり 1 か所</translation>
+    </message>
+    <message>
+        <source>Stems overlap in {n} places</source>
+        <translation>ステムの重なり {n} か所</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -3676,10 +3788,6 @@ The log is {path}</source>
     <message>
         <source>&amp;Play</source>
         <translation>再生(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Play / stop</source>
-        <translation>再生／停止(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -4028,6 +4136,10 @@ The log is {path}</source>
     <message>
         <source>Selection &amp;ends at playhead</source>
         <translation>再生ヘッドを選択範囲の終わりに(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Play / pause</source>
+        <translation>再生／一時停止(&amp;P)</translation>
     </message>
     <message>
         <source>Compare e&amp;qually loud</source>

@@ -138,6 +138,18 @@ def test_where_is_it_separates_nothing(known: Any) -> None:
     assert known.find("whereButton").text() == "Where is it?"
 
 
+def test_a_strip_is_of_the_words_in_the_line(known: Any) -> None:
+    edit = known.find("promptEdit")
+    edit.setText("rain")
+    known.find("whereButton").click()
+    strip = known.window.tracks.row("source").presence
+    known.until(strip.isVisible)
+    edit.setText("violin")
+    assert not strip.isVisible(), "nothing is known of a violin"
+    edit.clear()
+    assert strip.curve.prompt == "rain"
+
+
 def test_the_next_hit_is_asked_for_where_it_is_not_known(known: Any) -> None:
     known.find("promptEdit").setText("rain")
     press(known, "Ctrl+Down")

@@ -1,12 +1,13 @@
 """The scale of frequencies stays readable at any zoom; notes are named as musicians do."""
 
 import itertools
+import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.views.frequency_axis import SCALES, FrequencyAxis
+from desktop.views.frequency_axis import SCALES, FrequencyAxis, Scale
 from desktop.views.frequency_ticks import CLOSEST_PX, frequency_ticks, hertz
 from desktop.views.note_names import note_name
 
@@ -27,6 +28,15 @@ def test_labels_neither_crowd_nor_go_missing(scale: str, top: float, low: float,
     assert len(found) >= min(height // 60, 8)
     labels = [tick.label for tick in found]
     assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize("scale", ["mel", "log"])
+@pytest.mark.parametrize(("top", "high"), [(22050, 22050), (24000, 8000), (96000, 96000)])
+def test_of_a_wide_band_round_frequencies_are_named(scale: Scale, top: float, high: float) -> None:
+    axis = FrequencyAxis.whole(scale, top).showing(0, high)
+    for height in range(40, 900, 7):
+        named = [tick.at for tick in frequency_ticks(axis, height)]
+        assert {hz / 10.0 ** math.floor(math.log10(hz)) for hz in named} <= {1, 1.5, 2, 3, 5, 7}
 
 
 def test_a_low_lane_has_no_labels() -> None:

@@ -65,7 +65,7 @@ def test_the_map_finds_says_and_changes(store: SettingsStore, qtbot: Any) -> Non
     view.search("")
     view.choose("fullScreen")
     view._edit.setKeySequence(QKeySequence("Space"))
-    assert "Play / stop" in view._what.text()
+    assert "Play / pause" in view._what.text()
     view._assign.click()
     assert keymap.keys("fullScreen") == ("Space",)
     assert keymap.keys("play") == ()

@@ -1,5 +1,6 @@
 """Pictures follow files that grow, stems that go and come back, and never show a rest that is not."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from audiosep_core.audio.spectrum import SpectrumPyramid
 from desktop.actions.picture_store import PictureStore
 from desktop.document.commands import RemoveStem
 from desktop.document.document import Document
-from desktop.document.state import REST_ID, SOURCE_ID, Source
+from desktop.document.state import REST_ID, SOURCE_ID, Source, new_stem
 
 RATE = 8000
 
@@ -40,6 +41,25 @@ def test_deep_zoom_shows_what_was_read_later(qapp: Any, tmp_path: Path) -> None:
     assert picture.peaks is not None
     _, high, _ = picture.peaks.view(3 * RATE + 100, 3 * RATE + 200, 50)
     assert high.max() == pytest.approx(noise[3 * RATE + 100 : 3 * RATE + 201].max())
+    store.shutdown()
+
+
+def test_of_an_unfinished_stem_that_comes_back_the_gaps_are_known(qapp: Any, tmp_path: Path) -> None:
+    path = tmp_path / "stem.json"
+    document = Document()
+    document.open_source(Source(Path("a.wav"), tmp_path / "source.json", RATE, 1, 9 * RATE, complete=False))
+    stem = new_stem(document.state, prompt="a", cache=path, start=RATE, end=5 * RATE, model="m", stem_id="a")
+    stem = replace(stem, state="cancelled")
+    store = PictureStore(document)
+    store.restore_stem(stem)
+    assert store.picture("a").pending == ((RATE, 5 * RATE),)  # type: ignore[union-attr]
+    with SoundCache.create(path, RATE, 1, 4 * RATE) as cache:
+        cache.write(RATE, np.ones((RATE, 1), np.float32))
+        cache.mark_final(RATE, 2 * RATE)
+    PeakPyramid(RATE, 1).save(path.with_suffix(".peaks"))
+    SpectrumPyramid(RATE, 1).save(path.with_suffix(".spectrum"))
+    store.take_analysis(stem)
+    assert store.picture("a").pending == ((RATE, 2 * RATE), (3 * RATE, 5 * RATE))  # type: ignore[union-attr]
     store.shutdown()
 
 

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views import wheel_combo
 from desktop.views.gesture_slider import GestureSlider
+from desktop.views.theme import ThemeManager, contrast
 from desktop.views.wheel_combo import WheelCombo
+from desktop.views.wheel_slider import WheelSlider
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -62,6 +64,25 @@ def test_a_double_click_resets(slider: GestureSlider) -> None:
     mouse(slider, QEvent.Type.MouseButtonDblClick, 20, NONE)
     assert slider.value() == 0
     assert moves == [0]
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_what_is_switched_off_is_fainter_and_keeps_its_handle(qtbot: QtBot, qapp: QApplication, name: str) -> None:
+    themes = ThemeManager(name)  # type: ignore[arg-type]
+    themes.apply()
+    slider = WheelSlider()
+    qtbot.addWidget(slider)
+    slider.resize(200, 20)
+    slider.setValue(50)
+
+    def strength(x: int) -> float:
+        return contrast(slider.grab().toImage().pixelColor(x, 10).name(), themes.theme.window)
+
+    groove, handle = strength(180), strength(100)
+    slider.setEnabled(False)
+    assert strength(180) < 0.7 * groove
+    assert strength(180) < strength(100) < handle
+    assert strength(20) == strength(180), "nothing is told by its filling"
 
 
 def test_the_wheel_chooses_only_in_the_box_that_has_the_focus(qtbot: QtBot) -> None:

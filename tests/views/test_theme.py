@@ -1,6 +1,7 @@
 """Text can be read and controls can be seen in every theme."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -34,6 +35,13 @@ def test_text_on_the_accent_stands_out(name: str) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_the_style_sheet_names_only_known_tokens(name: str) -> None:
     assert not re.findall(r"@\w+", style_sheet(load_theme(name)))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_pictures_of_the_style_sheet_are_there(name: str) -> None:
+    pictures = re.findall(r'url\("([^"]+)"\)', style_sheet(load_theme(name)))
+    assert len(pictures) > 4
+    assert [path for path in pictures if not Path(path).is_file()] == []
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from audiosep_core.audio.broadcast import read_broadcast
 from audiosep_core.audio.cache import SoundCache
-from desktop.document.state import REST_ID, STEM_COLORS, Selection
+from desktop.actions.sum_check import SumReport
+from desktop.document.state import REST_ID, STEM_COLORS, Project, Selection, StemTrack
 from desktop.views.drag_out import file_data
+from desktop.views.track_notes import rest_notes
 from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints", "grab", extend=True)
@@ -113,7 +115,7 @@ def test_the_sum_is_measured_and_claims_are_told(drive: Any, stems: list[str]) -
     twin = drive.document.state.stems[1].id
     drive.find(f"sumButton-{twin}").click()
     assert drive.document.state.stems[1].in_sum
-    drive.until(lambda: "claim too much" in row.header._second_note.text())
+    drive.until(lambda: row.header._second_note.text() == "Stems overlap in one place")
     assert row.header._note.text() == "Sums to the original ✓"
     assert row.claims.isVisible()
     drive.document.undo_stack.undo()
@@ -140,6 +142,50 @@ def test_every_control_edits_the_document(drive: Any, stems: list[str]) -> None:
     assert drive.find(f"amountSlider-{stem_id}").value() == 0
     for name in ("colorButton-rest", "sumButton-rest", "amountSlider-source"):
         assert not drive.find(name).isVisible()
+
+
+def test_what_a_stopped_stem_lacks_is_hatched_and_made_by_continue(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("slow beep")
+    drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0.3)
+    drive.say("a beep")
+    drive.until(lambda: len(drive.document.state.stems) == 2)
+    drive.space.separation.cancel_all()
+    begun, waited = drive.stem(0, "cancelled"), drive.stem(1, "cancelled")
+    pictures, tracks = drive.space.pictures, drive.window.tracks
+    drive.until(lambda: pictures.picture(begun.id).spectrum is not None)
+    assert pictures.picture(begun.id).pending == ((44100, 132300),), "two chunks of six are there"
+    assert pictures.picture(waited.id).pending == ((0, 132300),)
+    assert tracks.overview._pending == (), "nobody works on it"
+    go_on, try_again = (drive.find(f"continueButton-{stem.id}") for stem in (begun, waited))
+    assert (go_on.text(), try_again.text()) == ("Continue", "Try again")
+    for name in ("amountSlider", "strengthSlider"):
+        assert drive.find(f"{name}-{begun.id}").isVisible()
+        assert not drive.find(f"{name}-{waited.id}").isVisible(), "there is nothing to be changed"
+    assert drive.window.prompt_panel.strength._stem_id == begun.id
+    try_again.click()
+    assert not try_again.isVisible()
+    assert QApplication.focusWidget() is tracks.row(waited.id), "Space is to play"
+    drive.stem(1)
+    assert pictures.picture(waited.id).pending == ()
+    assert drive.find(f"amountSlider-{waited.id}").isVisible()
+    assert [stem.id for stem in drive.document.state.stems] == [begun.id, waited.id]
+
+
+def test_how_often_stems_overlap_is_told_and_where_beside_it() -> None:
+    stem = StemTrack("a", "a", "a", Path("a.json"), 0, 900, "spare")
+    places = tuple((start, start + 5) for start in range(0, 900, 100))
+    _, note = rest_notes(Project(stems=(stem,)), SumReport(-120.0, places), rate_hz=10)
+    assert note.text == "Stems overlap in 9 places"
+    assert "00:10.0–00:10.5" in note.tip
+
+
+def test_all_rows_of_two_stems_are_seen_whole(drive: Any, stems: list[str]) -> None:
+    area, rest = drive.find("stemArea"), drive.window.tracks.row(REST_ID)
+    for size in ((1280, 800), (1440, 900)):
+        drive.window.resize(*size)
+        drive.until(lambda: area.verticalScrollBar().maximum() == 0)
+        assert rest.mapTo(area, QPoint(0, rest.height())).y() <= area.height()
 
 
 def test_compact_rows_are_remembered(drive: Any, stems: list[str]) -> None:

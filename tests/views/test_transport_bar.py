@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views.icons import icon
 from desktop.views.master_meter import MasterMeter
 from desktop.views.meter import FLOOR_DB, level_db
 from desktop.views.speed_menu import SPEEDS, next_speed, speed_text
-from desktop.views.theme import ThemeManager
+from desktop.views.theme import ThemeManager, contrast
 
 CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -23,6 +24,38 @@ def meter(qtbot: QtBot) -> MasterMeter:
     meter = MasterMeter(ThemeManager("dark"))
     qtbot.addWidget(meter)
     return meter
+
+
+def test_an_empty_meter_is_seen_in_a_light_window(qtbot: QtBot, qapp: QApplication) -> None:
+    themes = ThemeManager("light")
+    themes.apply()
+    bar = QWidget(objectName="transportBar")
+    qtbot.addWidget(bar)
+    meter = MasterMeter(themes, bar)
+    meter.resize(meter.sizeHint())
+    bar.resize(112, 30)
+    picture = bar.grab().toImage()
+    lane, panel = (picture.pixelColor(40, y).name() for y in (4, 26))
+    assert panel == themes.theme.panel
+    assert contrast(lane, panel) > 1.3
+
+
+def test_what_the_button_does_is_what_it_shows(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    button: QToolButton = drive.find("playButton")
+
+    def shows(name: str, color: str | None) -> bool:
+        shown, wanted = button.icon(), icon(name, drive.window.themes.theme, 18, color)
+        return bool(shown.pixmap(18).toImage() == wanted.pixmap(18).toImage())
+
+    assert shows("play", None)
+    button.click()
+    drive.until(lambda: drive.space.transport.playing)
+    assert shows("pause", drive.window.themes.theme.accent)
+    assert button.toolTip() == "Pause (Space)"
+    button.click()
+    drive.until(lambda: not drive.space.transport.playing)
+    assert shows("play", None)
 
 
 def test_decibels_have_a_floor() -> None:

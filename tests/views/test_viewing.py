@@ -1,5 +1,6 @@
 """Lanes, their look and their band in the real window: keys, wheel, axis, settings, and stems drawn as they grow."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.document.state import REST_ID, SOURCE_ID
+from desktop.document.state import REST_ID, SOURCE_ID, Selection
 from desktop.services.settings import SettingsStore
 from desktop.views.frequency_axis import FrequencyAxis
 from desktop.views.look import PRESETS
+from desktop.views.theme import contrast
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -80,6 +82,25 @@ def test_what_is_not_heard_fades_into_the_maps_own_ground(drive: Any, recording:
     sound = heard > 300
     assert brightness(spectrum)[sound].mean() < 0.8 * heard[sound].mean()
     assert brightness(spectrum).mean() < heard.mean()  # no grey block in a light window
+
+
+@pytest.mark.parametrize(("theme", "colors"), [("dark", "magma"), ("light", "magma"), ("light", "inverse")])
+def test_marks_stand_out_from_the_map_in_every_window(drive: Any, recording: Path, theme: str, colors: str) -> None:
+    drive.window.themes.choose(theme)
+    drive.open(recording)
+    timeline = drive.window.timeline
+    drive.window.handlers.viewing.choose_look(replace(timeline.look, colors=colors))
+    drive.document.set_selection(Selection(44100, 88200))
+    drive.space.transport.seek(66150)
+    lane = drive.find("spectrogramView")
+    lane.set_picture(None)
+    rows = lane.grab().toImage()
+    quiet = rows.pixelColor(5, 8).name()
+    dark = colors != "inverse"
+    assert contrast(quiet, "#000000" if dark else "#ffffff") < 1.5, "an empty lane is a quiet one of this map"
+    for frame in (44100, 66150, 88200):
+        x = round(timeline.viewport.x_of(frame, lane.width()))
+        assert contrast(rows.pixelColor(x, 8).name(), quiet) > 4.5, frame
 
 
 def test_alt_and_the_wheel_zoom_frequencies_at_the_pointer(drive: Any, recording: Path) -> None:
@@ -165,6 +186,10 @@ def test_settings_act_at_once_while_it_plays_and_are_kept(drive: Any, recording:
     drive.find("rangeSlider").setValue(95)
     assert preset.currentData() == ""
     assert drive.space.transport.playing
+    for widget in (dialog._opacity_label, dialog._opacity, dialog._opacity_text):
+        assert not widget.isEnabled(), "without a waveform over the spectrogram"
+    drive.find("overlayCheck").click()
+    assert dialog._opacity_label.isEnabled()
     kept = SettingsStore(tmp_path / "settings.json").settings
     assert (kept.spectrogram_fft, kept.spectrogram_range_db, kept.spectrogram_colors) == (1024, 95, "viridis")
     dialog.close()

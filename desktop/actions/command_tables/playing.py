@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.actions.command_tables.command import Command, with_source, with_stems
 
 COMMANDS: tuple[Command, ...] = (
-    Command("play", "&Play / stop", ("Space",), "play", with_source),
+    Command("play", "&Play / pause", ("Space",), "play", with_source),
     Command("playSelection", "Pla&y selection", ("Shift+Space",), "", lambda now: now.has_selection),
     Command("stop", "&Stop and return", ("Shift+Esc",), "stop", with_source),
     Command("returnOnStop", "Stop &always returns", (), "", checkable=True),

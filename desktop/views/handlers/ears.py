@@ -104,9 +104,9 @@ class EarsHandler(Handler):
     # -- strips
 
     def _curve(self) -> Curve | None:
-        """The curve that is meant: of the words in the panel, else of the chosen stem, else the last one asked for."""
+        """The curve that is meant: of the words in the panel; without any, of the chosen stem or the last asked for."""
         presence, stem = self._space.asking.presence, self._window.chosen_stem()
-        words = [*self._window.prompt_panel.prompts, *([stem.prompt] if stem else []), self._asked]
+        words = self._window.prompt_panel.prompts or (*([stem.prompt] if stem else []), self._asked)
         return next(filter(None, map(presence.curve, words)), None)
 
     def _stems_changed(self) -> None:

@@ -68,6 +68,7 @@ class TrackHandler(Handler):
         area.held.connect(self._hold)
         area.taken_out.connect(self._drag_out.leave)
         area.released.connect(self._drag_out.release)
+        area.continue_requested.connect(self._go_on)
         area.menu_requested.connect(self._show_menu)
         space.transport.track_levels_changed.connect(area.show_levels)
         space.transport.playing_changed.connect(self._show_playing)
@@ -87,8 +88,8 @@ class TrackHandler(Handler):
         """Beside the words stands the strength of the chosen stem, else of the last one."""
         chosen = self._window.chosen_stem()
         stems = (*self._space.document.state.stems, *([chosen] if chosen else ()))
-        finished = (stem for stem in reversed(stems) if stem.state != "working")
-        self._window.prompt_panel.strength.show_stem(next(finished, None))
+        heard = (stem for stem in reversed(stems) if stem.has_sound)
+        self._window.prompt_panel.strength.show_stem(next(heard, None))
 
     def _set_strength(self, stem_id: str, strength: float, gesture: int) -> None:
         self._space.document.undo_stack.push(SetStrength(self._space.document, stem_id, strength, gesture))
@@ -140,6 +141,10 @@ class TrackHandler(Handler):
         stem = self._window.chosen_stem()
         if stem is not None:
             self._space.document.undo_stack.push(RemoveStem(self._space.document, stem.id))
+
+    def _go_on(self, stem_id: str) -> None:
+        self._window.tracks.focus_row(stem_id)  # the button goes, and would hand the keyboard to its neighbour
+        self._space.separation.go_on(stem_id)
 
     def _compact_rows(self) -> None:
         compact = self._window.actions_by_id["compactRows"].isChecked()
