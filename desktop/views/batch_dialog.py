@@ -25,7 +25,7 @@ from desktop.actions.english import in_english
 from desktop.actions.export_formats import FORMATS, format_by_id
 from desktop.views.dialog_button import dialog_button
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recordings
-from desktop.views.form_label import form_label
+from desktop.views.form_label import FormLabel
 from desktop.views.prompt_chips import ChipField
 from desktop.views.wheel_combo import WheelCombo
 
@@ -80,7 +80,7 @@ class BatchDialog(QDialog):
         examples = self.tr("For example: a dog barking"), self.tr("Another sound")
         self._prompts = ChipField("batchPrompt", self.tr("What to hear"), examples)
         self._prompts.set_sounds(prompts)
-        self._against = ChipField("batchNot", self.tr("But not"), (self.tr("Nothing is kept out"), self.tr("Another")))
+        self._against = ChipField("batchNot", self.tr("But not"), (self.tr("Optional"), self.tr("Another")))
         self._against.set_sounds(against)
         self._rest = QCheckBox(self.tr("Also write everything else"))
         self._rest.setObjectName("batchRestTick")
@@ -125,13 +125,13 @@ class BatchDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
-        form.addRow(form_label(self.tr("Recordings")), what)
-        form.addRow(form_label(self.tr("What to hear")), self._prompts)
-        form.addRow(form_label(self.tr("But not")), self._against)
+        form.addRow(FormLabel(self.tr("Recordings"), self._files), what)
+        form.addRow(FormLabel(self.tr("What to hear"), self._prompts.edit), self._prompts)
+        form.addRow(FormLabel(self.tr("But not"), self._against.edit), self._against)
         form.addRow("", self._rest)
-        form.addRow(form_label(self.tr("Results in")), folder)
-        form.addRow(form_label(self.tr("Format")), self._format)
-        form.addRow(form_label(self.tr("Model")), QLabel(self._model[1]))
+        form.addRow(FormLabel(self.tr("Results in"), self._folder), folder)
+        form.addRow(FormLabel(self.tr("Format"), self._format), self._format)
+        form.addRow(self.tr("Model"), QLabel(self._model[1]))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._close)

@@ -26,7 +26,7 @@ from desktop.views import ticks
 from desktop.views.export_options import ExportOptions
 from desktop.views.export_tracks import ExportTracks
 from desktop.views.file_dialogs import ask_for_folder
-from desktop.views.form_label import form_label
+from desktop.views.form_label import FormLabel
 
 _PREVIEWED = 3
 
@@ -143,12 +143,12 @@ class ExportDialog(QDialog):
         folder.addWidget(self._browse)
         top = QFormLayout()
         top.setHorizontalSpacing(14)
-        top.addRow(form_label(self.tr("Tracks")), self._tracks)
+        top.addRow(FormLabel(self.tr("Tracks"), self._folder), self._tracks)
         names = QFormLayout()
         names.setHorizontalSpacing(14)
         names.setVerticalSpacing(8)
-        names.addRow(form_label(self.tr("Folder")), folder)
-        names.addRow(form_label(self.tr("Names")), self._template)
+        names.addRow(FormLabel(self.tr("Folder"), self._folder), folder)
+        names.addRow(FormLabel(self.tr("Names"), self._template), self._template)
         names.addRow("", self._fields)
         names.addRow("", self._preview)
         failure = QHBoxLayout()

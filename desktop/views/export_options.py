@@ -12,7 +12,8 @@ from desktop.actions.export_items import spans
 from desktop.document.state import Project
 from desktop.services.settings import Settings
 from desktop.views import ticks
-from desktop.views.form_label import form_label
+from desktop.views.amounts import kilohertz
+from desktop.views.form_label import FormLabel
 from desktop.views.frequency_ticks import hertz
 from desktop.views.wheel_combo import WheelCombo
 
@@ -77,7 +78,8 @@ class ExportOptions(QWidget):
         self._conflict.addItem(self.tr("Skip: keep the old ones"), "skip")
         self._choose(self._conflict, settings.export_conflict)
         self._tags = self._tick("exportTagsTick", self.tr("Copy tags and cover"))
-        self._tags.setChecked(settings.export_tags)
+        self._tags.setEnabled(False)  # until it is known whether there are any
+        self._tags_wanted = settings.export_tags
         self._stamp = self._tick("exportStampTick", self.tr("Time stamp (Broadcast WAV)"))
         self._stamp.setToolTip(self.tr("Lets a DAW put each file where it lies in the recording"))
         self._stamp.setChecked(settings.export_time_stamp)
@@ -98,14 +100,14 @@ class ExportOptions(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(6)
-        form.addRow(form_label(self.tr("Range")), _row(self._range))
+        form.addRow(FormLabel(self.tr("Range"), self._range), _row(self._range))
         form.addRow("", self._same)
         form.addRow("", self._band)
-        form.addRow(form_label(self.tr("Format")), _row(self._format))
-        form.addRow(form_label(self.tr("Rate, channels")), _row(self._rate, self._channels))
+        form.addRow(FormLabel(self.tr("Format"), self._format), _row(self._format))
+        form.addRow(FormLabel(self.tr("Rate, channels"), self._rate), _row(self._rate, self._channels))
         form.addRow("", self._note)
-        form.addRow(form_label(self.tr("Too loud")), _row(self._peaks))
-        form.addRow(form_label(self.tr("If it exists")), _row(self._conflict))
+        form.addRow(FormLabel(self.tr("Too loud"), self._peaks), _row(self._peaks))
+        form.addRow(FormLabel(self.tr("If it exists"), self._conflict), _row(self._conflict))
         form.addRow("", self._tags)
         form.addRow("", self._stamp)
 
@@ -142,7 +144,7 @@ class ExportOptions(QWidget):
             self._channels.currentData(),
             self._peaks.currentData(),
             self._conflict.currentData(),
-            self._tags.isChecked(),
+            self._tags.isChecked() if self._tags.isEnabled() else self._tags_wanted,
             self._stamp.isChecked(),
             self._band.isChecked(),
         )
@@ -171,9 +173,9 @@ class ExportOptions(QWidget):
         if (source.rate_hz, source.channels) != (self._rate_hz, self._channels_now):
             self._rate_hz, self._channels_now = source.rate_hz, source.channels
             self._rate.clear()
-            self._rate.addItem(self.tr("Same as source ({rate} Hz)").format(rate=source.rate_hz), 0)
+            self._rate.addItem(self.tr("As in the recording ({rate})").format(rate=kilohertz(source.rate_hz)), 0)
             for rate_hz in RATES:
-                self._rate.addItem(self.tr("{rate} Hz").format(rate=rate_hz), rate_hz)
+                self._rate.addItem(kilohertz(rate_hz), rate_hz)
             self._choose(self._rate, self._wanted_rate)
         for combo in (self._range, self._rate):
             combo.blockSignals(False)
@@ -182,7 +184,9 @@ class ExportOptions(QWidget):
     def show_description(self, description: dict[str, object]) -> None:
         """What the recording has: tags, a cover, moving pictures."""
         there = bool(description.get("tags") or description.get("cover"))
-        self._tags.setEnabled(there)
+        if there != self._tags.isEnabled():
+            self._tags.setEnabled(there)
+            self._tags.setChecked(there and self._tags_wanted)
         self._tags.setToolTip("" if there else self.tr("The recording has none"))
         if description.get("video") and not self._has_video:
             self._has_video = True
@@ -219,8 +223,8 @@ class ExportOptions(QWidget):
         rate_hz = int(self._rate.currentData() or 0) or self._rate_hz
         written = chosen.rate_for(rate_hz) if rate_hz else rate_hz
         if written != rate_hz:
-            text = self.tr("This format has no {asked} Hz: {rate} Hz are written.")
-            notes.append(text.format(asked=rate_hz, rate=written))
+            text = self.tr("This format has no {asked}: {rate} are written.")
+            notes.append(text.format(asked=kilohertz(rate_hz), rate=kilohertz(written)))
         channels = {"same": self._channels_now, "mono": 1, "stereo": 2}[self._channels.currentData()]
         if channels > chosen.most_channels:
             notes.append(self.tr("This format has no {count} channels: choose stereo.").format(count=channels))

@@ -38,7 +38,7 @@ class ExportTracks(QWidget):
         rows = QWidget()
         rows.setObjectName("exportTracks")
         self._column = QVBoxLayout(rows)
-        self._column.setContentsMargins(10, 8, 10, 8)
+        self._column.setContentsMargins(10, 5, 10, 5)
         self._column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

@@ -44,7 +44,6 @@ class LeaveDialog(QMessageBox):
         self.setObjectName("leaveDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setIcon(QMessageBox.Icon.Question)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._answers: dict[QAbstractButton, Answer] = {}
         if leaving.unsaved:
@@ -62,7 +61,7 @@ class LeaveDialog(QMessageBox):
             lines.append(_tr("Work is still running: quitting stops it. What is finished of it can be saved."))
         self.setInformativeText(" ".join(lines))
         save = _tr("Save and quit") if leaving.quits and leaving.works else _tr("Save")
-        discard = _tr("Quit without saving") if leaving.quits and leaving.works else _tr("Don't save")
+        discard = _tr("Quit without saving") if leaving.quits and leaving.works else _tr("Don’t save")
         stay = _tr("Keep working") if leaving.works else _tr("Cancel")
         button = self._add("save", save, QMessageBox.ButtonRole.AcceptRole)
         self._add("discard", discard, QMessageBox.ButtonRole.DestructiveRole)
@@ -93,13 +92,16 @@ class LeaveDialog(QMessageBox):
 def _lost(stems: Sequence[str]) -> str:
     """What would be lost, by name where that helps."""
     if not stems:
-        return _tr("Your changes are lost if you don't save them.")
-    names = ", ".join(f"“{name}”" for name in stems[:_NAMES_SHOWN])
+        return _tr("Your changes are lost if you don’t save them.")
+    shown = [_tr("“{name}”").format(name=name) for name in stems[:_NAMES_SHOWN]]
+    names = ", ".join(shown)
     if len(stems) > _NAMES_SHOWN:
         names = _tr("{names} and {count} more").format(names=names, count=len(stems) - _NAMES_SHOWN)
+    elif len(stems) > 1:
+        names = _tr("{names} and {last}").format(names=", ".join(shown[:-1]), last=shown[-1])
     if len(stems) == 1:
-        return _tr("The stem {names} is lost if you don't save it.").format(names=names)
-    return _tr("The stems {names} are lost if you don't save them.").format(names=names)
+        return _tr("The stem {names} is lost if you don’t save it.").format(names=names)
+    return _tr("The stems {names} are lost if you don’t save them.").format(names=names)
 
 
 def _tr(text: str) -> str:

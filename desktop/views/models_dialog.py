@@ -77,7 +77,7 @@ class ModelsDialog(QDialog):
         intro.setProperty("dim", "true")
         cards = QWidget()
         cards.setObjectName("modelCards")
-        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._column.addStretch(1)
         cards.setLayout(self._column)

@@ -128,6 +128,7 @@ class SpectrogramDialog(QDialog):
         close = dialog_button("spectrogramCloseButton", self.tr("Close"))
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
         layout.addLayout(form)
         layout.addStretch(1)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)

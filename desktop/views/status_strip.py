@@ -19,7 +19,7 @@ _READ_OUT_PX = 210
 
 
 class StatusStrip(QFrame):
-    """Status, progress, time left, cancel, read-out, engine.
+    """Status, progress, time left, stop, read-out, engine.
 
     Signals:
         cancel_requested: The person wants the running work stopped.
@@ -47,8 +47,8 @@ class StatusStrip(QFrame):
         self._eta.setProperty("dim", "true")
         self._cancel = QToolButton()
         self._cancel.setObjectName("cancelButton")
-        self._cancel.setAccessibleName(self.tr("Cancel"))
-        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setAccessibleName(self.tr("Stop"))
+        self._cancel.setText(self.tr("Stop"))
         self._cancel.setToolTip(self.tr("Stop the work; finished parts are kept (Ctrl+.)"))
         self._cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._cancel.setProperty("flat", "true")

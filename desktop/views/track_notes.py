@@ -11,6 +11,7 @@ from audiosep_core.library.registry import model_title
 from desktop.actions.sum_check import SumReport
 from desktop.document.state import Project, Source, StemTrack
 from desktop.views import ticks
+from desktop.views.amounts import kilohertz
 from desktop.views.match_text import match_text
 
 
@@ -53,7 +54,7 @@ def stem_note(stem: StemTrack, *, silent: bool) -> Note:
 def source_note(source: Source) -> Note:
     """Rate and channels of the recording."""
     channels = {1: _tr("mono"), 2: _tr("stereo")}.get(source.channels, _tr("{n} channels").format(n=source.channels))
-    return Note(f"{source.rate_hz / 1000:g} kHz, {channels}")
+    return Note(f"{kilohertz(source.rate_hz)}, {channels}")
 
 
 def rest_notes(project: Project, report: SumReport | None, rate_hz: int) -> tuple[Note, Note]:

@@ -435,12 +435,12 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Nothing is kept out</source>
-        <translation>Nichts wird ausgeschlossen</translation>
-    </message>
-    <message>
         <source>One failure does not stop the rest; doing the same batch again goes on where it stopped.</source>
         <translation>Ein Fehler hält die übrigen nicht auf; derselbe Stapel macht später dort weiter, wo er stehen blieb.</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
     </message>
     <message>
         <source>Recordings</source>
@@ -931,6 +931,10 @@ und {count} weitere</translation>
         <translation>Wie in der Aufnahme</translation>
     </message>
     <message>
+        <source>As in the recording ({rate})</source>
+        <translation>Wie in der Aufnahme ({rate})</translation>
+    </message>
+    <message>
         <source>Ask before anything is written</source>
         <translation>Fragen, bevor etwas geschrieben wird</translation>
     </message>
@@ -1003,8 +1007,8 @@ und {count} weitere</translation>
         <translation>Ersetzen</translation>
     </message>
     <message>
-        <source>Same as source ({rate} Hz)</source>
-        <translation>Wie die Quelle ({rate} Hz)</translation>
+        <source>This format has no {asked}: {rate} are written.</source>
+        <translation>Dieses Format kennt {asked} nicht: Es werden {rate} geschrieben.</translation>
     </message>
     <message>
         <source>Sample rate</source>
@@ -1035,10 +1039,6 @@ und {count} weitere</translation>
         <translation>Die Aufnahme hat keine</translation>
     </message>
     <message>
-        <source>This format has no {asked} Hz: {rate} Hz are written.</source>
-        <translation>Dieses Format kennt {asked} Hz nicht: es werden {rate} Hz geschrieben.</translation>
-    </message>
-    <message>
         <source>This format has no {count} channels: choose stereo.</source>
         <translation>Dieses Format kennt keine {count} Kanäle: wählen Sie Stereo.</translation>
     </message>
@@ -1061,10 +1061,6 @@ und {count} weitere</translation>
     <message>
         <source>Without it, files have every frequency of that stretch</source>
         <translation>Ohne dies enthalten Dateien alle Frequenzen dieses Abschnitts</translation>
-    </message>
-    <message>
-        <source>{rate} Hz</source>
-        <translation>{rate} Hz</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1128,10 @@ und {count} weitere</translation>
         <translation>Wird geleert…</translation>
     </message>
     <message>
+        <source>Empty, {free} free on this disk</source>
+        <translation>Leer, {free} auf diesem Datenträger frei</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -1140,8 +1140,8 @@ und {count} weitere</translation>
         <translation>Wird ermittelt…</translation>
     </message>
     <message>
-        <source>Usual place</source>
-        <translation>Üblicher Ort</translation>
+        <source>Use default</source>
+        <translation>Standard verwenden</translation>
     </message>
     <message>
         <source>{size} used, {free} free on this disk</source>
@@ -1367,6 +1367,10 @@ und {count} weitere</translation>
 </context>
 <context>
     <name>KeysDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
     <message>
         <source>Keys and mouse</source>
         <translation>Tasten und Maus</translation>
@@ -2585,10 +2589,6 @@ und {count} weitere</translation>
         <translation>, {count} weitere warten</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Engine</source>
         <translation>Engine</translation>
     </message>
@@ -2635,6 +2635,10 @@ und {count} weitere</translation>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop the work; finished parts are kept (Ctrl+.)</source>
@@ -3241,7 +3245,7 @@ Das Protokoll ist {path}</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Don&apos;t save</source>
+        <source>Don’t save</source>
         <translation>Nicht speichern</translation>
     </message>
     <message>
@@ -3277,11 +3281,11 @@ Das Protokoll ist {path}</translation>
         <translation>Beim Stoppen bleibt davon nichts außer Downloads, die beim nächsten Mal weitergehen. Exportierte Dateien sind sicher.</translation>
     </message>
     <message>
-        <source>The stem {names} is lost if you don&apos;t save it.</source>
+        <source>The stem {names} is lost if you don’t save it.</source>
         <translation>Der Stem {names} geht verloren, wenn Sie ihn nicht speichern.</translation>
     </message>
     <message>
-        <source>The stems {names} are lost if you don&apos;t save them.</source>
+        <source>The stems {names} are lost if you don’t save them.</source>
         <translation>Die Stems {names} gehen verloren, wenn Sie sie nicht speichern.</translation>
     </message>
     <message>
@@ -3293,12 +3297,20 @@ Das Protokoll ist {path}</translation>
         <translation>Es wird noch gearbeitet: Beenden stoppt es. Was davon fertig ist, kann gespeichert werden.</translation>
     </message>
     <message>
-        <source>Your changes are lost if you don&apos;t save them.</source>
+        <source>Your changes are lost if you don’t save them.</source>
         <translation>Ihre Änderungen gehen verloren, wenn Sie sie nicht speichern.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation>{names} und {last}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
     </message>
 </context>
 <context>
@@ -3605,12 +3617,12 @@ Das Protokoll ist {path}</translation>
         <translation>Andere Übersetzungen als Englisch sind maschinell erstellt und noch nicht geprüft.</translation>
     </message>
     <message>
-        <source>With a notification, while another window is in front.</source>
-        <translation>Mit einer Benachrichtigung, während ein anderes Fenster vorne ist.</translation>
+        <source>Unfinished work and the pictures of recordings. Another folder is used from the next start.</source>
+        <translation>Unfertige Arbeit und die Bilder der Aufnahmen. Ein anderer Ordner gilt ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>Work in progress. Another folder is used from the next start.</source>
-        <translation>Laufende Arbeit. Ein anderer Ordner gilt ab dem nächsten Start.</translation>
+        <source>With a notification, while another window is in front.</source>
+        <translation>Mit einer Benachrichtigung, während ein anderes Fenster vorne ist.</translation>
     </message>
 </context>
 <context>
@@ -3680,10 +3692,6 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>&amp;Both</source>
         <translation>&amp;Beides</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel the work</source>
-        <translation>&amp;Arbeit abbrechen</translation>
     </message>
     <message>
         <source>&amp;Close recording</source>
@@ -4036,6 +4044,10 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>S&amp;pectrogram</source>
         <translation>&amp;Spektrogramm</translation>
+    </message>
+    <message>
+        <source>S&amp;top the work</source>
+        <translation>&amp;Arbeit stoppen</translation>
     </message>
     <message>
         <source>Save hits as la&amp;bels…</source>

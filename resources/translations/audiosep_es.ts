@@ -435,12 +435,12 @@
         <translation>Modelo</translation>
     </message>
     <message>
-        <source>Nothing is kept out</source>
-        <translation>No se excluye nada</translation>
-    </message>
-    <message>
         <source>One failure does not stop the rest; doing the same batch again goes on where it stopped.</source>
         <translation>Un fallo no detiene los demás; al repetir el mismo lote se sigue donde se quedó.</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Opcional</translation>
     </message>
     <message>
         <source>Recordings</source>
@@ -931,6 +931,10 @@ y {count} más</translation>
         <translation>Como en la grabación</translation>
     </message>
     <message>
+        <source>As in the recording ({rate})</source>
+        <translation>Como en la grabación ({rate})</translation>
+    </message>
+    <message>
         <source>Ask before anything is written</source>
         <translation>Preguntar antes de escribir nada</translation>
     </message>
@@ -1003,8 +1007,8 @@ y {count} más</translation>
         <translation>Reemplazarlos</translation>
     </message>
     <message>
-        <source>Same as source ({rate} Hz)</source>
-        <translation>Como el original ({rate} Hz)</translation>
+        <source>This format has no {asked}: {rate} are written.</source>
+        <translation>Este formato no admite {asked}: se escriben {rate}.</translation>
     </message>
     <message>
         <source>Sample rate</source>
@@ -1035,10 +1039,6 @@ y {count} más</translation>
         <translation>La grabación no tiene</translation>
     </message>
     <message>
-        <source>This format has no {asked} Hz: {rate} Hz are written.</source>
-        <translation>Este formato no admite {asked} Hz: se escriben {rate} Hz.</translation>
-    </message>
-    <message>
         <source>This format has no {count} channels: choose stereo.</source>
         <translation>Este formato no admite {count} canales: elija estéreo.</translation>
     </message>
@@ -1061,10 +1061,6 @@ y {count} más</translation>
     <message>
         <source>Without it, files have every frequency of that stretch</source>
         <translation>Sin esto, los archivos tienen todas las frecuencias de ese tramo</translation>
-    </message>
-    <message>
-        <source>{rate} Hz</source>
-        <translation>{rate} Hz</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1128,10 @@ y {count} más</translation>
         <translation>Vaciando…</translation>
     </message>
     <message>
+        <source>Empty, {free} free on this disk</source>
+        <translation>Vacía, {free} libres en este disco</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Carpeta</translation>
     </message>
@@ -1140,8 +1140,8 @@ y {count} más</translation>
         <translation>Consultando…</translation>
     </message>
     <message>
-        <source>Usual place</source>
-        <translation>Lugar habitual</translation>
+        <source>Use default</source>
+        <translation>Usar la predeterminada</translation>
     </message>
     <message>
         <source>{size} used, {free} free on this disk</source>
@@ -1367,6 +1367,10 @@ y {count} más</translation>
 </context>
 <context>
     <name>KeysDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
     <message>
         <source>Keys and mouse</source>
         <translation>Teclas y ratón</translation>
@@ -2585,10 +2589,6 @@ y {count} más</translation>
         <translation>, {count} más en espera</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Engine</source>
         <translation>Motor</translation>
     </message>
@@ -2635,6 +2635,10 @@ y {count} más</translation>
     <message>
         <source>Status</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stop the work; finished parts are kept (Ctrl+.)</source>
@@ -3241,7 +3245,7 @@ El registro es {path}</translation>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Don&apos;t save</source>
+        <source>Don’t save</source>
         <translation>No guardar</translation>
     </message>
     <message>
@@ -3277,11 +3281,11 @@ El registro es {path}</translation>
         <translation>Al detener no se conserva nada salvo las descargas, que siguen la próxima vez. Los archivos exportados están a salvo.</translation>
     </message>
     <message>
-        <source>The stem {names} is lost if you don&apos;t save it.</source>
+        <source>The stem {names} is lost if you don’t save it.</source>
         <translation>El stem {names} se pierde si no lo guarda.</translation>
     </message>
     <message>
-        <source>The stems {names} are lost if you don&apos;t save them.</source>
+        <source>The stems {names} are lost if you don’t save them.</source>
         <translation>Los stems {names} se pierden si no los guarda.</translation>
     </message>
     <message>
@@ -3293,12 +3297,20 @@ El registro es {path}</translation>
         <translation>Aún hay trabajo en marcha: al salir se detiene. Lo que esté terminado se puede guardar.</translation>
     </message>
     <message>
-        <source>Your changes are lost if you don&apos;t save them.</source>
+        <source>Your changes are lost if you don’t save them.</source>
         <translation>Sus cambios se pierden si no los guarda.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
         <translation>{names} y {count} más</translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation>{names} y {last}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
     </message>
 </context>
 <context>
@@ -3605,12 +3617,12 @@ El registro es {path}</translation>
         <translation>Las traducciones, salvo el inglés, son automáticas y aún no se han revisado.</translation>
     </message>
     <message>
-        <source>With a notification, while another window is in front.</source>
-        <translation>Con una notificación, mientras otra ventana esté delante.</translation>
+        <source>Unfinished work and the pictures of recordings. Another folder is used from the next start.</source>
+        <translation>Trabajo sin terminar e imágenes de las grabaciones. Otra carpeta se usa desde el próximo inicio.</translation>
     </message>
     <message>
-        <source>Work in progress. Another folder is used from the next start.</source>
-        <translation>Trabajo en curso. Otra carpeta se usa desde el próximo inicio.</translation>
+        <source>With a notification, while another window is in front.</source>
+        <translation>Con una notificación, mientras otra ventana esté delante.</translation>
     </message>
 </context>
 <context>
@@ -3680,10 +3692,6 @@ El registro es {path}</translation>
     <message>
         <source>&amp;Both</source>
         <translation>A&amp;mbas</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel the work</source>
-        <translation>&amp;Cancelar el trabajo</translation>
     </message>
     <message>
         <source>&amp;Close recording</source>
@@ -4036,6 +4044,10 @@ El registro es {path}</translation>
     <message>
         <source>S&amp;pectrogram</source>
         <translation>&amp;Espectrograma</translation>
+    </message>
+    <message>
+        <source>S&amp;top the work</source>
+        <translation>Dete&amp;ner el trabajo</translation>
     </message>
     <message>
         <source>Save hits as la&amp;bels…</source>

@@ -435,12 +435,12 @@
         <translation>モデル</translation>
     </message>
     <message>
-        <source>Nothing is kept out</source>
-        <translation>除外なし</translation>
-    </message>
-    <message>
         <source>One failure does not stop the rest; doing the same batch again goes on where it stopped.</source>
         <translation>1つ失敗しても残りは続きます。同じ一括処理を再度行うと、止まったところから続きます。</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>任意</translation>
     </message>
     <message>
         <source>Recordings</source>
@@ -931,6 +931,10 @@ and {count} more</source>
         <translation>録音のまま</translation>
     </message>
     <message>
+        <source>As in the recording ({rate})</source>
+        <translation>録音のまま ({rate})</translation>
+    </message>
+    <message>
         <source>Ask before anything is written</source>
         <translation>書き込む前に確認する</translation>
     </message>
@@ -1003,8 +1007,8 @@ and {count} more</source>
         <translation>置き換える</translation>
     </message>
     <message>
-        <source>Same as source ({rate} Hz)</source>
-        <translation>元と同じ ({rate} Hz)</translation>
+        <source>This format has no {asked}: {rate} are written.</source>
+        <translation>この形式は {asked} に対応していません：{rate} で書き出します。</translation>
     </message>
     <message>
         <source>Sample rate</source>
@@ -1035,10 +1039,6 @@ and {count} more</source>
         <translation>録音にはありません</translation>
     </message>
     <message>
-        <source>This format has no {asked} Hz: {rate} Hz are written.</source>
-        <translation>この形式は {asked} Hz に対応していません：{rate} Hz で書き出します。</translation>
-    </message>
-    <message>
         <source>This format has no {count} channels: choose stereo.</source>
         <translation>この形式は {count} チャンネルに対応していません：ステレオを選んでください。</translation>
     </message>
@@ -1061,10 +1061,6 @@ and {count} more</source>
     <message>
         <source>Without it, files have every frequency of that stretch</source>
         <translation>オフの場合、ファイルにはその区間の全周波数が入ります</translation>
-    </message>
-    <message>
-        <source>{rate} Hz</source>
-        <translation>{rate} Hz</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1128,10 @@ and {count} more</source>
         <translation>消去中…</translation>
     </message>
     <message>
+        <source>Empty, {free} free on this disk</source>
+        <translation>空、このディスクの空き {free}</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>フォルダー</translation>
     </message>
@@ -1140,8 +1140,8 @@ and {count} more</source>
         <translation>確認中…</translation>
     </message>
     <message>
-        <source>Usual place</source>
-        <translation>通常の場所</translation>
+        <source>Use default</source>
+        <translation>既定を使う</translation>
     </message>
     <message>
         <source>{size} used, {free} free on this disk</source>
@@ -1367,6 +1367,10 @@ and {count} more</source>
 </context>
 <context>
     <name>KeysDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
     <message>
         <source>Keys and mouse</source>
         <translation>キーとマウス</translation>
@@ -2585,10 +2589,6 @@ and {count} more</source>
         <translation>、他 {count} 件待機中</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
         <source>Engine</source>
         <translation>エンジン</translation>
     </message>
@@ -2635,6 +2635,10 @@ and {count} more</source>
     <message>
         <source>Status</source>
         <translation>状態</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop the work; finished parts are kept (Ctrl+.)</source>
@@ -3241,7 +3245,7 @@ The log is {path}</source>
         <translation>閉じる</translation>
     </message>
     <message>
-        <source>Don&apos;t save</source>
+        <source>Don’t save</source>
         <translation>保存しない</translation>
     </message>
     <message>
@@ -3277,11 +3281,11 @@ The log is {path}</source>
         <translation>停止すると、次回続けられるダウンロード以外は残りません。書き出し済みのファイルは無事です。</translation>
     </message>
     <message>
-        <source>The stem {names} is lost if you don&apos;t save it.</source>
+        <source>The stem {names} is lost if you don’t save it.</source>
         <translation>保存しないとステム {names} は失われます。</translation>
     </message>
     <message>
-        <source>The stems {names} are lost if you don&apos;t save them.</source>
+        <source>The stems {names} are lost if you don’t save them.</source>
         <translation>保存しないとステム {names} は失われます。</translation>
     </message>
     <message>
@@ -3293,12 +3297,20 @@ The log is {path}</source>
         <translation>作業がまだ実行中です：終了すると停止します。完了した分は保存できます。</translation>
     </message>
     <message>
-        <source>Your changes are lost if you don&apos;t save them.</source>
+        <source>Your changes are lost if you don’t save them.</source>
         <translation>保存しないと変更は失われます。</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
         <translation>{names}、他 {count} 件</translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation>{names}、{last}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>「{name}」</translation>
     </message>
 </context>
 <context>
@@ -3605,12 +3617,12 @@ The log is {path}</source>
         <translation>英語以外の翻訳は機械によるもので、まだ確認されていません。</translation>
     </message>
     <message>
-        <source>With a notification, while another window is in front.</source>
-        <translation>他のウィンドウが前面にあるとき、通知で知らせます。</translation>
+        <source>Unfinished work and the pictures of recordings. Another folder is used from the next start.</source>
+        <translation>未完了の作業と録音の画像。別のフォルダーは次回の起動から使われます。</translation>
     </message>
     <message>
-        <source>Work in progress. Another folder is used from the next start.</source>
-        <translation>作業中のデータ。別のフォルダーは次回の起動から使われます。</translation>
+        <source>With a notification, while another window is in front.</source>
+        <translation>他のウィンドウが前面にあるとき、通知で知らせます。</translation>
     </message>
 </context>
 <context>
@@ -3680,10 +3692,6 @@ The log is {path}</source>
     <message>
         <source>&amp;Both</source>
         <translation>両方(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel the work</source>
-        <translation>作業をキャンセル(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Close recording</source>
@@ -4036,6 +4044,10 @@ The log is {path}</source>
     <message>
         <source>S&amp;pectrogram</source>
         <translation>スペクトログラム(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top the work</source>
+        <translation>作業を停止(&amp;C)</translation>
     </message>
     <message>
         <source>Save hits as la&amp;bels…</source>

@@ -148,6 +148,13 @@ def test_a_report_names_no_person_file_or_folder(
     assert "System: " in text
 
 
+def test_the_keys_can_be_closed_by_a_button(drive: Any) -> None:
+    drive.window.actions_by_id["keys"].trigger()
+    assert shown(drive, "keysDialog")
+    drive.find("keysCloseButton").click()
+    assert not shown(drive, "keysDialog")
+
+
 def test_a_crash_is_reported_by_its_functions_only(qapp: object) -> None:
     crash = (
         'Fatal Python error\n  File "/home/mary/app/x.py", line 3 in paint\n  File "/home/mary/y.py", line 9 in loop'

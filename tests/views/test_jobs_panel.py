@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QRect
@@ -261,6 +262,40 @@ def test_of_a_box_the_dialog_says_which_band_is_written(drive: Any, recording: P
     assert not dialog.choice().only_band
     combo.setCurrentIndex(combo.findData("whole"))
     assert not tick.isVisible()
+
+
+@pytest.mark.parametrize(("title", "there"), [("Rain", True), ("", False)], ids=["tags", "none"])
+def test_tags_are_offered_where_there_are_any(drive: Any, tmp_path: Path, title: str, there: bool) -> None:
+    path = tmp_path / "rain.flac"
+    with soundfile.SoundFile(path, "w", 44100, 1) as file:
+        if title:
+            file.title = title
+        file.write(np.zeros(44100, np.float32))
+    drive.open(path)
+    drive.window.actions_by_id["export"].trigger()
+    tick, dialog = drive.find("exportTagsTick"), drive.find("exportDialog")
+    assert (tick.isEnabled(), tick.isChecked()) == (False, False), "nobody knows yet"
+    assert dialog.choice().copy_tags, "what is remembered for the next recording"
+    drive.until(lambda: tick.isEnabled() == there and bool(there or tick.toolTip()))
+    assert tick.isChecked() == there
+    assert dialog.choice().copy_tags
+    if there:
+        tick.click()
+        assert not dialog.choice().copy_tags
+        drive.space.exporting.described.emit({"tags": {"title": title}})
+        assert not tick.isChecked(), "the person's word stays"
+
+
+def test_rates_are_told_alike(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.window.actions_by_id["export"].trigger()
+    rates, channels = drive.find("exportRateCombo"), drive.find("exportChannelsCombo")
+    assert rates.itemText(0) == "As in the recording (44.1 kHz)"
+    assert channels.itemText(0) == "As in the recording"
+    assert [rates.itemText(place) for place in range(1, 4)] == ["22.05 kHz", "44.1 kHz", "48 kHz"]
+    formats = drive.find("exportFormatCombo")
+    formats.setCurrentIndex(formats.findData("opus"))
+    assert "This format has no 44.1 kHz: 48 kHz are written." in drive.find("exportNote").text()
 
 
 def test_the_dialog_fits_a_small_screen(drive: Any, recording: Path) -> None:

@@ -105,6 +105,16 @@ def test_escape_means_stay(careful: Any, qtbot: Any) -> None:
     assert answers == ["stay"]
 
 
+def test_what_would_be_lost_is_read_like_a_sentence(careful: Any) -> None:
+    dialog = LeaveDialog(Leaving(False, "yard", ("dog", "rain", "wind")), careful.window)
+    assert dialog.informativeText() == "The stems “dog”, “rain” and “wind” are lost if you don’t save them."
+    assert {button.text() for button in dialog.buttons()} == {"Save", "Don’t save", "Cancel"}
+    assert dialog.iconPixmap().isNull()
+    pair = LeaveDialog(Leaving(False, "yard", ("dog", "rain")), careful.window)
+    assert pair.informativeText().startswith("The stems “dog” and “rain” are")
+    assert LeaveDialog(Leaving(False, "yard"), careful.window).informativeText().count("’") == 1
+
+
 def test_the_place_is_asked_for_without_blocking(careful: Any, tmp_path: Path) -> None:
     refused: list[int] = []
     taken: list[Path] = []

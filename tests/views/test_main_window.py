@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from audiosep_core.library.registry import ModelInfo
 from desktop.actions.opening import list_examples
-from desktop.actions.registry import COMMANDS, MENUS, SUBMENUS
+from desktop.actions.registry import COMMANDS, MENUS, SUBMENUS, without_marks
 from desktop.document.state import Selection
 from desktop.inference.inference_thread import InferenceThread
 from desktop.views import main_window, notice_bar
@@ -169,6 +169,8 @@ def test_cancel_keeps_what_was_finished(drive: Any, recording: Path) -> None:
     drive.say("slow beep")
     drive.until(lambda: bool(drive.document.state.stems) and drive.document.state.stems[0].progress > 0)
     assert drive.find("cancelButton").isVisible()
+    assert drive.find("cancelButton").text() == "Stop", "as in the jobs panel"
+    assert without_marks(drive.window.actions_by_id["cancel"].text()) == "Stop the work"
     assert "part" in drive.find("statusLabel").text()
     drive.key(Qt.Key.Key_Period, CONTROL)
     drive.stem(0, "cancelled")

@@ -93,6 +93,11 @@ def test_what_is_there_and_what_can_be_had(dialog: Dialog, drive: Any) -> None:
     assert "1,265 MB" in facts
     assert "not stated" in facts
     assert "do not pass it on" in dialog.find("modelLicence", "audiosep-base").text()
+    window = drive.find("modelsDialog")
+    card, close = (drive.find(name) for name in ("modelCard-starter", "modelsCloseButton"))
+    area = card.parentWidget().parentWidget().parentWidget()
+    if not area.verticalScrollBar().isVisible():
+        assert card.mapTo(window, card.rect().topRight()).x() == close.mapTo(window, close.rect().topRight()).x()
     drive.window.actions_by_id["models"].trigger()
     assert len([w for w in QApplication.topLevelWidgets() if w.objectName() == "modelsDialog"]) == 1
 

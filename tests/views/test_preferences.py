@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.services.folders import clear_cache, size_of
 from desktop.services.settings import Settings
+from desktop.views.form_label import FormLabel
 from desktop.views.preferences import fields as fields_module
 from desktop.views.preferences.dialog import PreferencesDialog
 from desktop.views.preferences.entries import ENTRIES, PAGES, Choice, Number, Tick, Words
@@ -59,6 +60,26 @@ def test_every_entry_is_a_setting_and_offers_what_the_setting_takes() -> None:
                 assert getattr(Settings(**{entry.setting: value}), entry.setting) == value
         elif isinstance(entry, Tick):
             assert isinstance(defaults[entry.setting], bool)
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_labels_stand_on_the_line_of_their_fields(drive: Any, recording: Path, percent: int) -> None:
+    """However tall fields are, and however much stands below them."""
+    drive.space.settings.update(text_size=percent)
+    drive.open(recording)
+    window = drive.window
+    window.handlers.preferences.show_preferences("storage")
+    window.handlers.files.export()
+    window.handlers.jobs.batch()
+    checked = 0
+    for dialog in (drive.find(name) for name in ("preferencesDialog", "exportDialog", "batchDialog")):
+        for label in dialog.findChildren(FormLabel):
+            if not label.isVisible() or label.text() in ("Tracks", "Recordings"):  # they head lists
+                continue
+            middles = [w.mapTo(dialog, w.rect().center()).y() for w in (label, label.beside)]
+            assert abs(middles[0] - middles[1]) <= 1, (dialog.objectName(), label.text(), middles)
+            checked += 1
+    assert checked >= 12
 
 
 @pytest.mark.qt_log_ignore("raise", extend=True)  # what the offscreen platform cannot do
@@ -135,6 +156,9 @@ def test_the_cache_is_measured_and_cleared_but_for_what_is_in_use(
     drive.until(lambda: label.text().startswith("1.0 kB"))
     assert (own / "sound.f32").exists()
     assert not (cache / "compiled").exists()
+    (own / "sound.f32").unlink()
+    drive.find("cacheClearButton").click()
+    drive.until(lambda: label.text().startswith("Empty, "))
 
 
 def test_clearing_says_what_it_freed(tmp_path: Path) -> None:

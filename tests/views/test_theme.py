@@ -1,6 +1,7 @@
 """Text can be read and controls can be seen in every theme."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,13 @@ def test_the_style_sheet_names_only_known_tokens(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", THEMES)
+def test_the_pictures_of_the_style_sheet_are_there(name: str) -> None:
+    pictures = re.findall(r'url\("([^"]+)"\)', style_sheet(load_theme(name)))
+    assert len(pictures) > 4
+    assert [path for path in pictures if not Path(path).is_file()] == []
+
+
+@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("ground", ["window", "panel", "raised", "lane"])
 def test_what_outlines_a_control_stands_out(name: str, ground: str) -> None:
     theme = load_theme(name)
@@ -67,6 +75,15 @@ def test_every_pair_of_the_style_sheet_can_be_read(name: str) -> None:
     pairs = [rule for rule in rules(theme) if "disabled" not in rule[0]]  # what is switched off may be faint
     assert len(pairs) > 8
     assert [rule for rule in pairs if contrast(rule[1], rule[2]) < 4.5] == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_tick_that_is_switched_off_can_be_seen(name: str) -> None:
+    said = dict(re.findall(r"QCheckBox::indicator:([\w:]+) {([^}]*)}", style_sheet(load_theme(name), 100)))
+    (icon,) = re.findall(r"tick-\w+\.svg", said["checked"])
+    (ground,) = re.findall(r"background: (#\w+)", said["checked:disabled"])
+    (stroke,) = re.findall(r'stroke="(#\w+)"', resource("icons", icon).read_text("utf-8"))
+    assert contrast(stroke, ground) >= 2.5
 
 
 def test_high_contrast_is_higher_than_the_others() -> None:

@@ -30,7 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("makeAgain", "&Make the stem again", ("Ctrl+R",), "", _stem),
     Command("copyCommandLine", "Copy as command li&ne", ("Ctrl+Shift+C",), "", _stem),
     Command("copyRecipe", "Copy the recipe (&JSON)", (), "", _stem),
-    Command("cancel", "&Cancel the work", ("Ctrl+.",), "cancel", lambda now: now.working),
+    Command("cancel", "S&top the work", ("Ctrl+.",), "cancel", lambda now: now.working),
 )
 
 MENU: tuple[str, tuple[str, ...]] = (

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.actions.keymap import Keymap
+from desktop.views.dialog_button import dialog_button
 from desktop.views.help.key_map import KeyMapView
 from desktop.views.text_sizes import resize_by_text
 
@@ -20,6 +21,10 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys and mouse"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         resize_by_text(self, 46, 46)
+        close = dialog_button("keysCloseButton", self.tr("Close"))
+        close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 14, 14, 14)
-        layout.addWidget(KeyMapView(keymap))
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.setSpacing(12)
+        layout.addWidget(KeyMapView(keymap), 1)
+        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)

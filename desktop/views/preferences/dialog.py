@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from desktop.actions.keymap import Keymap
 from desktop.services.settings import SettingsStore
 from desktop.views.dialog_button import dialog_button
+from desktop.views.form_label import FormLabel
 from desktop.views.help.key_map import KeyMapView
 from desktop.views.preferences.entries import ENTRIES, PAGES, Entry, Tick, Words, said, search_words
 from desktop.views.preferences.fields import make_field, with_note
+from desktop.views.preferences.folder_field import FolderField
 from desktop.views.text_sizes import resize_by_text
 
 _KEYS = "keys"
@@ -109,7 +111,7 @@ class PreferencesDialog(QDialog):
                 form.addRow(shown)
                 self._rows.append((entry, [shown]))
                 continue
-            label = QLabel(said(entry.label))
+            label = FormLabel(said(entry.label), field.line if isinstance(field, FolderField) else field)
             label.setBuddy(field)
             form.addRow(label, shown)
             self._rows.append((entry, [label, shown]))

@@ -142,7 +142,7 @@ ENTRIES: tuple[Entry, ...] = (
         "cache_folder",
         "Cache folder",
         "cache",
-        "Work in progress. Another folder is used from the next start.",
+        "Unfinished work and the pictures of recordings. Another folder is used from the next start.",
     ),
     Words(
         "privacy",

@@ -35,7 +35,7 @@ class FolderField(QWidget):
         self._size.setProperty("dim", "true")
         self._size.setWordWrap(True)
         choose = self._button(f"{entry.kind}ChooseButton", self.tr("Choose…"))
-        self._usual = self._button(f"{entry.kind}UsualButton", self.tr("Usual place"))
+        self._usual = self._button(f"{entry.kind}UsualButton", self.tr("Use default"))
         row = QHBoxLayout()
         row.addWidget(self._edit, 1)
         below = FlowLayout()
@@ -57,6 +57,11 @@ class FolderField(QWidget):
         store.changed.connect(self._show)
         self._show()
         self._work.measure(self._folder)
+
+    @property
+    def line(self) -> QWidget:
+        """Its first line."""
+        return self._edit
 
     @property
     def _folder(self) -> Path:
@@ -97,5 +102,5 @@ class FolderField(QWidget):
         self._work.measure(self._folder)
 
     def _measured(self, _folder: Path, size: int, free: int) -> None:
-        text = self.tr("{size} used, {free} free on this disk")
+        text = self.tr("{size} used, {free} free on this disk") if size else self.tr("Empty, {free} free on this disk")
         self._size.setText(text.format(size=amount(size), free=amount(free)))
