@@ -332,3 +332,9 @@ class ExportDialog(QDialog):
             self._left.setText(left)
         self._cancel.setText(self.tr("Stop") if self._job else self.tr("Close"))
         self._update()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Words of several lines make the dialog taller, not the fields lower."""
+        if (layout := self.layout()) is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))

@@ -24,7 +24,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         session = Session(settings, Camera(theme, scale, folder), Path(scratch))
         settle(session.window)
-        session.until(lambda: session.find("engineLabel").text().count("threads") == 1)
+        session.until(lambda: "processor" in session.find("engineLabel").text())
         for state in STATES:
             try:
                 state(session)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from audiosep_core.audio.read import read_audio
 from desktop.actions.export_formats import FORMATS, format_by_id
@@ -143,6 +143,8 @@ def test_what_is_too_loud_is_asked_about_before_it_is_written(
     drive.until(lambda: drive.find(button).isVisible())
     assert not drive.find("exportElsewhereButton").isVisible()
     assert "1.5 dB too loud" in drive.find("exportMessage").text()
+    QApplication.processEvents()
+    assert combo.height() >= combo.sizeHint().height(), "what is said takes no room from the fields"
     assert list(out.iterdir()) == []
     job = drive.space.jobs.jobs[0].id
     assert drive.window.notices.notice.action == f"export-quieter:{job}"
