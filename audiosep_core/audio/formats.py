@@ -40,6 +40,9 @@ KINDS: dict[Container, FileKind] = {
     "video": FileKind("", ("COPY",), (48000,), 8),
 }
 
+SUBTYPE_WORDS = {"FLOAT": "float", "PCM_24": "pcm24", "PCM_16": "pcm16", "V0": "v0", "320": "320"}
+"""What command lines call the subtypes, where a container leaves a choice."""
+
 VIDEO_MUXERS = {".mp4": "mp4", ".m4v": "mp4", ".mov": "mov", ".mkv": "matroska", ".webm": "webm"}
 """Endings of the videos that are written, and what FFmpeg calls these containers."""
 

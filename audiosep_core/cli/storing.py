@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audiosep_core.audio.formats import KINDS, Container
+from audiosep_core.audio.formats import KINDS, SUBTYPE_WORDS, Container
 
 
 class FormatChoice(StrEnum):
@@ -31,13 +31,6 @@ class SubtypeChoice(StrEnum):
     kbit320 = "320"
 
 
-SUBTYPES = {
-    SubtypeChoice.float: "FLOAT",
-    SubtypeChoice.pcm24: "PCM_24",
-    SubtypeChoice.pcm16: "PCM_16",
-    SubtypeChoice.v0: "V0",
-    SubtypeChoice.kbit320: "320",
-}
 Format = Annotated[FormatChoice, typer.Option("--format", help="Container.")]
 Subtype = Annotated[
     SubtypeChoice | None,
@@ -55,8 +48,8 @@ def stored_as(file_format: FormatChoice, subtype: SubtypeChoice | None) -> tuple
     known = KINDS[container].subtypes
     if subtype is None:
         return container, known[0]
-    if SUBTYPES[subtype] not in known:
-        choices = [choice.value for choice, name in SUBTYPES.items() if name in known]
-        answer = f"--subtype {' or '.join(choices)}" if choices else "no --subtype"
+    words = {SUBTYPE_WORDS[name]: name for name in known if name in SUBTYPE_WORDS}
+    if subtype not in words:
+        answer = f"--subtype {' or '.join(words)}" if words else "no --subtype"
         raise typer.BadParameter(f"--format {container} goes with {answer}")
-    return container, SUBTYPES[subtype]
+    return container, words[subtype]

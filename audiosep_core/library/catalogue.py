@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
@@ -123,21 +124,27 @@ def _own_registry() -> Path | None:
 
 
 def read_entries(path: Path) -> tuple[Entry, ...]:
-    """Entries of one registry file, in its order.
+    """Entries of one registry file, in its order. What did not change since it was read is not read again.
 
     Raises:
         ModelError: it cannot be read or does not say what it must.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        tokenizers = {str(one["name"]): tuple(_file(part) for part in one["part"]) for one in _tables(raw, "tokenizer")}
-        entries = tuple(_entry(one, tokenizers) for one in _tables(raw, "model"))
-        if len({entry.name for entry in entries}) < len(entries):
-            raise ValueError("two models of one name")
+        about = path.stat()
+        return _read(path, (about.st_mtime_ns, about.st_size, about.st_ino))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(
             "registry-damaged", f"The list of models in '{path}' cannot be read: {error}.", "Mend or remove it."
         ) from error
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Entry, ...]:
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    tokenizers = {str(one["name"]): tuple(_file(part) for part in one["part"]) for one in _tables(raw, "tokenizer")}
+    entries = tuple(_entry(one, tokenizers) for one in _tables(raw, "model"))
+    if len({entry.name for entry in entries}) < len(entries):
+        raise ValueError("two models of one name")
     return entries
 
 

@@ -11,12 +11,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from audiosep_core.audio.formats import Container
+from audiosep_core.audio.formats import SUBTYPE_WORDS, Container
 from desktop.actions.jobs import JobBook, JobFacts, State
 from desktop.inference.batch_process import BatchProcess
 from desktop.services.notices import NoticeBus
 
-_SUBTYPES = {"FLOAT": "float", "PCM_24": "pcm24", "PCM_16": "pcm16", "V0": "v0", "320": "320"}
 _PARTS = 1000
 """Progress is a share of all bytes."""
 _MOST_ARGUMENTS = 100
@@ -51,7 +50,7 @@ class BatchChoice:
         words = [part for prompt in self.prompts for part in ("--prompt", prompt)]
         words += [part for prompt in self.against for part in ("--not", prompt)]
         how = ["--model", self.model, "--format", self.container]
-        how += ["--subtype", _SUBTYPES[self.subtype]] if self.subtype in _SUBTYPES else []
+        how += ["--subtype", SUBTYPE_WORDS[self.subtype]] if self.subtype in SUBTYPE_WORDS else []
         rest = ["--rest"] if self.rest else []
         return ["batch", "--json", "--end-with-stdin", "--output", str(self.folder), *words, *how, *rest, "--", *inputs]
 

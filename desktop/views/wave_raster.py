@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from desktop.actions.pictures import PeakColumns
 
 Rgb = tuple[int, int, int]
+Edge = NDArray[np.floating[Any]]
 
 _STEPS = 15
 
@@ -46,13 +48,13 @@ def raster_bands(peaks: PeakColumns, height: int) -> list[tuple[int, NDArray[np.
             continue
         if coverage is None or coverage.rows != rows:
             coverage = _Coverage(rows, columns)
-        outer = coverage.of(low[channel], high[channel])
-        first = coverage.first
-        inner = coverage.of(-rms[channel], rms[channel], thinnest=0.0, within=(first, first + len(outer)))
+        wave, core = coverage.edges(low[channel], high[channel]), coverage.edges(-rms[channel], rms[channel], 0.0)
+        reached = max(math.floor(wave[0].min()), 0), min(math.ceil(wave[1].max()), rows)
+        outer, inner = coverage.between(*wave, reached), coverage.between(*core, reached)
         np.minimum(inner, outer, out=inner)
         np.left_shift(inner, 4, out=inner)
         np.bitwise_or(outer, inner, out=outer)
-        bands.append((int(top) + first, outer))
+        bands.append((int(top) + reached[0], outer))
     return bands
 
 
@@ -77,35 +79,26 @@ class _Coverage:
     """How much of each pixel a wave covers, 0 to 15, on `rows` by `columns`; one piece of memory for all that is asked.
 
     Counted in whole steps: a fraction of the time that fractions take.
-
-    Attributes:
-        first: The row where the last answer begins.
     """
 
     def __init__(self, rows: int, columns: int) -> None:
         kind = np.int16 if rows * _STEPS < 32_000 else np.int32
-        self.rows, self.first = rows, 0
+        self.rows = rows
         self._y = np.arange(0, rows * _STEPS, _STEPS, dtype=kind)[:, None]
         self._over, self._under = np.empty((2, rows, columns), kind)
 
-    def of(
-        self,
-        low: NDArray[np.float32],
-        high: NDArray[np.float32],
-        thinnest: float = 1.0,
-        within: tuple[int, int] | None = None,
-    ) -> NDArray[np.uint8]:
-        """What lies between `low` and `high` (columns) of full scale: the rows that it reaches, or those `within`."""
-        rows = self.rows
-        scale = (rows - 2) / 2
-        top, bottom = rows / 2 - high * scale, rows / 2 - low * scale
+    def edges(self, low: NDArray[np.float32], high: NDArray[np.float32], thinnest: float = 1.0) -> tuple[Edge, Edge]:
+        """Where what lies between `low` and `high` (columns) of full scale begins and ends, in rows from the top."""
+        middle, scale = self.rows / 2, (self.rows - 2) / 2
+        top, bottom = middle - high * scale, middle - low * scale
         grow = np.maximum(thinnest - (bottom - top), 0) / 2  # a line never vanishes
-        top, bottom = top - grow, bottom + grow
-        if within is None:
-            within = max(math.floor(top.min()), 0), min(math.ceil(bottom.max()), rows)
-        self.first, last = within
-        over, under = self._over[: last - self.first], self._under[: last - self.first]
+        return top - grow, bottom + grow
+
+    def between(self, top: Edge, bottom: Edge, rows: tuple[int, int]) -> NDArray[np.uint8]:
+        """What lies between two edges, of those rows."""
+        first, last = rows
+        over, under = self._over[: last - first], self._under[: last - first]
         for edge, steps in ((top, over), (bottom, under)):
-            np.subtract(np.rint(edge * _STEPS).astype(steps.dtype), self._y[self.first : last], out=steps)
+            np.subtract(np.rint(edge * _STEPS).astype(steps.dtype), self._y[first:last], out=steps)
             np.clip(steps, 0, _STEPS, out=steps)
         return np.subtract(under, over, dtype=np.uint8, casting="unsafe")

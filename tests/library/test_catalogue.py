@@ -52,6 +52,16 @@ def test_own_entries_follow_the_shipped_ones() -> None:
     assert find_entry("stand-in") == ENTRY
 
 
+def test_a_changed_file_is_read_anew_and_an_unchanged_one_is_not() -> None:
+    write_registry(ENTRY)
+    before = find_entry("stand-in")
+    assert find_entry("stand-in") is before
+    write_registry(replace(ENTRY, title="Another"))
+    assert find_entry("stand-in").title == "Another"
+    (models_folder() / "registry.toml").unlink()
+    assert "stand-in" not in [entry.name for entry in read_catalogue()]
+
+
 def test_own_entries_take_no_shipped_name() -> None:
     write_registry(replace(ENTRY, name="audiosep-base"))
     assert find_entry("audiosep-base").title == "AudioSep base"
