@@ -71,6 +71,12 @@ class Job:
             self._over = kind in ("done", "error", "cancelled")
             self._sender.send({"type": kind, "job": self.name, **fields})
 
+    @property
+    def over(self) -> bool:
+        """Whether the parent has had its last answer; the thread may still be at its end."""
+        with self._lock:
+            return self._over
+
     def progress(self, done: int, total: int) -> None:
         """Tell how far the job is, but not too often; called from its own thread."""
         if done == total or time.monotonic() - self._reported_at >= REPORT_S / 2:
@@ -137,7 +143,8 @@ class MediaProcess:
             job.send("error", **_fields(bad_request(f"a request of type {kind!r}")))
             return True
         with self._lock:
-            if name in self._jobs:
+            # One that is over may be asked again at once: whoever asks cannot know that its thread has not ended yet.
+            if name in self._jobs and not self._jobs[name].over:
                 job.send("error", **_fields(bad_request(f"a second job {name!r}")))
                 return True
             self._jobs[name] = job
@@ -177,7 +184,8 @@ class MediaProcess:
             os._exit(_NO_MEMORY)
         finally:
             with self._lock:
-                self._jobs.pop(job.name, None)
+                if self._jobs.get(job.name) is job:
+                    del self._jobs[job.name]
                 self._threads.discard(threading.current_thread())
 
 

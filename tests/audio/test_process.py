@@ -312,6 +312,38 @@ def test_a_library_that_does_not_listen_is_answered_for(monkeypatch: pytest.Monk
     assert recorder.messages.empty()
 
 
+def test_a_job_may_be_asked_again_as_soon_as_it_was_answered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(media, "_ANSWER_CANCEL_S", 0.0)
+    calls: queue.Queue[tuple[threading.Thread, threading.Event]] = queue.Queue()
+
+    def deaf(*_: object, **__: object) -> None:
+        release = threading.Event()
+        calls.put((threading.current_thread(), release))
+        assert release.wait(30)
+
+    monkeypatch.setattr(media, "analyse", deaf)
+    recorder = Recorder()
+    process = media.MediaProcess(recorder)
+    request = {"type": "analyse", "job": "1", "cache": str(tmp_path / "c.json")}
+    process.take(request)
+    first, release_first = calls.get(timeout=10)
+    process.take({"type": "cancel", "job": "1"})
+    assert recorder.messages.get(timeout=10)["type"] == "cancelled"
+    process.take(request)  # its thread has not ended yet
+    second, release_second = calls.get(timeout=10)
+    release_first.set()
+    first.join(10)
+    # The end of the first is not that of the second: two at once there are not.
+    process.take(request)
+    refused = recorder.messages.get(timeout=10)
+    assert (refused["type"], refused["code"]) == ("error", "bad-request")
+    release_second.set()
+    second.join(10)
+    assert recorder.messages.get(timeout=10) == {"type": "done", "job": "1"}
+    process.leave()
+    assert recorder.messages.empty()
+
+
 def export_request(folder: Path) -> Message:
     with SoundCache.create(folder / "s.json", 44100, 1, 1000) as cache:
         cache.write(0, make_sound(1000, 1))
