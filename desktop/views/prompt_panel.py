@@ -253,8 +253,11 @@ class PromptPanel(QFrame):
         self._update()
 
     def shutdown(self) -> None:
-        """The window is closed: nothing is completed any more."""
-        self._searcher.shutdown(wait=False, cancel_futures=True)
+        """The window is closed: nothing is completed any more.
+
+        A search in work, some milliseconds, is waited for: it would tell lines that are being deleted.
+        """
+        self._searcher.shutdown(wait=True, cancel_futures=True)
 
     def show_scope(self, selection: Selection | None, frames: int, rate_hz: int) -> None:
         """Say what the button will work on; a selection can also be an example."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from desktop.services.job_times import JobTimes
 from desktop.services.language import use_language
+from desktop.views import prompt_completer
 from desktop.views.quoting import quoted, split, unquoted
 
 
@@ -207,3 +209,29 @@ def test_memory_is_freed_by_a_command(drive: Any, recording: Path) -> None:
     assert drive.space.inference.child_pid is None
     drive.say("a dog")
     assert drive.stem(1).prompt == "a dog"
+
+
+def test_closing_waits_for_a_search_in_work(drive: Any, recording: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would tell its words to a line that is being deleted."""
+    drive.open(recording)
+    searcher = drive.find("promptPanel")._searcher
+    shutdown = searcher.shutdown
+    searching, closing, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def search(*_: object) -> tuple[()]:
+        searching.set()
+        assert closing.wait(20)
+        threading.Event().wait(0.05)  # what is left of a slow one
+        ended.set()
+        return ()
+
+    def close(**how: bool) -> None:
+        closing.set()
+        shutdown(**how)
+
+    monkeypatch.setattr(prompt_completer, "complete", search)
+    monkeypatch.setattr(searcher, "shutdown", close)
+    drive.qtbot.keyClicks(drive.find("promptEdit"), "bee")
+    assert searching.wait(20)
+    drive.window.close()
+    assert ended.is_set()
