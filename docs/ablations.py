@@ -1,4 +1,4 @@
-"""Trains variants of the starter's recipe at equal cost, and prints the table of docs/training.md (extra `train`).
+"""Trains variants of the starter's recipe at equal cost, and prints their figures as a table (extra `train`).
 
     python docs/ablations.py --minutes 8 --data RECORDINGS --data MADE -o runs/ablations
 
@@ -13,6 +13,7 @@ import argparse
 import json
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ STREAMS: dict[str, Changes] = {
 def varied(base: Recipe, changes: Changes, rate: float | None) -> Recipe:
     """The base with some values changed; a changed learning rate is a factor."""
     values = base.model_dump()
-    values["model"] = json.loads(base.model.to_json())
+    values["model"] = asdict(base.model)
     values["data"]["validation_examples"] = EXAMPLES
     if rate is not None:
         values["optimisation"]["learning_rate"] = rate
@@ -107,9 +108,9 @@ def seconds_a_step(recipe: Recipe, options: argparse.Namespace, folder: Path) ->
     def mark(_: Standing) -> None:
         marks.append(time.process_time())
 
-    run = RunOptions(checkpoint_every=10**9, judge_every=10**9)
+    run = RunOptions(steps=TIMED_STEPS, checkpoint_every=10**9, judge_every=10**9)
     short = recipe.model_copy(update={"data": recipe.data.model_copy(update={"validation_examples": 0})})
-    train(in_steps(short, TIMED_STEPS), options.data, folder, cache_folder(), run, init=options.init, on_standing=mark)
+    train(short, options.data, folder, cache_folder(), run, init=options.init, on_standing=mark)
     return (marks[-1] - marks[TIMED_STEPS // 4]) / (len(marks) - 1 - TIMED_STEPS // 4)
 
 

@@ -75,6 +75,8 @@ def _is_locked(folder: Path) -> bool:
 class FolderWork(QObject):
     """Measures and clears folders on threads, so that nobody waits.
 
+    Nobody's child: its threads hold it, so a dialog that is closed does not take it from under what they tell.
+
     Signals:
         measured: args: the folder, its bytes, the bytes free on its disk.
         cleared: args: the folder, the bytes freed.
@@ -96,7 +98,7 @@ class FolderWork(QObject):
 
     def _measure(self, folder: Path) -> None:
         size, free = size_of(folder), free_space(folder)
-        with contextlib.suppress(RuntimeError):  # nobody waits for it any more
+        with contextlib.suppress(RuntimeError):  # the program has ended
             self.measured.emit(folder, size, free)
 
     def _clear(self, cache: Path) -> None:

@@ -1,28 +1,32 @@
 """The preferences say what can be set, find it, and put it in force at once."""
 
+import threading
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QHeaderView,
     QKeySequenceEdit,
     QLineEdit,
 )
 
+from desktop.services import folders
 from desktop.services.folders import clear_cache, size_of
 from desktop.services.settings import Settings
 from desktop.views.form_label import FormLabel
 from desktop.views.preferences import fields as fields_module
 from desktop.views.preferences.dialog import PreferencesDialog
-from desktop.views.preferences.entries import ENTRIES, PAGES, Choice, Number, Tick, Words
+from desktop.views.preferences.entries import ENTRIES, PAGES, Choice, Entry, Folder, Number, Output, Tick, Words
+from desktop.views.preferences.fields import make_field
 
 
 @pytest.fixture(autouse=True)
@@ -203,3 +207,34 @@ def test_everything_in_it_can_be_reached_and_has_a_name(drive: Any, dialog: Pref
         and not (widget.objectName() and widget.accessibleName())
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("kind", ["outputs", "folder"])
+def test_a_dialog_closed_while_a_thread_looks_leaves_it_what_it_tells_by(
+    drive: Any, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    looking, release, threads = threading.Event(), threading.Event(), []
+
+    def look(*_: object) -> Any:
+        threads.append(threading.current_thread())
+        looking.set()
+        assert release.wait(20)
+        return ("System default",) if kind == "outputs" else 0
+
+    told: list[object] = []
+    if kind == "outputs":
+        monkeypatch.setattr(fields_module, "list_outputs", look)
+        entry: Entry = next(one for one in ENTRIES if isinstance(one, Output))
+        field = make_field(entry, drive.space.settings)
+        field._outputs.listed.connect(told.append)
+    else:
+        monkeypatch.setattr(folders, "size_of", look)
+        entry = next(one for one in ENTRIES if isinstance(one, Folder))
+        field = make_field(entry, drive.space.settings)
+        field._work.measured.connect(lambda *about: told.append(about))
+    assert looking.wait(20)
+    field.deleteLater()
+    QApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete.value)
+    release.set()
+    threads[0].join(20)
+    drive.until(lambda: len(told) == 1)

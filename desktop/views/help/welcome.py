@@ -51,7 +51,7 @@ class WelcomePage(QDialog):
         resize_by_text(self, 42, 30)
         self._silence = silence
         self._examples = tuple(examples)
-        self._work = FolderWork(self)
+        self._work = FolderWork()
         self._work.measured.connect(self._show_space)
         title = QLabel(self.tr("Say what you want to hear"))
         title.setProperty("title", "true")

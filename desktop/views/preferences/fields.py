@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
@@ -120,10 +120,23 @@ class NumberField(QSpinBox):
             event.ignore()
 
 
+class _Outputs(QObject):
+    """Looks for the sound outputs on a thread; nobody's child, for the reason that `FolderWork` is none."""
+
+    listed = Signal(object)
+
+    def look(self) -> None:
+        """Begin."""
+        threading.Thread(target=self._look, name="list-outputs", daemon=True).start()
+
+    def _look(self) -> None:
+        names = list_outputs()
+        with contextlib.suppress(RuntimeError):  # the program has ended
+            self.listed.emit(names)
+
+
 class OutputField(QuietCombo):
     """The sound outputs; looked for on a thread, because that may take a second."""
-
-    _listed = Signal(object)
 
     def __init__(self, entry: Output, store: SettingsStore) -> None:
         super().__init__()
@@ -132,13 +145,9 @@ class OutputField(QuietCombo):
         self._show()
         self.activated.connect(self._chosen)
         store.changed.connect(self._show)
-        self._listed.connect(self._take)
-        threading.Thread(target=self._list, name="list-outputs", daemon=True).start()
-
-    def _list(self) -> None:
-        names = list_outputs()
-        with contextlib.suppress(RuntimeError):  # the dialog was closed meanwhile
-            self._listed.emit(names)
+        self._outputs = _Outputs()
+        self._outputs.listed.connect(self._take)
+        self._outputs.look()
 
     def _take(self, names: tuple[str, ...]) -> None:
         self._names = names

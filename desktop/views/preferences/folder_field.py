@@ -24,7 +24,7 @@ class FolderField(QWidget):
     def __init__(self, entry: Folder, store: SettingsStore) -> None:
         super().__init__()
         self._setting, self._store, self._kind = entry.setting, store, entry.kind
-        self._work = FolderWork(self)
+        self._work = FolderWork()
         self._edit = QLineEdit()
         self._edit.setObjectName(f"{entry.kind}FolderEdit")
         self._edit.setAccessibleName(self.tr("Folder"))
