@@ -1,10 +1,12 @@
-"""Trains variants of the starter's recipe at equal cost, and prints their figures as a table (extra `train`).
+"""Trains variants of a recipe at equal cost, and prints their figures as a table (extra `train`).
 
-    python docs/ablations.py --minutes 8 --data RECORDINGS --data MADE -o runs/ablations
+    python docs/ablations.py --data RECORDINGS --data MADE -o runs/ablations
+    python docs/ablations.py --init starter --rate 5e-4 --data RECORDINGS --data MADE -o runs/streams
 
-Cost is processor time: each variant takes as many steps as its own speed, measured first, fits into the minutes, and
-its schedule ends there. All are judged on the same held-out mixtures. What is done is kept: the same command goes on.
-With `--init MODEL` all begin with its weights, and only what leaves the network as it is can be varied.
+The first varies network, loss and data of a small recipe (docs/ablations.toml) from nothing; the second goes on with a
+model, and varies what leaves its network as it is. Cost is processor time: each variant takes as many steps as its own
+speed, measured first, fits into the minutes, and its schedule ends there. All are judged on the same held-out
+mixtures. What is done is kept: the same command goes on, and prints the whole table.
 """
 
 from __future__ import annotations
@@ -13,59 +15,88 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from ablation_networks import Attending, DecoderSteered, RatioOfPrompts, Recurrent
 
 from audiosep_core.library.paths import cache_folder
+from audiosep_core.model.resunet import ResUNet
+from audiosep_core.training import callbacks, module
 from audiosep_core.training.callbacks import Standing
 from audiosep_core.training.recipe import Recipe, find_recipe
 from audiosep_core.training.run import RunOptions, train
 
 EXAMPLES = 160
 TIMED_STEPS = 24
+SMALL = Path(__file__).with_suffix(".toml")
 
 Changes = dict[str, Any]
 
-UNCHANGED: Changes = {
+AUGMENTED: Changes = {
+    "mixing.speed_probability": 0.35,
+    "mixing.speed_range": 1.2,
+    "mixing.stretch_probability": 0.06,
+    "mixing.equaliser_db": 5.0,
+    "mixing.low_pass_probability": 0.2,
+    "mixing.reverb_probability": 0.12,
+}
+AS_THEY_ARE: Changes = {
     "mixing.speed_probability": 0.0,
     "mixing.stretch_probability": 0.0,
     "mixing.equaliser_db": 0.0,
     "mixing.low_pass_probability": 0.0,
     "mixing.reverb_probability": 0.0,
 }
-TWO: Changes = {"mixing.source_probabilities": [0.0, 1.0, 0.0, 0.0]}
-NEARER: Changes = {"mixing.level_db": 8.0}
-NOTHING_ABSENT: Changes = {"mixing.negative_probability": 0.0}
-EASY: Changes = {**UNCHANGED, **TWO, **NEARER, **NOTHING_ABSENT}
 
-# Of the network: only from nothing, and on the easy stream: on the whole recipe a new network waits for 1,500 steps on
-# the plateau of half the mixture.
-NETWORKS: dict[str, Changes] = {
+FROM_NOTHING: dict[str, Changes] = {
+    "the small recipe": {},
     "128 bands": {"model.bands": 128},
     "256 bands": {"model.bands": 256},
     "STFT bins instead of bands": {"model.front_end": "bins"},
+    "hop 320": {"model.hop": 320},
     "no position channel": {"model.position_channel": False},
     "full-resolution stem": {"model.stem_stride": 1},
-    "hop 320": {"model.hop": 320},
-    "widths x 0.75": {"model.widths": [36, 36, 48, 72, 120, 192]},
-    "widths x 1.33": {"model.widths": [64, 64, 84, 128, 212, 340]},
-    "one level less": {"model.widths": [48, 48, 64, 96, 160], "model.pools": [[2, 2], [2, 2], [2, 2], [1, 2]]},
+    "widths x 0.67": {"model.widths": [16, 16, 22, 32, 54, 86]},
+    "widths x 1.5": {"model.widths": [36, 36, 48, 72, 120, 192]},
+    "one level less": {"model.widths": [24, 24, 32, 48, 80], "model.pools": [[2, 2], [2, 2], [2, 2], [2, 2]]},
+    "attention after the bottleneck": {"network": Attending},
+    "recurrence after the bottleneck": {"network": Recurrent},
     "FiLM shift only": {"model.film_scale": False},
     "FiLM without a hidden layer": {"model.film_hidden": 0},
+    "FiLM in the decoder only": {"network": DecoderSteered},
     "mask and phase": {"model.outputs": "mask+phase"},
-}
+    "ratio between the prompts": {"network": RatioOfPrompts},
+    "without the complex loss": {"loss.complex": 0.0},
+    "without the SNR loss": {"loss.snr": 0.0},
+    "SNR loss from the start": {"loss.snr_from": 0.0, "loss.snr_full": 0.1},
+    "waveform L1 alone": {"loss.waveform": 10.0, "loss.root_magnitude": 0.0, "loss.complex": 0.0, "loss.snr": 0.0},
+    "no moving average": {"optimisation.ema": 0.0},
+    "half the rate": {"optimisation.learning_rate": 0.5},
+    "twice the rate": {"optimisation.learning_rate": 2.0},
+    "12 mixtures a step": {"mixing.mixtures": 12},
+    "class cap 8": {"data.class_cap": 8},
+    "class cap 120": {"data.class_cap": 120},
+    "no made sound in classes with recordings": {"data.made_share": 0.0},
+    "labels and captions only": {"data.label_probability": 1.0, "data.template_probability": 0.0,
+                                 "data.parent_probability": 0.0},
+    "no step added to conditions, no blends": {"data.condition_noise": 0.0, "data.blend_probability": 0.0},
+    "augmented": AUGMENTED,
+    "within 15 dB, up to four sources": {"mixing.level_db": 15.0,
+                                         "mixing.source_probabilities": [0.05, 0.77, 0.15, 0.03]},
+    "prompts for what is absent": {"mixing.negative_probability": 0.1},
+}  # fmt: skip
 
-# Of the stream, the loss and the optimiser: from nothing, or from a model.
-STREAMS: dict[str, Changes] = {
+ON_A_MODEL: dict[str, Changes] = {
     "the recipe": {},
-    "clips as they are, two of them, within 8 dB": EASY,
-    "clips as they are": UNCHANGED,
-    "two sources": TWO,
-    "within 8 dB": NEARER,
-    "no prompt for what is absent": NOTHING_ABSENT,
+    "clips as they are": AS_THEY_ARE,
+    "two sources": {"mixing.source_probabilities": [0.0, 1.0, 0.0, 0.0]},
+    "within 8 dB": {"mixing.level_db": 8.0},
+    "no prompt for what is absent": {"mixing.negative_probability": 0.0},
     "no step added to conditions, no blends": {"data.condition_noise": 0.0, "data.blend_probability": 0.0},
     "labels and captions only": {"data.label_probability": 1.0, "data.template_probability": 0.0,
                                  "data.parent_probability": 0.0},
@@ -73,11 +104,9 @@ STREAMS: dict[str, Changes] = {
     "class cap 120": {"data.class_cap": 120},
     "made sound half as often": {"data.made_share": 0.125},
     "without the complex loss": {"loss.complex": 0.0},
-    "without the SNR loss": {"loss.snr": 0.0},
-    "waveform L1 alone": {"loss.waveform": 10.0, "loss.root_magnitude": 0.0, "loss.complex": 0.0, "loss.snr": 0.0},
+    "SNR loss from the start": {"loss.snr_from": 0.0, "loss.snr_full": 0.1},
     "half the rate": {"optimisation.learning_rate": 0.5},
     "twice the rate": {"optimisation.learning_rate": 2.0},
-    "6 mixtures a step": {"mixing.mixtures": 6},
 }  # fmt: skip
 
 
@@ -89,6 +118,8 @@ def varied(base: Recipe, changes: Changes, rate: float | None) -> Recipe:
     if rate is not None:
         values["optimisation"]["learning_rate"] = rate
     for name, value in changes.items():
+        if name == "network":
+            continue
         section, field = name.split(".")
         if field == "learning_rate":
             value = value * values[section][field]
@@ -99,6 +130,16 @@ def varied(base: Recipe, changes: Changes, rate: float | None) -> Recipe:
 def in_steps(recipe: Recipe, steps: int) -> Recipe:
     """The same with a schedule of so many steps."""
     return recipe.model_copy(update={"optimisation": recipe.optimisation.model_copy(update={"steps": steps})})
+
+
+@contextmanager
+def networks_of(kind: type[ResUNet]) -> Iterator[None]:
+    """Lets a training build networks of another kind: one that the program itself does not offer."""
+    module.ResUNet = callbacks.ResUNet = kind
+    try:
+        yield
+    finally:
+        module.ResUNet = callbacks.ResUNet = ResUNet
 
 
 def seconds_a_step(recipe: Recipe, options: argparse.Namespace, folder: Path) -> float:
@@ -143,7 +184,7 @@ def say(line: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--config", default="starter")
+    parser.add_argument("--config", help="recipe; without it the small one, with --init the starter's")
     parser.add_argument("--init", help="begin with this model's weights")
     parser.add_argument("--rate", type=float, help="learning rate, where it is not the recipe's")
     parser.add_argument("--minutes", type=float, default=8.0, help="processor time of each, all threads together")
@@ -151,15 +192,13 @@ def main() -> None:
     parser.add_argument("--only", action="append", help="part of a variant's name")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
-    base = find_recipe(options.config)
-    variants = (
-        STREAMS if options.init else {**STREAMS, **{name: {**EASY, **changes} for name, changes in NETWORKS.items()}}
-    )
+    base = find_recipe(options.config or ("starter" if options.init else str(SMALL)))
     say("| variant | steps | mean SDRi | swap right |\n|---|---|---|---|")
-    for name, changes in variants.items():
+    for name, changes in (ON_A_MODEL if options.init else FROM_NOTHING).items():
         if options.only and not any(part in name for part in options.only):
             continue
-        got = result(name, varied(base, changes, options.rate), options)
+        with networks_of(changes.get("network", ResUNet)):
+            got = result(name, varied(base, changes, options.rate), options)
         figure = f"{got['sdri_db']:.2f} ± {got['error_db']:.2f} dB"
         say(f"| {name} | {got['steps']} | {figure} | {got['swap_right']:.0%} |")
 

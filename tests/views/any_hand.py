@@ -104,6 +104,7 @@ class AnyHand:
     def settle(self) -> None:
         """Until the engine rests; what it would never end with is cancelled once it has begun."""
         document, separation = self.drive.document, self.drive.space.separation
+        phrasings = self.drive.space.asking.phrasings
         self._close_dialogs()
         QApplication.processEvents()
 
@@ -112,6 +113,9 @@ class AnyHand:
                 "slow" in stem.prompt and stem.state == "working" and stem.progress for stem in document.state.stems
             ):
                 separation.cancel_all()
+            trial = phrasings.trial
+            if trial is not None and trial.state == "working" and "slow" in trial.phrasings[0]:
+                phrasings.forget()
             waiting = self.window.handlers.asking._question
             return not (waiting and waiting.waiting) and not separation.working
 

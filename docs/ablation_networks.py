@@ -1,0 +1,102 @@
+"""Networks that docs/ablations.py compares with the program's own, and that the program does not offer."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from audiosep_core.model.config import ModelConfig
+from audiosep_core.model.resunet import ResidualBlock, ResUNet, Steering
+
+PROMPTS = 2
+
+
+class _Followed(nn.Module):
+    """The bottleneck's block with something after it that sees the whole segment."""
+
+    def __init__(self, block: ResidualBlock, channels: int) -> None:
+        super().__init__()
+        self.block = block
+        self.norm = nn.LayerNorm(channels)
+
+    def forward(self, x: Tensor, steering: Steering) -> Tensor:
+        """(batch, channels, frames, bands) to the same shape."""
+        x = self.block(x, steering)
+        seen: Tensor = x + self.look(self.norm(x.movedim(1, -1))).movedim(-1, 1)
+        return seen
+
+    def look(self, x: Tensor) -> Tensor:
+        """(batch, frames, bands, channels) to the same shape."""
+        raise NotImplementedError
+
+
+class _Attention(_Followed):
+    def __init__(self, block: ResidualBlock, channels: int) -> None:
+        super().__init__(block, channels)
+        self.attention = nn.MultiheadAttention(channels, 4, batch_first=True)
+
+    def look(self, x: Tensor) -> Tensor:
+        cells = x.flatten(1, 2)
+        heard, _ = self.attention(cells, cells, cells, need_weights=False)
+        looked: Tensor = heard.unflatten(1, x.shape[1:3])
+        return looked
+
+
+class _Recurrence(_Followed):
+    def __init__(self, block: ResidualBlock, channels: int) -> None:
+        super().__init__(block, channels)
+        self.recurrence = nn.GRU(channels, channels // 2, batch_first=True, bidirectional=True)
+
+    def look(self, x: Tensor) -> Tensor:
+        rows = x.transpose(1, 2)
+        heard, _ = self.recurrence(rows.flatten(0, 1))
+        looked: Tensor = heard.unflatten(0, rows.shape[:2]).transpose(1, 2)
+        return looked
+
+
+class Attending(ResUNet):
+    """Self-attention over all cells after the bottleneck."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__(config)
+        self.bottleneck = _Attention(self.bottleneck, config.widths[-1])
+
+
+class Recurrent(ResUNet):
+    """A bidirectional GRU over the frames of each band after the bottleneck."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__(config)
+        self.bottleneck = _Recurrence(self.bottleneck, config.widths[-1])
+
+
+class DecoderSteered(ResUNet):
+    """Steers the decoder only: the prompts of a mixture, next to each other, share stem, encoder and bottleneck."""
+
+    def core(self, x: Tensor, vectors: Tensor) -> Tensor:
+        steering = iter(self.film.split(vectors)[2 * len(self.encoder) + 2 :])
+        nothing = torch.zeros(1, device=x.device)
+        unsteered = iter([(None, nothing)] * (2 * len(self.encoder) + 2))
+        x = self.stem(x[::PROMPTS])
+        skips = []
+        for block, pool in zip(self.encoder, self.config.pools, strict=True):
+            x = block(x, unsteered)
+            skips.append(x.repeat_interleave(PROMPTS, dim=0))
+            x = functional.avg_pool2d(x, pool)
+        x = self.bottleneck(x, unsteered).repeat_interleave(PROMPTS, dim=0)
+        for block in self.decoder:
+            x = block(x, skips, steering)
+        logits: Tensor = self.head(x)
+        return logits
+
+
+class RatioOfPrompts(ResUNet):
+    """The masks of a mixture's prompts, next to each other, and of what is left add up to one."""
+
+    def _maps(self, logits: Tensor) -> Tensor:
+        among = logits[:, 0].unflatten(0, (-1, PROMPTS))
+        rest = torch.zeros_like(among[:, :1])
+        masks = torch.softmax(torch.cat([among, rest], dim=1), dim=1)[:, :PROMPTS].flatten(0, 1)
+        maps: Tensor = masks[:, None] @ self.spread.T
+        return maps
