@@ -196,6 +196,14 @@
         <source>Engine: off</source>
         <translation>Engine: aus</translation>
     </message>
+    <message>
+        <source>Separation begins as soon as it is complete.</source>
+        <translation>Die Trennung beginnt, sobald sie vollständig ist.</translation>
+    </message>
+    <message>
+        <source>The recording is still being read.</source>
+        <translation>Die Aufnahme wird noch gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>AskingPage</name>

@@ -196,6 +196,14 @@
         <source>Engine: off</source>
         <translation>Motor: apagado</translation>
     </message>
+    <message>
+        <source>Separation begins as soon as it is complete.</source>
+        <translation>La separación empieza en cuanto esté completa.</translation>
+    </message>
+    <message>
+        <source>The recording is still being read.</source>
+        <translation>La grabación aún se está leyendo.</translation>
+    </message>
 </context>
 <context>
     <name>AskingPage</name>

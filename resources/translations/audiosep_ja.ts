@@ -196,6 +196,14 @@
         <source>Engine: off</source>
         <translation>エンジン：オフ</translation>
     </message>
+    <message>
+        <source>Separation begins as soon as it is complete.</source>
+        <translation>読み込みが完了しだい分離を始めます。</translation>
+    </message>
+    <message>
+        <source>The recording is still being read.</source>
+        <translation>録音をまだ読み込んでいます。</translation>
+    </message>
 </context>
 <context>
     <name>AskingPage</name>

@@ -321,3 +321,32 @@ def test_many_and_long_chips_stay_inside_of_the_panel(drive: Any, recording: Pat
     assert cut == [False, False, True, False, False], "only what is wider than the panel"
     assert boxes[0].top() == boxes[1].top() < boxes[2].top() < boxes[3].top()
     assert isinstance(holder.layout(), FlowLayout)
+
+
+def test_what_is_asked_for_too_early_is_separated_once_the_recording_is_there(
+    drive: Any, recording: Path, asked: list[Any]
+) -> None:
+    drive.open(recording)
+    drive.document.update_source(complete=False)
+    drive.find("promptPanel").set_prompts(["a beep"])
+    drive.find("separateButton").click()
+    drive.find("separateButton").click()  # twice is once
+    QApplication.processEvents()
+    assert asked == []
+    assert "still being read" in drive.window.notices.notice.message
+    drive.document.update_source(complete=True)
+    drive.until(lambda: bool(asked))
+    drive.stem(0)
+    assert [request.prompts for request in asked] == [("a beep",)]
+
+
+def test_what_is_asked_of_one_recording_is_not_asked_of_the_next(drive: Any, recording: Path, asked: list[Any]) -> None:
+    source = drive.open(recording)
+    drive.document.update_source(complete=False)
+    drive.find("promptPanel").set_prompts(["a beep"])
+    drive.find("separateButton").click()
+    drive.space.opening.open([recording])
+    drive.until(lambda: drive.document.state.source.complete)
+    QApplication.processEvents()
+    assert drive.document.state.source.cache != source.cache
+    assert asked == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,12 +40,22 @@ class _Question:
     selected: bool
 
 
+@dataclass(frozen=True)
+class _Early:
+    """Words that were asked for while the recording in this cache was still being read."""
+
+    cache: Path
+    prompts: Words
+    against: Words
+
+
 class AskHandler(Handler):
     """From the prompt panel to the engine and back."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._question: _Question | None = None
+        self._early: _Early | None = None
         self._refused: tuple[Words, Words] | None = None  # what the person was told is not there
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._go_on)
@@ -62,6 +73,7 @@ class AskHandler(Handler):
     def connect_signals(self) -> None:
         """Prompt panel and engine."""
         window, separation = self._window, self._space.separation
+        self._space.document.source_changed.connect(self._source_changed)
         separation.work_changed.connect(self._show_work)
         separation.stem_finished.connect(self._stem_finished)
         separation.engine_changed.connect(self._show_engine)
@@ -154,6 +166,12 @@ class AskHandler(Handler):
         panel, asking = self._window.prompt_panel, self._space.asking
         if self._question is not None and self._question.waiting:
             return  # the answer is on its way
+        source = self._space.document.state.source
+        if source is not None and not source.complete and not self._space.opening.pending:
+            self._early = _Early(source.cache, prompts, against)
+            hint = self.tr("Separation begins as soon as it is complete.")
+            self._space.notices.info(self.tr("The recording is still being read."), hint)
+            return
         insisted, self._refused = self._refused == (prompts, against), None
         panel.absent.hide()
         known = asking.suggesting.known and not self._space.separation.working
@@ -165,6 +183,20 @@ class AskHandler(Handler):
                 self._patience.start()
                 return
         self._separate(prompts, against, tell=not insisted)
+
+    def _source_changed(self) -> None:
+        source, early = self._space.document.state.source, self._early
+        if early is None or (source is not None and source.cache == early.cache and not source.complete):
+            return
+        self._early = None
+        if source is not None and source.cache == early.cache:
+            # Not from within the change: others have not heard of it yet.
+            QTimer.singleShot(0, self, partial(self._ask_early, early))
+
+    def _ask_early(self, early: _Early) -> None:
+        source = self._space.document.state.source
+        if source is not None and source.cache == early.cache:
+            self.separate_prompts(early.prompts, early.against)
 
     def separate_in(self, stretches: Iterable[Selection]) -> None:
         """Ask for the words of the panel in each of these stretches, one request a stretch, in their order."""
