@@ -50,12 +50,12 @@ def test_a_comma_in_quotation_marks_is_part_of_a_prompt(drive: Any, recording: P
 
 
 def completed(drive: Any, text: str) -> Any:
-    """Types words and waits for what is offered."""
-    edit = drive.find("promptEdit")
+    """Types words and waits for what is offered for all of them: for their first letters it is something else."""
+    edit, box = drive.find("promptEdit"), drive.find("promptEditCompletions")
     edit.setFocus()
     edit.clear()
-    drive.qtbot.keyClicks(edit, text)
-    box = drive.find("promptEditCompletions")
+    with drive.qtbot.waitSignal(box.found, check_params_cb=lambda searched, _: searched == text, timeout=20_000):
+        drive.qtbot.keyClicks(edit, text)
     drive.until(lambda: bool(box.offered))
     return box
 
