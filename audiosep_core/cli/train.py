@@ -62,7 +62,7 @@ def train(
         from audiosep_core.library.paths import cache_folder
         from audiosep_core.training.prepare import prepare
         from audiosep_core.training.recipe import find_recipe
-        from audiosep_core.training.run import RunOptions
+        from audiosep_core.training.run import RunOptions, is_first_process
         from audiosep_core.training.run import train as run
 
         recipe = find_recipe(config)
@@ -72,12 +72,15 @@ def train(
                 with phases() as tell:
                     _findings(prepare(recipe, data, cache_folder(), init, tell, cancel))
                 return
+            # What others that train along would say is the same, in the middle of this one's lines.
+            tell_findings = _findings if is_first_process() else None
             with phases() as tell, training_progress() as show:
                 trained = run(
                     recipe, data, output, cache_folder(), options,
-                    init=init, on_phase=tell, on_prepared=_findings, on_standing=show, cancel=cancel,
+                    init=init, on_phase=tell, on_prepared=tell_findings, on_standing=show, cancel=cancel,
                 )  # fmt: skip
-        _result(trained)
+        if is_first_process():
+            _result(trained)
 
 
 @contextlib.contextmanager

@@ -137,7 +137,7 @@ def train(
         compiled = torch.cuda.is_available() and options.accelerator in ("auto", "cuda")
     module = SeparatorModule(recipe, prepared.renderer, prepared.initial, compiled, prepared.companions)
     judge = Judge(prepared.validation, output, options.judge_every, cancel)
-    if prepared.initial is not None and not first and _is_first_process():
+    if prepared.initial is not None and not first and is_first_process():
         judge.before = judge.judge(module, 0)
     callbacks: list[lightning.Callback] = [Average(cancel), judge, Checkpoints(output, options.checkpoint_every)]
     if on_standing is not None:
@@ -176,7 +176,7 @@ def _write_words(model: Path, prepared: Prepared, init: str | None) -> None:
     save_words(model.with_suffix(SUFFIX), words)
 
 
-def _is_first_process() -> bool:
+def is_first_process() -> bool:
     """Whether this is the process that judges and writes; known before Lightning starts the others."""
     return int(os.environ.get("RANK", os.environ.get("LOCAL_RANK", "0"))) == 0
 

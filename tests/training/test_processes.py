@@ -81,7 +81,8 @@ class Command:
         process = self.start(output, *more)
         out, err = process.communicate(timeout=200)
         assert process.returncode == 0, err
-        return Path(out.strip().splitlines()[-1])
+        (model,) = out.splitlines()  # however many processes train together
+        return Path(model)
 
     def losses(self, output: str) -> dict[int, float]:
         """By step; a step that was done twice must have had the same loss twice."""
