@@ -335,6 +335,7 @@ def test_what_is_asked_for_too_early_is_separated_once_the_recording_is_there(
     assert asked == []
     assert "still being read" in drive.window.notices.notice.message
     drive.document.update_source(complete=True)
+    assert drive.window.notices.notice is None
     drive.until(lambda: bool(asked))
     drive.stem(0)
     assert [request.prompts for request in asked] == [("a beep",)]

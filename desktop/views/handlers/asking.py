@@ -16,6 +16,7 @@ from desktop.actions.engine_work import Work
 from desktop.actions.models import ModelWork
 from desktop.actions.presence import Judgement
 from desktop.document.state import Selection, StemTrack
+from desktop.services.notices import Notice
 from desktop.views.handlers.handler import Handler
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ class _Question:
 
 @dataclass(frozen=True)
 class _Early:
-    """Words that were asked for while the recording in this cache was still being read."""
+    """Words that were asked for while the recording in this cache was still being read, and what was said to it."""
 
     cache: Path
     prompts: Words
     against: Words
+    notice: Notice
 
 
 class AskHandler(Handler):
@@ -168,9 +170,10 @@ class AskHandler(Handler):
             return  # the answer is on its way
         source = self._space.document.state.source
         if source is not None and not source.complete and not self._space.opening.pending:
-            self._early = _Early(source.cache, prompts, against)
             hint = self.tr("Separation begins as soon as it is complete.")
-            self._space.notices.info(self.tr("The recording is still being read."), hint)
+            notice = Notice("info", self.tr("The recording is still being read."), hint)
+            self._early = _Early(source.cache, prompts, against, notice)
+            self._space.notices.post(notice)
             return
         insisted, self._refused = self._refused == (prompts, against), None
         panel.absent.hide()
@@ -189,6 +192,8 @@ class AskHandler(Handler):
         if early is None or (source is not None and source.cache == early.cache and not source.complete):
             return
         self._early = None
+        if self._window.notices.notice == early.notice:
+            self._window.notices.dismiss()
         if source is not None and source.cache == early.cache:
             # Not from within the change: others have not heard of it yet.
             QTimer.singleShot(0, self, partial(self._ask_early, early))
