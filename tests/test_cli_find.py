@@ -45,7 +45,7 @@ def test_rain_is_among_the_first_five_suggestions_and_each_is_told_once() -> Non
     assert "rain" in words
 
 
-@pytest.mark.xfail(strict=True, reason="the shipped ears are underfitted: broad noises crowd the voice out")
+@pytest.mark.xfail(strict=True, reason="to the shipped ears rain is a waterfall too: such noises crowd the voice out")
 def test_speech_and_rain_are_among_the_first_five_suggestions() -> None:
     assert {"speech", "rain"} <= set(first_five())
 
