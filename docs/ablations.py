@@ -45,13 +45,20 @@ AUGMENTED: Changes = {
     "mixing.low_pass_probability": 0.2,
     "mixing.reverb_probability": 0.12,
 }
-AS_THEY_ARE: Changes = {
-    "mixing.speed_probability": 0.0,
-    "mixing.stretch_probability": 0.0,
-    "mixing.equaliser_db": 0.0,
-    "mixing.low_pass_probability": 0.0,
-    "mixing.reverb_probability": 0.0,
-}
+AS_THEY_ARE: Changes = {**dict.fromkeys(AUGMENTED, 0.0), "mixing.speed_range": 1.0}
+
+# Of data, loss and optimiser: worth a look from nothing as on a model.
+EITHER_WAY: dict[str, Changes] = {
+    "without the complex loss": {"loss.complex": 0.0},
+    "SNR loss from the start": {"loss.snr_from": 0.0, "loss.snr_full": 0.1},
+    "half the rate": {"optimisation.learning_rate": 0.5},
+    "twice the rate": {"optimisation.learning_rate": 2.0},
+    "class cap 8": {"data.class_cap": 8},
+    "class cap 120": {"data.class_cap": 120},
+    "labels and captions only": {"data.label_probability": 1.0, "data.template_probability": 0.0,
+                                 "data.parent_probability": 0.0},
+    "no step added to conditions, no blends": {"data.condition_noise": 0.0, "data.blend_probability": 0.0},
+}  # fmt: skip
 
 FROM_NOTHING: dict[str, Changes] = {
     "the small recipe": {},
@@ -71,24 +78,16 @@ FROM_NOTHING: dict[str, Changes] = {
     "FiLM in the decoder only": {"network": DecoderSteered},
     "mask and phase": {"model.outputs": "mask+phase"},
     "ratio between the prompts": {"network": RatioOfPrompts},
-    "without the complex loss": {"loss.complex": 0.0},
     "without the SNR loss": {"loss.snr": 0.0},
-    "SNR loss from the start": {"loss.snr_from": 0.0, "loss.snr_full": 0.1},
     "waveform L1 alone": {"loss.waveform": 10.0, "loss.root_magnitude": 0.0, "loss.complex": 0.0, "loss.snr": 0.0},
     "no moving average": {"optimisation.ema": 0.0},
-    "half the rate": {"optimisation.learning_rate": 0.5},
-    "twice the rate": {"optimisation.learning_rate": 2.0},
     "12 mixtures a step": {"mixing.mixtures": 12},
-    "class cap 8": {"data.class_cap": 8},
-    "class cap 120": {"data.class_cap": 120},
     "no made sound in classes with recordings": {"data.made_share": 0.0},
-    "labels and captions only": {"data.label_probability": 1.0, "data.template_probability": 0.0,
-                                 "data.parent_probability": 0.0},
-    "no step added to conditions, no blends": {"data.condition_noise": 0.0, "data.blend_probability": 0.0},
     "augmented": AUGMENTED,
     "within 15 dB, up to four sources": {"mixing.level_db": 15.0,
                                          "mixing.source_probabilities": [0.05, 0.77, 0.15, 0.03]},
     "prompts for what is absent": {"mixing.negative_probability": 0.1},
+    **EITHER_WAY,
 }  # fmt: skip
 
 ON_A_MODEL: dict[str, Changes] = {
@@ -97,16 +96,8 @@ ON_A_MODEL: dict[str, Changes] = {
     "two sources": {"mixing.source_probabilities": [0.0, 1.0, 0.0, 0.0]},
     "within 8 dB": {"mixing.level_db": 8.0},
     "no prompt for what is absent": {"mixing.negative_probability": 0.0},
-    "no step added to conditions, no blends": {"data.condition_noise": 0.0, "data.blend_probability": 0.0},
-    "labels and captions only": {"data.label_probability": 1.0, "data.template_probability": 0.0,
-                                 "data.parent_probability": 0.0},
-    "class cap 8": {"data.class_cap": 8},
-    "class cap 120": {"data.class_cap": 120},
     "made sound half as often": {"data.made_share": 0.125},
-    "without the complex loss": {"loss.complex": 0.0},
-    "SNR loss from the start": {"loss.snr_from": 0.0, "loss.snr_full": 0.1},
-    "half the rate": {"optimisation.learning_rate": 0.5},
-    "twice the rate": {"optimisation.learning_rate": 2.0},
+    **EITHER_WAY,
 }  # fmt: skip
 
 

@@ -73,13 +73,14 @@ def train(
                     _findings(prepare(recipe, data, cache_folder(), init, tell, cancel))
                 return
             # What others that train along would say is the same, in the middle of this one's lines.
-            tell_findings = _findings if is_first_process() else None
+            speaks = is_first_process()
             with phases() as tell, training_progress() as show:
                 trained = run(
                     recipe, data, output, cache_folder(), options,
-                    init=init, on_phase=tell, on_prepared=tell_findings, on_standing=show, cancel=cancel,
+                    init=init, on_phase=tell, on_prepared=_findings if speaks else None, on_standing=show,
+                    cancel=cancel,
                 )  # fmt: skip
-        if is_first_process():
+        if speaks:
             _result(trained)
 
 
