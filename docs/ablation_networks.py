@@ -7,6 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from audiosep_core.model.config import ModelConfig
+from audiosep_core.model.film import Film
 from audiosep_core.model.resunet import ResidualBlock, ResUNet, Steering
 
 PROMPTS = 2
@@ -53,6 +54,30 @@ class _Recurrence(_Followed):
         heard, _ = self.recurrence(rows.flatten(0, 1))
         looked: Tensor = heard.unflatten(0, rows.shape[:2]).transpose(1, 2)
         return looked
+
+
+class _Chain(nn.Module):
+    def __init__(self, blocks: int, channels: int) -> None:
+        super().__init__()
+        self.blocks = nn.ModuleList(ResidualBlock(channels, channels) for _ in range(blocks))
+
+    def forward(self, x: Tensor, steering: Steering) -> Tensor:
+        """(batch, channels, frames, bands) to the same shape."""
+        for block in self.blocks:
+            x = block(x, steering)
+        return x
+
+
+class Deeper(ResUNet):
+    """Three residual blocks in the bottleneck instead of one, all steered: little cost where the cells are few."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__(config)
+        self.bottleneck = _Chain(3, config.widths[-1])
+        self.film = Film(config.condition_size, self._steered_channels(), config.film_hidden, config.film_scale)
+        for block in self.bottleneck.blocks:
+            for convolution in (block.conv1, block.conv2):
+                nn.init.xavier_uniform_(convolution.weight)
 
 
 class Attending(ResUNet):

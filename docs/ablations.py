@@ -22,17 +22,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from ablation_networks import Attending, DecoderSteered, RatioOfPrompts, Recurrent
+from ablation_networks import Attending, DecoderSteered, Deeper, RatioOfPrompts, Recurrent
+from ablation_optimisers import muon
+from numpy.typing import NDArray
 
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.model.resunet import ResUNet
 from audiosep_core.training import callbacks, module
 from audiosep_core.training.callbacks import Standing
+from audiosep_core.training.module import SeparatorModule
 from audiosep_core.training.recipe import Recipe, find_recipe
 from audiosep_core.training.run import RunOptions, train
 
 EXAMPLES = 160
 TIMED_STEPS = 24
+SWAPPED = ("network", "optimiser")
 SMALL = Path(__file__).with_suffix(".toml")
 
 Changes = dict[str, Any]
@@ -62,6 +66,7 @@ EITHER_WAY: dict[str, Changes] = {
 
 FROM_NOTHING: dict[str, Changes] = {
     "the small recipe": {},
+    "the same, another seed": {"seed": 20261129},
     "128 bands": {"model.bands": 128},
     "256 bands": {"model.bands": 256},
     "STFT bins instead of bands": {"model.front_end": "bins"},
@@ -71,15 +76,18 @@ FROM_NOTHING: dict[str, Changes] = {
     "widths x 0.67": {"model.widths": [16, 16, 22, 32, 54, 86]},
     "widths x 1.5": {"model.widths": [36, 36, 48, 72, 120, 192]},
     "one level less": {"model.widths": [24, 24, 32, 48, 80], "model.pools": [[2, 2], [2, 2], [2, 2], [2, 2]]},
+    "three bottleneck blocks": {"network": Deeper},
     "attention after the bottleneck": {"network": Attending},
     "recurrence after the bottleneck": {"network": Recurrent},
     "FiLM shift only": {"model.film_scale": False},
     "FiLM without a hidden layer": {"model.film_hidden": 0},
+    "FiLM's hidden layer of 512": {"model.film_hidden": 512},
     "FiLM in the decoder only": {"network": DecoderSteered},
     "mask and phase": {"model.outputs": "mask+phase"},
     "ratio between the prompts": {"network": RatioOfPrompts},
     "without the SNR loss": {"loss.snr": 0.0},
     "waveform L1 alone": {"loss.waveform": 10.0, "loss.root_magnitude": 0.0, "loss.complex": 0.0, "loss.snr": 0.0},
+    "Muon for the convolutions": {"optimiser": muon},
     "no moving average": {"optimisation.ema": 0.0},
     "12 mixtures a step": {"mixing.mixtures": 12},
     "no made sound in classes with recordings": {"data.made_share": 0.0},
@@ -109,12 +117,13 @@ def varied(base: Recipe, changes: Changes, rate: float | None) -> Recipe:
     if rate is not None:
         values["optimisation"]["learning_rate"] = rate
     for name, value in changes.items():
-        if name == "network":
+        if name in SWAPPED:
             continue
-        section, field = name.split(".")
+        *sections, field = name.split(".")
+        place = values[sections[0]] if sections else values
         if field == "learning_rate":
-            value = value * values[section][field]
-        values[section][field] = value
+            value = value * place[field]
+        place[field] = value
     return Recipe.model_validate(values)
 
 
@@ -124,13 +133,16 @@ def in_steps(recipe: Recipe, steps: int) -> Recipe:
 
 
 @contextmanager
-def networks_of(kind: type[ResUNet]) -> Iterator[None]:
-    """Lets a training build networks of another kind: one that the program itself does not offer."""
-    module.ResUNet = callbacks.ResUNet = kind
+def swapped(changes: Changes) -> Iterator[None]:
+    """Lets a training build a network or an optimiser that the program itself does not offer."""
+    optimisers = SeparatorModule.configure_optimizers
+    module.ResUNet = callbacks.ResUNet = changes.get("network", ResUNet)
+    SeparatorModule.configure_optimizers = changes.get("optimiser", optimisers)
     try:
         yield
     finally:
         module.ResUNet = callbacks.ResUNet = ResUNet
+        SeparatorModule.configure_optimizers = optimisers
 
 
 def seconds_a_step(recipe: Recipe, options: argparse.Namespace, folder: Path) -> float:
@@ -158,13 +170,27 @@ def result(name: str, recipe: Recipe, options: argparse.Namespace) -> dict[str, 
     run = RunOptions(checkpoint_every=100, judge_every=10**9)
     trained = train(in_steps(recipe, steps), options.data, folder, cache_folder(), run, init=options.init)
     assert trained.after is not None
-    sdri = np.array(trained.after.sdri_db)
     figures = {
-        "name": name, "steps": steps, "seconds_a_step": cost, "sdri_db": float(sdri.mean()),
-        "error_db": float(sdri.std() / np.sqrt(len(sdri))), "swap_right": trained.after.swap_right,
+        "name": name, "steps": steps, "seconds_a_step": cost, "sdri_db": list(trained.after.sdri_db),
+        "swap_right": trained.after.swap_right,
     }  # fmt: skip
     kept.write_text(json.dumps(figures, indent=1))
     return figures
+
+
+def by_example(got: dict[str, Any]) -> NDArray[np.float64]:
+    """SDRi of each mixture: the mean of its two queries, which are not independent."""
+    return np.asarray(got["sdri_db"], np.float64).reshape(EXAMPLES, 2).mean(axis=1)
+
+
+def row(got: dict[str, Any], first: dict[str, Any]) -> str:
+    """A line of the table. Judged on the same mixtures, differences are surer than the figures that they are of."""
+    sdri = by_example(got)
+    figures = f"| {got['name']} | {got['steps']} | {sdri.mean():.2f} dB"
+    if got is first:
+        return f"{figures} | | {got['swap_right']:.0%} |"
+    more = sdri - by_example(first)
+    return f"{figures} | {more.mean():+.2f} ± {more.std() / np.sqrt(len(more)):.2f} dB | {got['swap_right']:.0%} |"
 
 
 def say(line: str) -> None:
@@ -184,14 +210,15 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     base = find_recipe(options.config or ("starter" if options.init else str(SMALL)))
-    say("| variant | steps | mean SDRi | swap right |\n|---|---|---|---|")
+    say("| variant | steps | mean SDRi | against the first | swap right |\n|---|---|---|---|---|")
+    first: dict[str, Any] = {}
     for name, changes in (ON_A_MODEL if options.init else FROM_NOTHING).items():
         if options.only and not any(part in name for part in options.only):
             continue
-        with networks_of(changes.get("network", ResUNet)):
+        with swapped(changes):
             got = result(name, varied(base, changes, options.rate), options)
-        figure = f"{got['sdri_db']:.2f} ± {got['error_db']:.2f} dB"
-        say(f"| {name} | {got['steps']} | {figure} | {got['swap_right']:.0%} |")
+        first = first or got
+        say(row(got, first))
 
 
 if __name__ == "__main__":
