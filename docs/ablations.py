@@ -23,20 +23,17 @@ from typing import Any
 
 import numpy as np
 from ablation_networks import Attending, DecoderSteered, Deeper, RatioOfPrompts, Recurrent
-from ablation_optimisers import muon
 from numpy.typing import NDArray
 
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.model.resunet import ResUNet
 from audiosep_core.training import callbacks, module
 from audiosep_core.training.callbacks import Standing
-from audiosep_core.training.module import SeparatorModule
 from audiosep_core.training.recipe import Recipe, find_recipe
 from audiosep_core.training.run import RunOptions, train
 
 EXAMPLES = 160
 TIMED_STEPS = 24
-SWAPPED = ("network", "optimiser")
 SMALL = Path(__file__).with_suffix(".toml")
 
 Changes = dict[str, Any]
@@ -87,7 +84,7 @@ FROM_NOTHING: dict[str, Changes] = {
     "ratio between the prompts": {"network": RatioOfPrompts},
     "without the SNR loss": {"loss.snr": 0.0},
     "waveform L1 alone": {"loss.waveform": 10.0, "loss.root_magnitude": 0.0, "loss.complex": 0.0, "loss.snr": 0.0},
-    "Muon for the convolutions": {"optimiser": muon},
+    "Muon for the convolutions": {"optimisation.optimiser": "muon"},
     "no moving average": {"optimisation.ema": 0.0},
     "12 mixtures a step": {"mixing.mixtures": 12},
     "no made sound in classes with recordings": {"data.made_share": 0.0},
@@ -117,7 +114,7 @@ def varied(base: Recipe, changes: Changes, rate: float | None) -> Recipe:
     if rate is not None:
         values["optimisation"]["learning_rate"] = rate
     for name, value in changes.items():
-        if name in SWAPPED:
+        if name == "network":
             continue
         *sections, field = name.split(".")
         place = values[sections[0]] if sections else values
@@ -133,16 +130,13 @@ def in_steps(recipe: Recipe, steps: int) -> Recipe:
 
 
 @contextmanager
-def swapped(changes: Changes) -> Iterator[None]:
-    """Lets a training build a network or an optimiser that the program itself does not offer."""
-    optimisers = SeparatorModule.configure_optimizers
-    module.ResUNet = callbacks.ResUNet = changes.get("network", ResUNet)
-    SeparatorModule.configure_optimizers = changes.get("optimiser", optimisers)
+def networks_of(kind: type[ResUNet]) -> Iterator[None]:
+    """Lets a training build networks of another kind: one that the program itself does not offer."""
+    module.ResUNet = callbacks.ResUNet = kind
     try:
         yield
     finally:
         module.ResUNet = callbacks.ResUNet = ResUNet
-        SeparatorModule.configure_optimizers = optimisers
 
 
 def seconds_a_step(recipe: Recipe, options: argparse.Namespace, folder: Path) -> float:
@@ -215,7 +209,7 @@ def main() -> None:
     for name, changes in (ON_A_MODEL if options.init else FROM_NOTHING).items():
         if options.only and not any(part in name for part in options.only):
             continue
-        with swapped(changes):
+        with networks_of(changes.get("network", ResUNet)):
             got = result(name, varied(base, changes, options.rate), options)
         first = first or got
         say(row(got, first))

@@ -13,6 +13,7 @@ from torch import Tensor
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.resunet import ResUNet, apply_maps
 from audiosep_core.training.losses import spectral_loss, waveform_loss
+from audiosep_core.training.muon import Muon
 from audiosep_core.training.planner import StepPlan
 from audiosep_core.training.recipe import OptimisationRecipe, Recipe
 from audiosep_core.training.render import Renderer
@@ -98,9 +99,10 @@ class SeparatorModule(lightning.LightningModule):
                     mean.copy_(value)
 
     def configure_optimizers(self) -> Any:
-        """AdamW and the recipe's schedule."""
+        """The recipe's optimiser and schedule."""
         plan = self.recipe.optimisation
-        optimizer = torch.optim.AdamW(
+        kind = Muon if plan.optimiser == "muon" else torch.optim.AdamW
+        optimizer = kind(
             self.network.parameters(),
             lr=plan.learning_rate,
             betas=plan.betas,

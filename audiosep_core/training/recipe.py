@@ -106,13 +106,14 @@ class LossRecipe(_Section):
 
 
 class OptimisationRecipe(_Section):
-    """AdamW with gradient clipping and a moving average of the weights.
+    """AdamW, or Muon for the convolutions and AdamW for the rest, with gradient clipping and a moving average.
 
     `schedule` "cosine" rises over `warmup_steps` and falls to a hundredth; "staircase" is AudioSep's: a thousandth,
     a hundredth, a tenth of the rate over the warm-up, then constant. `ema` 0 keeps no average; `clip` 0 clips nothing.
     """
 
     steps: int = Field(ge=1)
+    optimiser: Literal["adamw", "muon"] = "adamw"
     learning_rate: float = Field(gt=0)
     schedule: Literal["cosine", "staircase"] = "cosine"
     warmup_steps: int = Field(ge=0)

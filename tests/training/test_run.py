@@ -65,9 +65,14 @@ def test_a_cancel_keeps_what_was_learnt(clips: Path, recipe: Recipe, tmp_path: P
     assert 3 <= state["global_step"] < 6
 
 
-def test_an_interrupted_run_ends_with_the_weights_of_a_whole_one(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
+@pytest.mark.parametrize("optimiser", ["adamw", "muon"])
+def test_an_interrupted_run_ends_with_the_weights_of_a_whole_one(
+    clips: Path, recipe: Recipe, tmp_path: Path, optimiser: str
+) -> None:
     from audiosep_core.training.run import RunOptions, train
 
+    optimisation = recipe.optimisation.model_copy(update={"optimiser": optimiser})
+    recipe = recipe.model_copy(update={"optimisation": optimisation})
     whole = train(recipe, [clips], tmp_path / "whole", tmp_path / "cache").model
     train(recipe, [clips], tmp_path / "cut", tmp_path / "cache", RunOptions(steps=3))
     assert (tmp_path / "cut" / "last.ckpt").exists(), "a rehearsal can be resumed"
