@@ -13,6 +13,9 @@ from audiosep_core.model.file import save_tensors
 from audiosep_core.query.words import FORMAT, KnownWords
 from audiosep_core.training.vocabulary import Vocabulary
 
+# The cosine of a phrase with itself, read from a file in half precision.
+_THE_SAME = 0.999
+
 
 def known_words(vocabulary: Vocabulary, conditions: Tensor) -> KnownWords:
     """Classes and the wider words above them, with their phrases; without templates, which add nothing to tell by.
@@ -48,7 +51,7 @@ def save_words(path: Path, words: KnownWords) -> None:
 
 
 def merged(old: KnownWords, new: KnownWords) -> KnownWords:
-    """What a model knew, and what it was taught since; a label that both have keeps the phrases of both."""
+    """What a model knew, and what it was taught since; a label that both have keeps the phrases of both, each once."""
     labels = list(dict.fromkeys([*old.labels, *new.labels]))
     place = {label: i for i, label in enumerate(labels)}
     vectors = torch.empty(len(labels), old.label_vectors.shape[1])
@@ -57,4 +60,8 @@ def merged(old: KnownWords, new: KnownWords) -> KnownWords:
         to = torch.tensor([place[label] for label in words.labels])
         vectors[to] = words.label_vectors
         meanings.append(to[words.meaning])
-    return KnownWords(labels, vectors, torch.cat([old.phrases, new.phrases]), torch.cat(meanings))
+    before, since = meanings
+    known = (new.phrases @ old.phrases.T > _THE_SAME) & (since[:, None] == before)
+    fresh = ~known.any(dim=1)
+    phrases = torch.cat([old.phrases, new.phrases[fresh]])
+    return KnownWords(labels, vectors, phrases, torch.cat([before, since[fresh]]))

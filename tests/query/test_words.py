@@ -65,6 +65,18 @@ def test_what_was_taught_since_joins_what_was_known(words: KnownWords) -> None:
     assert torch.equal(both.label_vectors[0], BARK)
 
 
+def test_what_is_taught_again_is_known_once(tmp_path: Path, words: KnownWords) -> None:
+    save_words(tmp_path / "mine.words.safetensors", words)
+    before = KnownWords.beside(tmp_path / "mine.safetensors")
+    assert before is not None
+    taught = KnownWords(
+        ["rain", "dog"], torch.stack([RAIN, DOG]), torch.stack([RAIN, BARK, RAIN]), torch.tensor([0, 1, 1])
+    )
+    both = merged(before, taught)
+    assert both.meaning.tolist() == [0, 0, 1, 0], "rain, as a phrase of the dog, is new"
+    torch.testing.assert_close(both.phrases, torch.stack([DOG, BARK, RAIN, RAIN]), atol=1e-3, rtol=0.0)
+
+
 def test_the_starter_takes_peoples_words_for_what_they_mean() -> None:
     words = KnownWords.beside(find_model("starter"))
     assert words is not None
