@@ -7,9 +7,9 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-# Of the U-Net's cells: heard on both sides of a part, and thrown away. Parts are 66 dB and more near the whole then
+# Of the U-Net's cells: heard on both sides of a part, and thrown away. Parts are 70 dB and more near the whole then
 # (docs/decisions/0010-engine.md).
-CONTEXT_CELLS = 4
+CONTEXT_CELLS = 5
 
 
 def in_parts(x: Tensor, parts: int, cell: int, core: Callable[[Tensor], Tensor]) -> Tensor:
