@@ -34,6 +34,7 @@ def orthogonal(matrix: Tensor) -> Tensor:
 class Muon(torch.optim.AdamW):
     """Muon for convolutions of more than one cell, AdamW for everything else.
 
+    Not `torch.optim.Muon`: that takes matrices only, and Lightning wants one optimiser for all of a network.
     Steps have the size of AdamW's (Liu et al. 2025), so that one rate, and its schedule, does for both.
 
     Args:

@@ -180,3 +180,25 @@ def find_recipe(name_or_path: str) -> Recipe:
             first = error.errors()[0]
             reason = f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
         raise AudioSepError("recipe-invalid", f"The recipe '{path.name}' cannot be used: {reason}.") from None
+
+
+def refuse_another_run(saved: str, recipe: BaseModel, folder: Path) -> None:
+    """A run goes on only with the recipe that it began with; values that came since are taken as they are by default.
+
+    Args:
+        saved: JSON of the recipe that the run began with. recipe: What it is asked to go on with, of the same kind.
+        folder: Of the run.
+
+    Raises:
+        AudioSepError: it was another.
+    """
+    try:
+        same = type(recipe).model_validate_json(saved) == recipe
+    except ValueError:
+        same = False
+    if not same:
+        raise AudioSepError(
+            "run-differs",
+            f"The folder '{folder}' holds an interrupted run of another recipe.",
+            "Choose another folder with -o; nothing was changed.",
+        )

@@ -23,7 +23,7 @@ from audiosep_core.training.credits import write_credits
 from audiosep_core.training.module import SeparatorModule
 from audiosep_core.training.planner import StepPlan
 from audiosep_core.training.prepare import OnPhase, Prepared, prepare
-from audiosep_core.training.recipe import Recipe
+from audiosep_core.training.recipe import Recipe, refuse_another_run
 from audiosep_core.training.validation import Judged
 from audiosep_core.training.words import known_words, merged, save_words
 
@@ -222,11 +222,6 @@ def _step_of(checkpoint: Path, recipe: Recipe) -> int:
             f"'{checkpoint.name}' in '{checkpoint.parent}' cannot be resumed from.",
             "Remove it to begin anew, or choose another folder with -o.",
         ) from None
-    if of != recipe.model_dump_json():
-        raise AudioSepError(
-            "run-differs",
-            f"The folder '{checkpoint.parent}' holds an interrupted run of another recipe.",
-            "Choose another folder with -o; nothing was changed.",
-        )
+    refuse_another_run(of, recipe, checkpoint.parent)
     logger.info("resuming at step %d", step)
     return step

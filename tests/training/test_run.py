@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,19 @@ def test_a_folder_of_another_run_is_not_resumed(clips: Path, recipe: Recipe, tmp
     (tmp_path / "run" / "last.ckpt").write_bytes(b"torn")
     with pytest.raises(AudioSepError, match="cannot be resumed"):
         train(recipe, [clips], tmp_path / "run", tmp_path / "cache")
+
+
+def test_a_run_of_a_version_with_fewer_settings_goes_on(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
+    from audiosep_core.training.run import RunOptions, train
+
+    train(recipe, [clips], tmp_path / "run", tmp_path / "cache", RunOptions(steps=2))
+    last = tmp_path / "run" / "last.ckpt"
+    state = torch.load(last, weights_only=True)
+    saved = json.loads(state["recipe"])
+    del saved["optimisation"]["optimiser"]
+    torch.save({**state, "recipe": json.dumps(saved)}, last)
+    resumed = train(recipe, [clips], tmp_path / "run", tmp_path / "cache").model
+    assert read_metadata(resumed)["steps"] == "6"
 
 
 def test_what_is_held_out_is_judged_kept_and_drawn(clips: Path, recipe: Recipe, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from audiosep_core.training.hearing.objective import contrast, heard_steps, pool
 from audiosep_core.training.hearing.recipe import HearingRecipe
 from audiosep_core.training.hearing.words import EITHER, NO, YES, Meanings, Prompter, meanings, targets
 from audiosep_core.training.prepare import OnPhase
+from audiosep_core.training.recipe import refuse_another_run
 from audiosep_core.training.sources import read_source
 from audiosep_core.training.split import split_validation
 from audiosep_core.training.validation import make_examples
@@ -275,12 +276,7 @@ def _resume(
             f"'{path.name}' in '{path.parent}' cannot be resumed from.",
             "Remove it to begin anew, or choose another folder with -o.",
         ) from None
-    if of != recipe.model_dump_json():
-        raise AudioSepError(
-            "run-differs",
-            f"The folder '{path.parent}' holds an interrupted run of another recipe.",
-            "Choose another folder with -o; nothing was changed.",
-        )
+    refuse_another_run(of, recipe, path.parent)
     network.load_state_dict(state["network"])
     average.load_state_dict(state["average"])
     optimiser.load_state_dict(state["optimiser"])
