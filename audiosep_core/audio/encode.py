@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 import soundfile
 
+from audiosep_core.audio.channels import to_vorbis
 from audiosep_core.audio.dither import Quantiser
 from audiosep_core.audio.formats import Container
 from audiosep_core.audio.read import library_path
@@ -107,6 +108,8 @@ class _SoundFileEncoder:
                 self._file.tracknumber = tags.fields["track"]
 
     def write(self, block: AudioArray) -> None:
+        if self._container == "ogg":
+            block = to_vorbis(block)
         if self._quantiser is None:
             self._file.write(np.ascontiguousarray(block, dtype=np.float32))
         else:

@@ -79,9 +79,11 @@ class AvEncoder:
 
     def write(self, block: AudioArray) -> None:
         """Append (frames, channels) float32."""
-        sound = np.clip(block, -1.0, 1.0)
-        planes = sound.reshape(1, -1) if self._sample == "flt" else sound.T
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(planes), format=self._sample, layout=self._layout)
+        if not len(block):  # PyAV knows no empty frame
+            return
+        # One plane, whatever the codec wants: PyAV takes planes apart by itself, but cannot be given eight.
+        sound = np.ascontiguousarray(np.clip(block, -1.0, 1.0), np.float32).reshape(1, -1)
+        frame = av.AudioFrame.from_ndarray(sound, format="flt", layout=self._layout)
         frame.sample_rate, frame.time_base = self._rate_hz, Fraction(1, self._rate_hz)
         frame.pts = self._start + self._frames
         self._frames += len(block)
@@ -107,7 +109,9 @@ class AvEncoder:
             self._file.close()
 
     def _add_sound(self, codec: str, channels: int, subtype: str) -> Any:
-        options = _BEST_VBR if subtype == "V0" else {}
+        options = dict(_BEST_VBR) if subtype == "V0" else {}
+        if codec == "libopus" and channels > 2:
+            options["mapping_family"] = "1"  # surround; left to itself, FFmpeg mixes up 5 and 7 channels
         stream: Any = self._out.add_stream(codec, rate=self._rate_hz, layout=self._layout, options=options)
         stream.codec_context.format = self._sample
         if codec == "libmp3lame":

@@ -10,6 +10,7 @@ import numpy as np
 
 from audiosep_core.audio.band import BandFilter
 from audiosep_core.audio.cache import SoundCache
+from audiosep_core.audio.channels import stereo_matrix
 from audiosep_core.audio.heard import HeardStem, open_heard, open_stems
 from audiosep_core.audio.items import Item, RestItem, StemItem
 from audiosep_core.audio.resample import StreamResampler
@@ -20,10 +21,6 @@ from audiosep_core.types import AudioArray
 BLOCK_FRAMES = 65536
 
 Channels = Literal["same", "mono", "stereo"]
-
-# ITU-R BS.775: centre and surrounds 3 dB down, the low-frequency channel left out. Order: L R C LFE Ls Rs.
-_HALF_POWER = 0.5**0.5
-_FROM_5_1 = np.array([[1, 0, _HALF_POWER, 0, _HALF_POWER, 0], [0, 1, _HALF_POWER, 0, 0, _HALF_POWER]], np.float32).T
 
 
 class ItemSound:
@@ -111,7 +108,8 @@ class ItemSound:
     def _whole(self, start: int, end: int) -> AudioArray:
         """Every frequency of frames `start` to `end`, silence outside of the recording."""
         touching = [voice for voice in self._voices if voice[1] < end and voice[1] + voice[0].frames > start]
-        if self._source is not None and not touching and (self._gain == 1).all() and len(self._gain) == 1:
+        as_it_is = not touching and len(self._gain) == 1 and self._gain[0] == 1
+        if self._source is not None and as_it_is and self._source.channels == self._channels_in:
             return self._source.read(start, end)
         # In double precision and rounded once: rest + stems gives the source back to the last bit of a float.
         if self._source is not None and self._gain.any():
@@ -130,12 +128,6 @@ class ItemSound:
         here = block.shape[1]
         if self.channels == here or self._mapping == "same":
             return block
-        if here == 6:
-            block = np.asarray(block @ _FROM_5_1, np.float32)
-        if self._mapping == "mono":
-            return np.asarray(block.mean(axis=1, keepdims=True), np.float32)
-        if here == 1:
-            return np.repeat(block, 2, axis=1)
-        if here == 6:
-            return block
-        return np.stack([block[:, 0::2].mean(axis=1), block[:, 1::2].mean(axis=1)], axis=1)
+        if here > 2 or self._mapping == "stereo":
+            block = np.asarray(block @ stereo_matrix(here), np.float32)
+        return block if self._mapping == "stereo" else np.asarray(block.mean(axis=1, keepdims=True), np.float32)

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import numpy as np
 import soundfile
 
+from audiosep_core.audio.channels import from_vorbis
 from audiosep_core.audio.endings import is_cut_short
 from audiosep_core.errors import AudioReadError
 from audiosep_core.types import Audio, AudioArray
@@ -239,6 +240,10 @@ class _SoundFileDecoder:
             return False
 
     def pieces(self) -> Iterator[AudioArray]:
+        lying = self._as_they_lie()
+        return map(from_vorbis, lying) if self.info.container == "OGG" else lying
+
+    def _as_they_lie(self) -> Iterator[AudioArray]:
         done = 0
         while True:
             buffer = np.zeros((DEFAULT_BLOCK_FRAMES, self.info.channels), np.float32)

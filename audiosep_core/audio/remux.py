@@ -51,7 +51,8 @@ class VideoPictures:
         self.sound_start_s = 0.0
         for sound in self._video.streams.audio[:1]:
             self.sound_start_s = float((sound.start_time or 0) * (sound.time_base or 0))
-        self._packets: Iterator[Any] = self._video.demux(*(self._video.streams[index] for index in self._places))
+        packets = self._video.demux(*(self._video.streams[index] for index in self._places))
+        self._packets: Iterator[Any] = _timed(packet for packet in packets if packet.size)
         self._next: Any = None
 
     def copy_until(self, time_s: float | None) -> None:
@@ -62,13 +63,38 @@ class VideoPictures:
                 if self._next is None:
                     return
             packet = self._next
-            if packet.dts is not None:
-                if time_s is not None and float(packet.dts * packet.time_base) > time_s:
-                    return
-                packet.stream = self._places[packet.stream.index]
-                self._out.mux(packet)
+            if time_s is not None and float(packet.dts * packet.time_base) > time_s:
+                return
+            packet.stream = self._places[packet.stream.index]
+            self._out.mux(packet)
             self._next = None
 
     def close(self) -> None:
         """Let go of the video."""
         self._video.close()
+
+
+def _timed(packets: Iterator[Any]) -> Iterator[Any]:
+    """The packets, each with a time to decode it at.
+
+    Matroska keeps none. FFmpeg works them out, but not those of the first pictures where later ones are shown before
+    them (B-frames); the first of all is the one that the others need.
+    """
+    early: dict[int, list[Any]] = {}
+    for packet in packets:
+        waiting = early.setdefault(packet.stream.index, [])
+        if packet.dts is None:
+            waiting.append(packet)
+            continue
+        yield from _before(waiting, packet.dts)
+        waiting.clear()
+        yield packet
+    for waiting in early.values():  # a stream without any time: in the order in which they are shown
+        yield from _before(waiting, min((packet.pts for packet in waiting if packet.pts is not None), default=0))
+
+
+def _before(waiting: list[Any], dts: int) -> Iterator[Any]:
+    """Packets whose times were not known, one after the other up to `dts`."""
+    for place, packet in enumerate(waiting):
+        packet.dts = dts - (len(waiting) - place) * max(1, packet.duration or 0)
+        yield packet

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Sequence
 from pathlib import Path
 from shutil import copyfileobj
+from typing import BinaryIO
 
 # The largest size a RIFF header can state.
 _LARGEST_WAV = 0xFFFFFFFF
@@ -66,10 +67,20 @@ def _append(path: Path, chunks: Sequence[Chunk]) -> None:
         for chunk in chunks:
             file.write(packed(*chunk))
         size = file.tell()
-        file.seek(0)
-        head = file.read(4096)
-        file.seek(head.index(b"ds64", 12) + 8)
+        file.seek(_places(file)[b"ds64"] + 8)
         file.write(struct.pack("<Q", size - 8))
+
+
+def _places(file: BinaryIO) -> dict[bytes, int]:
+    """Where each chunk up to the samples begins. Found by their lengths: texts may hold the name of a chunk."""
+    places: dict[bytes, int] = {}
+    position = 12
+    while b"data" not in places:
+        file.seek(position)
+        name, length = struct.unpack("<4sI", file.read(8))
+        places[name] = position
+        position += 8 + length + length % 2
+    return places
 
 
 def _make_plain(path: Path, frames: int) -> None:
@@ -79,12 +90,13 @@ def _make_plain(path: Path, frames: int) -> None:
     older programs refuse, becomes a plain one (16 bytes) and a frame count.
     """
     with path.open("r+b") as file:
-        head = file.read(4096)
-        data = head.index(b"data", 12)
-        form = head.index(b"fmt ", 12)
+        places = _places(file)
+        sizes, form, data = places[b"ds64"], places[b"fmt "], places[b"data"]
+        file.seek(0)
+        head = file.read(data + 8)
         body = form + 8
         size = path.stat().st_size
-        data_size = struct.unpack_from("<Q", head, head.index(b"ds64", 12) + 16)[0]
+        data_size = struct.unpack_from("<Q", head, sizes + 16)[0]
         plain = bytearray(head)
         plain[0:4] = b"RIFF"
         struct.pack_into("<I", plain, 4, size - 8)

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from audiosep_core.audio import broadcast
 from audiosep_core.audio.broadcast import BroadcastInfo, read_broadcast, write_broadcast
+from audiosep_core.audio.tags import Tags
 from audiosep_core.audio.wav_header import packed
+from audiosep_core.audio.write import AudioWriter
 from audiosep_core.errors import AudioReadError, AudioWriteError
 
 
@@ -40,6 +42,21 @@ def test_samples_and_place_come_back(tmp_path: Path, channels: int, subtype: bro
         assert np.max(np.abs(back - sound)) <= 0.51 / 8388608
     assert read_broadcast(path) == info
     assert path.stat().st_size % 2 == 0
+
+
+@pytest.mark.parametrize("subtype", ["FLOAT", "PCM_16"])
+def test_words_that_are_names_of_chunks_are_words(tmp_path: Path, subtype: str) -> None:
+    """The description lies before the samples, where their chunk is looked for; the tags lie behind them."""
+    sound = 0.5 * _noise(4800, 2)
+    info = BroadcastInfo(7, "my data, fmt and ds64")
+    tags = Tags({"title": "data data"}, None)
+    chunks = ((b"bext", info.chunk()),)
+    with AudioWriter(tmp_path / "a.wav", 48000, 2, subtype=subtype, tags=tags, chunks=chunks) as writer:
+        writer.write(sound)
+    back, _ = soundfile.read(writer.path, dtype="float32", always_2d=True)
+    assert back.shape == sound.shape
+    np.testing.assert_allclose(back, sound, atol=0 if subtype == "FLOAT" else 3 / 32768)
+    assert read_broadcast(writer.path) == info
 
 
 @given(st.integers(0, 2**64 - 1), st.text(max_size=300))

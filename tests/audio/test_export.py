@@ -297,9 +297,33 @@ def test_another_rate_keeps_the_length_in_seconds(tmp_path: Path, container: str
     assert np.abs(error).max() < (1e-4 if container == "wav" else 0.02)
 
 
+def test_a_panned_stem_makes_two_channels_beyond_its_stretch_too(tmp_path: Path) -> None:
+    source, stem = make_sound(150_000, 1), make_sound(20_000, 1)
+    placed = (PlacedStem(cached(tmp_path / "stem.json", stem), 0, gains=(0.0, -1.0)),)
+    cache = cached(tmp_path / "source.json", source)
+    (path,) = facts(tmp_path, MixItem(cache, 0, 150_000, placed, "mix")).paths
+    samples = read_audio(path).samples
+    np.testing.assert_array_equal(samples[:, 0], source[:, 0])
+    np.testing.assert_array_equal(samples[20_000:, 1], source[20_000:, 0])
+    np.testing.assert_allclose(samples[:20_000, 1], (source[:20_000] - stem)[:, 0], atol=1e-6)
+
+
 @pytest.mark.parametrize(
     ("channels_in", "choice", "channels"),
-    [(1, "stereo", 2), (2, "mono", 1), (6, "stereo", 2), (6, "mono", 1), (4, "stereo", 2), (6, "same", 6)],
+    [
+        (1, "stereo", 2),
+        (2, "mono", 1),
+        (6, "stereo", 2),
+        (6, "mono", 1),
+        (4, "stereo", 2),
+        (6, "same", 6),
+        (3, "stereo", 2),
+        (5, "stereo", 2),
+        (7, "stereo", 2),
+        (8, "stereo", 2),
+        (11, "stereo", 2),
+        (5, "mono", 1),
+    ],
 )
 def test_channels(tmp_path: Path, channels_in: int, choice: str, channels: int) -> None:
     sound = np.full((500, channels_in), 0.25, np.float32)
@@ -307,8 +331,19 @@ def test_channels(tmp_path: Path, channels_in: int, choice: str, channels: int) 
     samples = read_audio(path).samples
     assert samples.shape == (500, channels)
     assert (samples == samples[:1, :1]).all()
-    if channels_in != 6:
-        assert (samples == np.float32(0.25)).all()
+    np.testing.assert_allclose(samples, 0.25, atol=1e-6)
+
+
+@pytest.mark.parametrize("channels", [3, 5, 6, 7, 8])
+def test_the_centre_is_on_both_sides_and_what_is_left_on_the_left(tmp_path: Path, channels: int) -> None:
+    sound = np.zeros((500, channels), np.float32)
+    sound[:250, 2], sound[250:, 0] = 0.5, 0.5
+    (path,) = facts(tmp_path, StemItem(cached(tmp_path / "s.json", sound), "a"), channels="stereo").paths
+    samples = read_audio(path).samples
+    assert (samples[:250, 0] == samples[:250, 1]).all()
+    assert (samples[:250] > 0.05).all()
+    assert (samples[250:, 0] > 0.1).all()
+    assert not samples[250:, 1].any()
 
 
 def test_what_is_there_can_be_left_as_it_is(tmp_path: Path) -> None:
