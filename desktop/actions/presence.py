@@ -198,6 +198,8 @@ class PresenceController(QObject):
                 )
                 self.curve_changed.emit(curve.prompt)
             self.judged.emit(job, tuple(judgements))
+        else:
+            self.failed.emit(job)  # it is about a recording that is not open any more
         self._tell_idle()
 
     def _lost(self, job: str, *_: object) -> None:

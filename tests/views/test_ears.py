@@ -119,6 +119,37 @@ def test_ears_that_do_not_answer_in_time_hold_nobody_up(known: Any, monkeypatch:
     assert known.stem(0).prompt == "violin"
 
 
+def test_a_question_to_the_ears_ends_with_its_recording(known: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    cancelled: list[str] = []
+    monkeypatch.setattr(known.space.inference, "listen", lambda _: None)
+    monkeypatch.setattr(known.space.inference, "cancel", cancelled.append)
+    known.say("a beep")
+    before, patience = known.document.state.source, known.window.handlers.asking._patience
+    assert patience.isActive()
+    known.space.opening.open([before.path])
+    known.until(lambda: known.is_open and known.document.state.source.cache != before.cache)
+    assert not patience.isActive(), "nor does it run out into the next recording"
+    for job in cancelled:  # answered once the next one is there
+        known.space.inference.cancelled.emit(job)
+    assert cancelled
+    assert known.document.state.stems == ()
+
+
+def test_an_answer_about_the_recording_before_ends_the_waiting(known: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known.space.inference, "listen", lambda _: None)
+    monkeypatch.setattr(known.space.inference, "cancel", lambda _: None)
+    panel, ears = known.window.prompt_panel, known.window.handlers.ears
+    panel.set_prompt("beep")
+    panel.ask_where()
+    press(known, "Ctrl+Down")
+    where, jump = ears._where, ears._jump[0]
+    known.document.close_source()
+    for job in (where, jump):  # they were on their way
+        known.space.inference.done.emit(job, {"step_s": 0.5, "calibrated": True, "prompts": []})
+    assert known.find("whereButton").text() == "Where is it?"
+    assert ears._jump is None, "the next hit can be asked for again"
+
+
 def test_one_of_several_that_is_not_there_is_told_beside_the_work(known: Any) -> None:
     panel = known.window.prompt_panel
     panel.set_prompts(("a beep", "violin"))

@@ -32,9 +32,10 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class _Question:
-    """Words that the ears are asked about, before they are separated or beside it."""
+    """Words that the ears are asked about in the recording in this cache, before they are separated or beside it."""
 
     job: str
+    cache: Path
     prompts: Words
     against: Words
     waiting: bool
@@ -178,17 +179,20 @@ class AskHandler(Handler):
         insisted, self._refused = self._refused == (prompts, against), None
         panel.absent.hide()
         known = asking.suggesting.known and not self._space.separation.working
-        if not insisted and known and not panel.scope.within:
+        if source is not None and not insisted and known and not panel.scope.within:
             selection = panel.scope.selection
             job = asking.presence.ask(prompts, selection)
             if job is not None:
-                self._question = _Question(job, prompts, against, True, selection is not None)
+                self._question = _Question(job, source.cache, prompts, against, True, selection is not None)
                 self._patience.start()
                 return
         self._separate(prompts, against, tell=not insisted)
 
     def _source_changed(self) -> None:
         source, early = self._space.document.state.source, self._early
+        if self._question is not None and (source is None or source.cache != self._question.cache):
+            self._question = None  # what was asked of one recording is not separated in the next
+            self._patience.stop()
         if early is None or (source is not None and source.cache == early.cache and not source.complete):
             return
         self._early = None
@@ -231,7 +235,8 @@ class AskHandler(Handler):
             whole_file=panel.scope.whole_file,
             within=within,
         )
-        if job is None:
+        source = space.document.state.source
+        if job is None or source is None:
             return
         if within:
             panel.scope.ask_within("", "")
@@ -239,7 +244,7 @@ class AskHandler(Handler):
             selection = panel.scope.selection
             question = space.asking.presence.ask(prompts, selection)
             if question is not None:
-                self._question = _Question(question, prompts, against, False, selection is not None)
+                self._question = _Question(question, source.cache, prompts, against, False, selection is not None)
 
     def _judged(self, job: str, judgements: tuple[Judgement, ...]) -> None:
         question = self._question
