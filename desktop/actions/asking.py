@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,14 +31,19 @@ class Asking:
 
     @classmethod
     def build(
-        cls, document: Document, inference: InferenceThread, playing: PlaybackController, notices: NoticeBus
+        cls,
+        document: Document,
+        inference: InferenceThread,
+        playing: PlaybackController,
+        notices: NoticeBus,
+        wake: Callable[[], None],
     ) -> Asking:
-        """Wire them."""
+        """Wire them; `wake` starts the engine again where it died."""
         return cls(
-            PresenceController(document, inference),
+            PresenceController(document, inference, wake),
             SuggestingController(document, inference),
             FamiliarityController(inference),
-            PhrasingsController(document, inference, playing),
+            PhrasingsController(document, inference, playing, wake),
             LabelWriter(notices),
             PromptStore(),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,6 +51,9 @@ class _Wish:
 class PhrasingsController(QObject):
     """Tries phrasings and lets them be heard.
 
+    Args:
+        wake: Starts the engine again where it died.
+
     Signals:
         changed: Another trial, or another state of it; `trial` has it.
         heard: A phrasing plays (its place, from 0).
@@ -64,12 +68,14 @@ class PhrasingsController(QObject):
         document: Document,
         inference: InferenceThread,
         playing: PlaybackController,
+        wake: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._inference = inference
         self._playing = playing
+        self._wake = wake
         self._serials = itertools.count(1)
         self._wish: _Wish | None = None
         self._trial: Trial | None = None
@@ -79,6 +85,7 @@ class PhrasingsController(QObject):
         inference.done.connect(self._done)
         inference.failed.connect(self._failed)
         inference.cancelled.connect(self._failed)
+        inference.engine_stopped.connect(self._engine_stopped)
         document.source_changed.connect(self._source_changed)
 
     @property
@@ -97,6 +104,7 @@ class PhrasingsController(QObject):
         if source is None or not source.complete or not prompt.strip():
             return
         self.forget()
+        self._wake()
         self._wish = _Wish(next(self._serials), prompt.strip(), model, how, playhead)
         self._pool.start(_Phrasing(self, self._wish))  # reading the grammar takes a while
 
@@ -157,6 +165,11 @@ class PhrasingsController(QObject):
 
     def _failed(self, job: str, *_: object) -> None:
         self._settle(job, "failed")
+
+    def _engine_stopped(self, _sentence: str) -> None:
+        self._wish = None  # its words, which may not be known yet, would wait until the engine is started again
+        if self._trial is not None and self._trial.state == "working":
+            self._inference.cancel(self._trial.job)
 
     def _settle(self, job: str, state: str) -> None:
         trial = self._trial

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,9 @@ class _Asked:
 class PresenceController(QObject):
     """Asks where words are heard and how well finished stems match theirs.
 
+    Args:
+        wake: Starts the engine again where it died.
+
     Signals:
         curve_changed: The curve of some words came, or all went (the words, "" for all).
         judged: An answer to `ask` (its job, a tuple of Judgement).
@@ -90,10 +93,17 @@ class PresenceController(QObject):
     failed = Signal(str)
     working_changed = Signal(bool)
 
-    def __init__(self, document: Document, inference: InferenceThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        inference: InferenceThread,
+        wake: Callable[[], None] = lambda: None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._inference = inference
+        self._wake = wake
         self._serials = itertools.count(1)
         self._asked: dict[str, _Asked] = {}
         self._matching: dict[str, tuple[str, Path]] = {}  # by job: a stem, and the cache that it had
@@ -102,6 +112,7 @@ class PresenceController(QObject):
         inference.done.connect(self._done)
         inference.failed.connect(self._lost)
         inference.cancelled.connect(self._lost)
+        inference.engine_stopped.connect(self._engine_stopped)
         document.source_changed.connect(self._source_changed)
         document.stems_changed.connect(self._drop_removed)
 
@@ -127,6 +138,7 @@ class PresenceController(QObject):
         words = tuple(dict.fromkeys(word.strip() for word in prompts if word.strip()))
         if source is None or not source.complete or not words:
             return None
+        self._wake()
         job = f"presence-{next(self._serials)}"
         was_working = self.working
         self._asked[job] = _Asked(source.cache, source.rate_hz, selection, words)
@@ -207,6 +219,11 @@ class PresenceController(QObject):
         if self._asked.pop(job, None) is not None:
             self.failed.emit(job)
             self._tell_idle()
+
+    def _engine_stopped(self, _sentence: str) -> None:
+        # What waits would wait until the engine is started again, and the person with it.
+        for job in tuple(self._asked):
+            self._inference.cancel(job)
 
     def _tell_idle(self) -> None:
         if not self._asked:

@@ -21,7 +21,7 @@ from desktop.actions.project import ProjectController
 from desktop.actions.project_opening import ProjectOpener
 from desktop.actions.recovery import RecoveryController, wanted_sessions
 from desktop.actions.reshaping import ReshapingController
-from desktop.actions.separation import SeparationController
+from desktop.actions.separation import AUTOMATIC, SeparationController
 from desktop.actions.session_folder import RecordingFolders, Session
 from desktop.actions.sum_check import SumChecker
 from desktop.actions.tile_store import TileStore
@@ -123,7 +123,13 @@ class Workspace:
         SeparationJobs(jobs, separation, inference, jobs)
         ModelJobs(jobs, models, model_thread, jobs)
         handing = HandOverController(document, writer)
-        asking = Asking.build(document, inference, playing, notices)
+
+        def wake() -> None:
+            if separation.engine_down:  # to ask for anything is to want it back
+                separation.restart_engine()
+                separation.warm(settings.settings.model, AUTOMATIC.device)
+
+        asking = Asking.build(document, inference, playing, notices, wake)
         folders.keep_while(handing.uses)
         folders.keep_while(asking.uses)
         return cls(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
@@ -167,6 +168,29 @@ def test_where_is_it_separates_nothing(known: Any) -> None:
     assert strip.curve.prompt == "rain"
     assert known.document.state.stems == ()
     assert known.find("whereButton").text() == "Where is it?"
+
+
+def test_where_is_it_restarts_a_dead_engine(known: Any) -> None:
+    known.say("crash beep")
+    known.until(lambda: known.space.separation.engine_down)
+    known.find("promptEdit").setText("rain")
+    known.find("whereButton").click()
+    strip = known.window.tracks.row("source").presence
+    known.until(lambda: strip.curve is not None and strip.curve.prompt == "rain")
+    assert known.find("whereButton").text() == "Where is it?"
+    assert not known.find("noticeBar").isVisible(), "there is nothing to restart"
+    known.until(lambda: known.find("engineLabel").text() == "spare on the processor")
+
+
+def test_a_question_that_waits_fails_when_the_engine_dies(known: Any) -> None:
+    known.space.separation.separate("deaf beep", "spare", "auto", 0)
+    known.until(lambda: known.document.state.stems[0].progress > 0)
+    known.find("promptEdit").setText("rain")
+    known.find("whereButton").click()
+    assert known.find("whereButton").text() == "Listening…"
+    psutil.Process(known.space.inference.child_pid).kill()
+    known.until(lambda: known.find("whereButton").text() == "Where is it?")
+    assert known.space.separation.engine_down, "what killed it is not tried again unasked"
 
 
 def test_a_strip_is_of_the_words_in_the_line(known: Any) -> None:

@@ -7,10 +7,12 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from typer.testing import CliRunner
 
 from audiosep_core.audio.cache import SoundCache
@@ -237,6 +239,37 @@ def test_phrasings_are_heard_and_one_is_taken(drive: Any, recording: Path, asked
     assert drive.stem(0).prompt == words
     assert phrasings.trial is None
     assert not drive.find("phrasingsCard").isVisible()
+
+
+def test_phrasings_fail_with_the_engine_and_restart_it_when_they_are_asked_for_again(
+    drive: Any, recording: Path
+) -> None:
+    drive.open(recording)
+    separation, phrasings = drive.space.separation, drive.space.asking.phrasings
+    separation.separate("deaf beep", "spare", "auto", 0)
+    drive.until(lambda: drive.document.state.stems[0].progress > 0)
+    drive.find("promptEdit").setText("dog barking")
+    drive.find("phrasingsButton").click()
+    drive.until(lambda: phrasings.trial is not None)
+    psutil.Process(drive.space.inference.child_pid).kill()
+    drive.until(lambda: phrasings.trial.state == "failed")
+    assert separation.engine_down, "what killed it is not tried again unasked"
+    drive.find("phrasingsButton").click()
+    drive.until(lambda: phrasings.trial is not None and phrasings.trial.state == "ready")
+    assert not separation.engine_down
+
+
+def test_phrasings_that_are_not_known_yet_when_the_engine_dies_are_not_tried(
+    drive: Any, recording: Path, asked: list[Any]
+) -> None:
+    drive.open(recording)
+    phrasings = drive.space.asking.phrasings
+    phrasings.try_out("dog barking", "spare", Recipe(), 0)
+    drive.space.inference.engine_stopped.emit("The engine stopped.")
+    phrasings.shutdown()  # now they are known
+    QApplication.processEvents()
+    assert phrasings.trial is None
+    assert asked == []
 
 
 def test_phrasings_can_be_let_go_of(drive: Any, recording: Path) -> None:

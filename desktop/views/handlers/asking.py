@@ -114,9 +114,6 @@ class AskHandler(Handler):
 
     def _show_work(self, work: Work | None) -> None:
         self._window.status.show_work(work)
-        notice = self._window.notices.notice
-        if work is not None and work.phase != "waiting" and notice is not None and notice.action == "restart-engine":
-            self._window.notices.dismiss()
         self._window.update_actions()
 
     def _show_model_work(self, work: ModelWork | None) -> None:
@@ -125,6 +122,8 @@ class AskHandler(Handler):
 
     def _show_engine(self, state: EngineState) -> None:
         self._window.status.show_engine(state)
+        if not self._space.separation.engine_down:
+            self._window.notices.drop("restart-engine")
         self._show_budget()  # there is none while the engine is down
 
     def _engine_off(self) -> None:
