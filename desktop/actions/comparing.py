@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -82,6 +83,7 @@ class ComparisonController(QObject):
         self._known: Match | None = None
         self._blind: Blind | None = None
         self._sides: tuple[Mix, Mix] = (({}, {}), ({}, {}))
+        self._compared: tuple[Path | None, frozenset[str]] = (None, frozenset())  # the recording's cache, and stems
         self._trims = (0.0, 0.0)
         self._swapped = False
         self._tally = [0, 0]
@@ -114,22 +116,22 @@ class ComparisonController(QObject):
 
     def switch(self) -> None:
         """Hear the other side: recording or stems; while it is blind, the other one of the two."""
-        if self._blind is not None:
-            self.hear(3 - self._blind.heard)
+        if (blind := self._hidden) is not None:
+            self.hear(3 - blind.heard)
         elif self._document.state.stems:
             self._document.set_listening("stems" if self._document.listening == "source" else "source")
             self._ask()
 
     def hear_source(self) -> None:
         """The recording as it came."""
-        if self._blind is None and self._document.state.stems:
+        if self._hidden is None and self._document.state.stems:
             self._document.set_listening("source")
             self._ask()
 
     def solo(self, number: int) -> None:
         """The stem of that row, from 1, and nothing else; once more, all of them. While it is blind, that side."""
         stems = self._document.state.stems
-        if self._blind is not None:
+        if self._hidden is not None:
             if number <= 2:
                 self.hear(number)
         elif number <= len(stems):
@@ -145,6 +147,11 @@ class ComparisonController(QObject):
     def blind(self) -> Blind | None:
         """The blind comparison that goes on, or None."""
         return self._blind
+
+    @property
+    def _hidden(self) -> Blind | None:
+        """The blind comparison until its result is shown: keys and levels mean the rows again then."""
+        return self._blind if self._blind is not None and self._blind.tally is None else None
 
     def begin_blind(self) -> None:
         """Compare two things without knowing which is which.
@@ -163,6 +170,7 @@ class ComparisonController(QObject):
             self._sides = (_side(state, "source"), _side(state, "stems"))
             heard = ", ".join(self._name_of(state, track_id) for track_id in solos)
             names = (self.tr("Recording"), heard or self.tr("Stems"))
+        self._compared = state.source.cache if state.source else None, _stems_of(state, self._sides)
         self._tally = [0, 0]
         self._trims = (0.0, 0.0)
         self._blind = Blind(names)
@@ -175,8 +183,8 @@ class ComparisonController(QObject):
 
     def hear(self, which: int) -> None:
         """Hear side 1 or 2."""
-        if self._blind is not None and self._blind.tally is None:
-            self._blind = replace(self._blind, heard=which)
+        if (blind := self._hidden) is not None:
+            self._blind = replace(blind, heard=which)
             self._hear()
 
     def prefer(self) -> None:
@@ -236,19 +244,19 @@ class ComparisonController(QObject):
             span = (state.selection.start, state.selection.end)
         elif self.visible is not None:
             span = self.visible()
-        sides = self._sides if self._blind is not None else (_side(state, "source"), _side(state, "stems"))
+        sides = self._sides if self._hidden is not None else (_side(state, "source"), _side(state, "stems"))
         return Match(plan, *sides, *stretch(span, self._transport.position, plan.rate_hz))
 
     def _ask(self) -> None:
         match = self._match()
-        if self._matching and self._blind is None and match is not None and not _same(match, self._known):
+        if self._matching and self._hidden is None and match is not None and not _same(match, self._known):
             self._matcher.ask(match)
 
     def _take(self, match: Match, first_db: float, second_db: float) -> None:
-        if self._blind is not None:
-            if not self._blind.ready and (match.first, match.second) == self._sides:
+        if (blind := self._hidden) is not None:
+            if not blind.ready and (match.first, match.second) == self._sides:
                 self._trims = (first_db, second_db)
-                self._blind = replace(self._blind, ready=True)
+                self._blind = replace(blind, ready=True)
                 self._hear()
         elif self._matching:
             self._known = match
@@ -261,7 +269,7 @@ class ComparisonController(QObject):
         self.match_changed.emit(None)
 
     def _changed(self) -> None:
-        if not self._matching or self._known is None or self._blind is not None:
+        if not self._matching or self._known is None or self._hidden is not None:
             return
         match = self._match()
         if match is None:
@@ -274,14 +282,23 @@ class ComparisonController(QObject):
 
     def _stems_changed(self) -> None:
         state = self._document.state
-        if self._blind is not None and not state.stems:
-            self.end_blind()
+        cache, compared = self._compared
+        if self._blind is not None:
+            there = {stem.id for stem in state.stems}
+            same = state.source is not None and state.source.cache == cache
+            if not (there and same and compared <= there):  # what was compared could not be heard
+                self.end_blind()
         self._changed()
 
 
 def _side(state: Project, listening: Listening) -> Mix:
     side = replace(state, listening=listening)
     return audible(side), pans(side)
+
+
+def _stems_of(state: Project, sides: tuple[Mix, Mix]) -> frozenset[str]:
+    """Ids of the stems that are heard on either side."""
+    return frozenset(stem.id for stem in state.stems if any(gains.get(stem.id) for gains, _ in sides))
 
 
 def _alone(state: Project, track_id: str) -> Mix:

@@ -17,8 +17,8 @@ from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import Cancelled
 from desktop.actions.comparing import Blind, ComparisonController, chance
 from desktop.actions.level_match import MOST_DB, LevelMatcher, Match, measure, stretch, trims
-from desktop.document.state import Selection
-from tests.actions.test_playing import FRAMES, RATE, Desk
+from desktop.document.state import Project, Selection, Source, StemTrack
+from tests.actions.test_playing import FRAMES, RATE, Desk, noise, on_disk
 
 
 class FakeMatcher(LevelMatcher):
@@ -226,6 +226,46 @@ def test_it_waits_for_the_levels(table: Table) -> None:
 def test_it_ends_with_its_stems(table: Table) -> None:
     begin(table)
     table.document.close_source()
+    assert table.comparing.blind is None
+
+
+def test_keys_mean_the_rows_again_once_the_result_is_shown(table: Table) -> None:
+    begin(table)
+    table.comparing.prefer()
+    table.comparing.reveal()
+    table.comparing.switch()
+    assert table.document.listening == "source"
+    table.comparing.switch()
+    assert table.document.listening == "stems"
+    table.comparing.solo(2)
+    assert table.document.solos == ("cat",)
+    table.comparing.hear_source()
+    assert table.on() == {"source"}
+    table.comparing.set_matching(True)
+    table.matcher.answer(-3.0, 0.0)
+    assert table.matches[-1] == 3.0, "levels of the switch are measured too"
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_it_ends_with_its_recording_though_the_next_has_stems_too(table: Table, shown: bool) -> None:
+    told = begin(table)
+    if shown:
+        table.comparing.reveal()
+    cache = on_disk(table.folder / "other.json", noise(FRAMES, 1))
+    hum = StemTrack("hum", "hum", "hum", on_disk(table.folder / "hum.json", noise(500, 2)), 0, 500, "m", state="done")
+    source = Source(table.folder / "other.wav", cache, RATE, 2, FRAMES, True)
+    table.document.open_project(Project(source=source, stems=(hum,)))
+    assert table.comparing.blind is None
+    assert told[-1] is None
+    assert "hum" in table.on(), "as its rows say"
+
+
+def test_it_ends_when_what_is_compared_goes_and_only_then(table: Table) -> None:
+    begin(table)
+    table.document.remove_stem("cat")
+    assert table.comparing.blind is not None, "it is heard on neither side"
+    table.document.add_stem(replace(table.document.state.stems[0], id="fox", name="fox", soloed=False))
+    table.document.remove_stem("dog")
     assert table.comparing.blind is None
 
 
