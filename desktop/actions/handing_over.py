@@ -82,12 +82,12 @@ class HandOverController(QObject):
     """Prepares files.
 
     Signals:
-        ready: args: the track's id, the file (Path).
-        failed: args: the track's id, message.
+        ready: args: the portion, its file (Path).
+        failed: args: the portion, message.
     """
 
-    ready = Signal(str, object)
-    failed = Signal(str, str)
+    ready = Signal(object, object)
+    failed = Signal(object, str)
 
     def __init__(self, document: Document, writer: MediaThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,21 +104,17 @@ class HandOverController(QObject):
         """Whether a file is being written in this folder."""
         return any(folder in path.parents for _, path in self._jobs.values())
 
-    def prepare(self, track_id: str, subtype: str = "FLOAT", *, selected: bool = False) -> bool:
-        """Have a track's file made, unless it is there already: then `ready` comes at once.
+    def wanted(self, track_id: str, subtype: str = "FLOAT", *, selected: bool = False) -> Portion | None:
+        """What a track's file would hold now, None when there is nothing to write."""
+        return portion(self._document.state, track_id, self.tr("Everything else"), subtype, selected=selected)
 
-        Returns:
-            Whether there will be an answer.
-        """
-        wanted = portion(self._document.state, track_id, self.tr("Everything else"), subtype, selected=selected)
-        if wanted is None:
-            return False
+    def prepare(self, wanted: Portion) -> None:
+        """Have a file made, unless it is there already: then `ready` comes at once."""
         known = self._files.get(wanted)
         if known is not None and known.exists():
-            self.ready.emit(track_id, known)
+            self.ready.emit(wanted, known)
         elif not any(running == wanted for running, _ in self._jobs.values()):
             self._ask(wanted)
-        return True
 
     def _ask(self, wanted: Portion) -> None:
         serial = next(self._serials)
@@ -140,13 +136,13 @@ class HandOverController(QObject):
         if job in self._jobs:
             wanted, path = self._jobs.pop(job)
             self._files[wanted] = path
-            self.ready.emit(wanted.track_id, path)
+            self.ready.emit(wanted, path)
 
     def _failed(self, job: str, _code: str, message: str, _hint: str) -> None:
         if job in self._jobs:
             wanted, _path = self._jobs.pop(job)
             logger.warning("%s was not handed over: %s", wanted.track_id, message)
-            self.failed.emit(wanted.track_id, message)
+            self.failed.emit(wanted, message)
 
     def _cancelled(self, job: str) -> None:
         self._failed(job, "cancelled", "", "")

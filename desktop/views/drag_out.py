@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QCursor, QDrag, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop.actions.handing_over import HandOverController
+from desktop.actions.handing_over import HandOverController, Portion
 
 StartDrag = Callable[[QWidget, Path], None]
 
@@ -53,7 +53,7 @@ class DragOut(QObject):
         self._origin = origin
         self._handing = handing
         self._start = start
-        self._held = ""
+        self._held: Portion | None = None
         self._outside = False
         self._path: Path | None = None
         handing.ready.connect(self._ready)
@@ -61,15 +61,16 @@ class DragOut(QObject):
 
     def hold(self, track_id: str, subtype: str, *, selected: bool) -> None:
         """The hand took hold: make the file now, so that it is there when the hand is outside."""
-        self._held, self._outside, self._path = track_id, False, None
-        if not self._handing.prepare(track_id, subtype, selected=selected):
-            self._held = ""
-        elif self._path is None:
+        self._held, self._outside, self._path = self._handing.wanted(track_id, subtype, selected=selected), False, None
+        if self._held is None:
+            return
+        self._handing.prepare(self._held)
+        if self._path is None:
             self.preparing.emit(track_id, True)
 
     def leave(self, track_id: str) -> None:
         """The hand left the window."""
-        if track_id != self._held:
+        if not self._holds(track_id):
             return
         self._outside = True
         if self._path is None:
@@ -78,22 +79,26 @@ class DragOut(QObject):
 
     def release(self, track_id: str) -> None:
         """The hand let go, before or after."""
-        if track_id == self._held:
-            self._held = ""
+        if self._holds(track_id):
+            self._held = None
             self.preparing.emit(track_id, False)
 
-    def _ready(self, track_id: str, path: Path) -> None:
-        if track_id == self._held:
+    def _holds(self, track_id: str) -> bool:
+        return self._held is not None and self._held.track_id == track_id
+
+    def _ready(self, portion: Portion, path: Path) -> None:
+        if portion == self._held:  # not only the track: it may have been held before, another stretch of it
             self._path = path
-            self.preparing.emit(track_id, False)
+            self.preparing.emit(portion.track_id, False)
             self._begin()
 
-    def _failed(self, track_id: str, _message: str) -> None:
-        self.release(track_id)
+    def _failed(self, portion: Portion, _message: str) -> None:
+        if portion == self._held:
+            self.release(portion.track_id)
 
     def _begin(self) -> None:
-        if self._outside and self._path is not None:
-            track_id, path, self._held = self._held, self._path, ""
+        if self._outside and self._path is not None and self._held is not None:
+            track_id, path, self._held = self._held.track_id, self._path, None
             QToolTip.hideText()
             self.began.emit(track_id)
             self._start(self._origin, path)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from audiosep_core.audio.broadcast import read_broadcast
 from audiosep_core.audio.cache import SoundCache
+from desktop.actions.handing_over import Portion
 from desktop.actions.sum_check import SumReport
 from desktop.document.state import REST_ID, STEM_COLORS, Project, Selection, StemTrack
 from desktop.views.drag_out import file_data
@@ -242,12 +243,14 @@ def started(drive: Any, stems: list[str], monkeypatch: pytest.MonkeyPatch) -> Ca
 
 def test_everything_else_and_only_the_selection(drive: Any, stems: list[str], recording: Path) -> None:
     drive.document.set_selection(Selection(44100, 66150))
-    done: list[tuple[str, Path]] = []
-    drive.space.handing.ready.connect(lambda track_id, path: done.append((track_id, path)))
-    assert drive.space.handing.prepare(REST_ID, "PCM_24", selected=True)
+    done: list[tuple[Portion, Path]] = []
+    drive.space.handing.ready.connect(lambda portion, path: done.append((portion, path)))
+    wanted = drive.space.handing.wanted(REST_ID, "PCM_24", selected=True)
+    assert wanted.track_id == REST_ID
+    drive.space.handing.prepare(wanted)
     drive.until(lambda: bool(done))
-    track_id, path = done[0]
-    assert track_id == REST_ID
+    portion, path = done[0]
+    assert portion == wanted
     info = soundfile.info(path)
     assert (info.frames, info.subtype) == (22050, "PCM_24")
     assert read_broadcast(path).time_reference == 44100  # type: ignore[union-attr]
@@ -257,7 +260,59 @@ def test_everything_else_and_only_the_selection(drive: Any, stems: list[str], re
         with SoundCache.open(stem.cache) as cache:
             expected -= cache.read(44100 - stem.start, 66150 - stem.start)
     np.testing.assert_allclose(soundfile.read(path, dtype="float32")[0], np.clip(expected, -1, 1), atol=2e-7)
-    assert not drive.space.handing.prepare("nobody")
+    assert drive.space.handing.wanted("nobody") is None
+
+
+@pytest.fixture
+def asked(drive: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Jobs of a writer that does nothing: the test says what is ready, or failed, and when."""
+    jobs: list[str] = []
+    monkeypatch.setattr(drive.space.writer, "hand_over", lambda job, *_: jobs.append(job))
+    return jobs
+
+
+def test_what_is_carried_is_what_the_hand_holds_now(
+    drive: Any, stems: list[str], asked: list[str], started: Callable[[], list[Path]]
+) -> None:
+    drag, writer, handing = drive.window.handlers.tracks._drag_out, drive.space.writer, drive.space.handing
+    drive.document.set_selection(Selection(44100, 66150))
+    ready: list[tuple[Portion, Path]] = []
+    handing.ready.connect(lambda portion, path: ready.append((portion, path)))
+    drag.hold(stems[0], "FLOAT", selected=False)
+    drag.release(stems[0])
+    drag.hold(stems[0], "FLOAT", selected=True)
+    drag.leave(stems[0])
+    whole, selection = asked
+    writer.done.emit(whole, {})
+    assert started() == [], "it is another stretch of the same stem"
+    writer.done.emit(selection, {})
+    portion, path = ready[-1]
+    assert started() == [path]
+    assert (portion.start, portion.end) == (44100, 66150)
+    drag.hold(stems[0], "FLOAT", selected=True)
+    drag.release(stems[0])
+    drive.document.set_stem(stems[0], strength=1.0)
+    drag.hold(stems[0], "FLOAT", selected=True)
+    drag.leave(stems[0])
+    before, now = asked[2:]
+    writer.failed.emit(before, "disk-full", "No room.", "")
+    writer.done.emit(now, {})
+    assert started() == [path, ready[-1][1]], "what failed was the sound before it got another strength"
+
+
+def test_what_is_copied_is_the_track_as_it_was_asked_for_last(drive: Any, stems: list[str], asked: list[str]) -> None:
+    def copied() -> list[str]:
+        data = QGuiApplication.clipboard().mimeData()
+        return [Path(url.toLocalFile()).name for url in data.urls()] if data is not None else []
+
+    trigger(drive, "copyFile", stems[0])
+    drive.document.set_stem(stems[0], name="dog")
+    trigger(drive, "copyFile", stems[0])
+    before, now = asked
+    drive.space.writer.done.emit(before, {})
+    assert copied() == []
+    drive.space.writer.done.emit(now, {})
+    assert copied() == ["dog.wav"]
 
 
 def test_a_track_is_copied_as_a_file(drive: Any, stems: list[str]) -> None:

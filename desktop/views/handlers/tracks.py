@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from desktop.actions.command_tables.tracks import ROW_MENU
+from desktop.actions.handing_over import Portion
 from desktop.document.arranging import DuplicateStem, MoveStem
 from desktop.document.commands import RemoveStem, SetInSum, SetMute, SetSolo, SetStrength
 from desktop.document.state import REST_ID
@@ -28,7 +29,7 @@ class TrackHandler(Handler):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._drag_out: DragOut | None = None
-        self._copying = ""
+        self._copying: Portion | None = None
         self._carrying = False
 
     @property
@@ -189,20 +190,20 @@ class TrackHandler(Handler):
     def _copy_file(self) -> None:
         chosen = self._window.chosen_track()
         if chosen is not None:
-            self._copying = chosen[0]
-            if not self._space.handing.prepare(self._copying, self._subtype):
-                self._copying = ""
+            self._copying = self._space.handing.wanted(chosen[0], self._subtype)
+            if self._copying is not None:
+                self._space.handing.prepare(self._copying)
 
-    def _file_ready(self, track_id: str, path: Path) -> None:
-        if track_id != self._copying:
+    def _file_ready(self, portion: Portion, path: Path) -> None:
+        if portion != self._copying:
             return
-        self._copying = ""
+        self._copying = None
         QGuiApplication.clipboard().setMimeData(file_data(path))
         text = self.tr("“{name}” is ready to be pasted into a folder or another program.").format(name=path.name)
         self._space.notices.info(text)
 
-    def _file_failed(self, track_id: str, message: str) -> None:
-        self._copying = "" if track_id == self._copying else self._copying
+    def _file_failed(self, portion: Portion, message: str) -> None:
+        self._copying = None if portion == self._copying else self._copying
         if message:
             self._space.notices.error(message)
 
