@@ -83,6 +83,23 @@ def test_nothing_is_found_in_silence(tmp_path: Path) -> None:
     assert {one["verdict"] for one in facts["prompts"]} == {"not found"}
 
 
+def test_nothing_is_suggested_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "silence.wav"
+    soundfile.write(path, np.zeros(48_000), 16_000)
+    assert json.loads(run("suggest", str(path), "--json"))["suggestions"] == []
+    told = CliRunner().invoke(app, ["suggest", str(path)])
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert "Nothing was heard." in told.stderr
+
+
+def test_what_is_heard_for_too_short_is_told_apart_from_what_is_not_there() -> None:
+    arguments = ["find", str(VOICE), "-p", "rain", "-p", "a dog barking"]
+    told = CliRunner().invoke(app, [*arguments, "--shortest", "3600"]).stderr
+    assert "Heard, but nowhere as long as --shortest, 3600 s: rain" in told
+    assert "Not found: a dog barking" in told
+    assert "--shortest" not in CliRunner().invoke(app, arguments).stderr
+
+
 def test_a_separation_finds_them_too() -> None:
     facts = json.loads(run("find", str(VOICE), *PROMPTS, "--separate", "--format", "json"))
     verdicts = {one["prompt"]: one["verdict"] for one in facts["prompts"]}

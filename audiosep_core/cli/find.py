@@ -83,6 +83,13 @@ def find(
             warn("Nobody has measured this model's scores: they rank, and are no probabilities.")
         hits = find_hits(prompt, presences, calibration, length_s, HitOptions(shortest_s=shortest, gap_s=gap))
         _write(hits, prompt, presences, hit_format, output, source)
+        heard = find_hits(prompt, presences, calibration, length_s, HitOptions(shortest_s=0.0, gap_s=gap))
+        left_out = {hit.prompt for hit in heard} - {hit.prompt for hit in hits}
+        for words, presence in zip(prompt, presences, strict=True):
+            if presence.verdict == "not found":
+                say(f"Not found: {words} ({presence.score:.0%}).")
+            elif words in left_out:
+                say(f"Heard, but nowhere as long as --shortest, {shortest:g} s: {words} ({presence.score:.0%}).")
 
 
 def _write(
@@ -102,9 +109,6 @@ def _write(
         else:
             output.write_text(text, encoding="utf-8", newline="")
             say(f"Wrote {output}")
-    for words, presence in zip(prompts, presences, strict=True):
-        if presence.verdict == "not found":
-            say(f"Not found: {words} ({presence.score:.0%}).")
 
 
 def _show(hits: Sequence[Hit]) -> None:

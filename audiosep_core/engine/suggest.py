@@ -49,7 +49,7 @@ def suggest(
         grammar: Says which words are relatives.
 
     Returns:
-        Best first. Of relatives only the best, unless another one stands out by itself.
+        Best first, of those that are heard; of relatives only the best, unless another one stands out by itself.
     """
     grammar = grammar or Grammar.load()
     words = list(dict.fromkeys(vocabulary)) if vocabulary is not None else list(default_vocabulary(grammar))
@@ -63,7 +63,7 @@ def suggest(
     for here in order:
         if len(told) == top:
             break
-        if _better_said(grammar, words[here], scores):
+        if not _is_heard(presences[here]) or _better_said(grammar, words[here], scores):
             continue
         others = [other for other in told if alike[here, other] or _relatives(grammar, words[here], words[other])]
         if all(_stands_out(presences[here], presences[other]) for other in others):
@@ -73,6 +73,11 @@ def suggest(
 
 def _suggestion(word: str, presence: Presence) -> Suggestion:
     return Suggestion(word, presence.score, int(np.argmax(presence.track)) * presence.step_s)
+
+
+def _is_heard(presence: Presence) -> bool:
+    """At least weakly; scores that nobody measured only rank, and count wherever there is any sound."""
+    return presence.verdict != "not found" if presence.calibrated else bool(presence.track.any())
 
 
 def _stands_out(presence: Presence, other: Presence) -> bool:

@@ -58,6 +58,20 @@ def test_a_wide_word_is_told_only_where_nothing_narrower_is_heard() -> None:
     assert told(FakeEars({"animal": {5: 9.0}}), top=1) == ["animal"]
 
 
+def test_what_is_not_heard_is_not_told() -> None:
+    ears = FakeEars({"rain": {7: 6.0, 8: 5.0}})
+    assert told(ears, top=10) == ["rain"]
+    assert told(ears, ["violin", "kettle"]) == []
+
+
+def test_ears_that_nobody_measured_rank_what_there_is_and_tell_nothing_of_silence() -> None:
+    ears = FakeEars({"kettle": {3: -5.0}})
+    ears.calibrated = False
+    assert told(ears, ["violin", "kettle"]) == ["kettle", "violin"]
+    silent = Heard(0.5, np.zeros((STEPS, 4), np.float32), np.full(STEPS, -120.0, np.float32))
+    assert suggest(ears, silent, ["violin", "kettle"], 3) == []
+
+
 def test_own_words_that_mean_the_same_are_told_once() -> None:
     odds = {"hoover": {3: 8.0}, "vacuuming": {3: 7.0}, "kettle": {3: 5.0}}
     ears = FakeEars(odds, [("hoover", "vacuuming")])
