@@ -58,7 +58,8 @@ le les des du et au aux ce sur pour son
 _FOREIGN_SURE = frozenset(_SURE.split())
 _FOREIGN_MAYBE = frozenset(_MAYBE.split())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_FRENCH_ELISION = re.compile(r"\b[ldjqn]'(?=[^\W\d_]{3,})")
+# Not within a word: "drum'n'bass".
+_FRENCH_ELISION = re.compile(r"(?<![\w'\u2018])[ldjqn]'(?=[^\W\d_]{3,})")
 
 
 @dataclass(frozen=True)
