@@ -12,11 +12,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
 from typer.testing import CliRunner, Result
 
 from audiosep_core.cli import app
-from audiosep_core.library.catalogue import Source
+from audiosep_core.engine.separator import Separator
+from audiosep_core.library.catalogue import Source, find_entry
 from audiosep_core.library.paths import downloads_folder, models_folder
+from audiosep_core.library.registry import list_models
+from audiosep_core.query.words import KnownWords, TowardKnownWords
+from audiosep_core.training.words import save_words
 from tests.library.loopback_hub import HubFile as Served
 from tests.library.loopback_hub import LoopbackHub, loopback_hub
 from tests.library.own_registry import write_registry
@@ -142,6 +147,50 @@ def test_importing_a_file_keeps_or_removes_it(tiny_model: Path, tmp_path: Path) 
     assert gone.exit_code == 0, gone.output
     assert not own.exists()
     assert (models_folder() / "second.safetensors").is_file()
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Path:
+    """What a training of the small model would leave beside it."""
+    path, vectors = tmp_path / "model.words.safetensors", torch.eye(3, 384)
+    save_words(path, KnownWords(["dog", "rain"], vectors[:2], vectors, torch.tensor([0, 0, 1])))
+    return path
+
+
+def test_a_trained_model_comes_and_goes_with_its_words(words: Path, tiny_model: Path) -> None:
+    own = words.with_name("model.safetensors")
+    own.write_bytes(tiny_model.read_bytes())
+    imported = run("import", own, "--name", "mine")
+    assert imported.exit_code == 0, imported.output
+    encoder = Separator.load("mine", "cpu").encoder
+    assert isinstance(encoder, TowardKnownWords)
+    assert encoder.words.labels == ("dog", "rain")
+    assert {info.name for info in list_models() if info.installed} == {"starter", "mine"}
+    assert "mine.words.safetensors" in run("verify", "mine").stdout
+    assert run("remove", "mine").exit_code == 0
+    assert list(models_folder().glob("mine*")) == []
+
+
+def test_a_registry_brings_the_words_of_a_model(server: LoopbackHub, words: Path) -> None:
+    content = words.read_bytes()
+    place = Source("lab/small", "model", "small.words.safetensors", "main")
+    write_registry(replace(find_entry("small"), words=described(content, words.name, place)))
+    served = server.add("lab/small/resolve/main/small.words.safetensors", Served(content))
+    pulled = run("pull", "small", "--accept-licence")
+    assert pulled.exit_code == 0, pulled.output
+    assert served.served == len(content)
+    assert (models_folder() / "small.words.safetensors").read_bytes() == content
+    assert [one.name for one in downloads_folder().iterdir() if one.suffix != ".lock"] == []
+
+
+def test_words_that_are_damaged_are_told_before_anything_is_installed(tiny_model: Path, tmp_path: Path) -> None:
+    own = tmp_path / "mine.safetensors"
+    own.write_bytes(tiny_model.read_bytes())
+    own.with_name("mine.words.safetensors").write_bytes(b"nothing")
+    result = run("import", own)
+    assert result.exit_code == 1
+    assert "mine.words.safetensors" in result.output
+    assert list(models_folder().glob("mine*")) == []
 
 
 def test_a_file_that_is_no_model_is_named_for_what_it_is(tmp_path: Path) -> None:

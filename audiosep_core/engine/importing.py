@@ -21,7 +21,10 @@ def checkpoint_importer(*, half: bool = False) -> Importer:
         source: Path, folder: Path, name: str, on_progress: Callable[[Progress], None], cancel: CancelToken
     ) -> Path:
         from audiosep_core.model.imports import import_checkpoint
+        from audiosep_core.query.words import KnownWords
 
-        return import_checkpoint(source, folder, name, half=half, on_progress=on_progress, cancel=cancel)
+        path = import_checkpoint(source, folder, name, half=half, on_progress=on_progress, cancel=cancel)
+        KnownWords.beside(path)  # refuse what could not be used
+        return path
 
     return run

@@ -16,7 +16,7 @@ from audiosep_core.library.records import InstalledFile, Record, write_record
 from audiosep_core.types import Progress
 
 Importer = Callable[[Path, Path, str, Callable[[Progress], None], CancelToken], Path]
-"""Converts a checkpoint (path) into NAME.safetensors, and perhaps NAME.audio.safetensors, of a folder.
+"""Converts a checkpoint (path) into NAME.safetensors, and perhaps files of `BESIDE`, of a folder.
 
 Arguments: the checkpoint, the folder, NAME, progress, cancel. Returns the path of NAME.safetensors. It lives in the
 room `model`, which this one may not import: whoever calls hands it over.
@@ -25,6 +25,10 @@ room `model`, which this one may not import: whoever calls hands it over.
 MAIN = ".safetensors"
 SECOND = ".audio.safetensors"
 """The second file of an imported model: the tower that hears sounds, loaded only when a sound is the query."""
+WORDS = ".words.safetensors"
+"""The words that a model was trained on (`audiosep_core.query.words`)."""
+BESIDE = (SECOND, WORDS)
+"""What may lie beside a model's file, belongs to it and is no model."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ class Origin:
 OnStep = Callable[[Step], None]
 
 
+def files_of(main: Path) -> list[Path]:
+    """A model's file and those beside it that are there."""
+    return [path for path in (main, *(main.with_name(main.stem + end) for end in BESIDE)) if path.is_file()]
+
+
 def staging_folder(name: str) -> Path:
     """Where a model is made, before it is moved in."""
     return downloads_folder() / f"{name}.import"
@@ -67,6 +76,7 @@ def arrive(
     on_step: OnStep,
     cancel: CancelToken,
     beside: Sequence[Path] = (),
+    words: Path | None = None,
 ) -> Path:
     """Import `source` as the model `name` of `folder`.
 
@@ -79,6 +89,7 @@ def arrive(
         on_step: Told how far it is.
         cancel: Stops it.
         beside: Files that the importer should find beside what it writes: the tokenizer.
+        words: Its words, where they do not lie beside `source` under its name.
 
     Returns:
         Path of the model's main file.
@@ -95,13 +106,18 @@ def arrive(
         try:
             for file in beside:
                 shutil.copyfile(file, staging / file.name)
+            if words is not None:
+                shutil.copyfile(words, staging / (name + WORDS))
             importer(source, staging, name, lambda p: on_step(Step("importing", p.done, p.total)), cancel)
-            names = [made for made in (name + SECOND, name + MAIN) if (staging / made).is_file()]
+            names = [made for made in (*(name + end for end in BESIDE), name + MAIN) if (staging / made).is_file()]
             if name + MAIN not in names:
                 raise ModelError("model-damaged", f"Nothing usable came of '{source.name}'. Nothing was changed.")
             files = tuple(_fact(staging / made, cancel) for made in names)
             digest = origin.sha256 or hash_file(source, lambda _: cancel.raise_if_set())
             record = Record(name, origin.text, digest, files)
+            # What another model of that name left would be taken for this one's.
+            for end in BESIDE:
+                (folder / (name + end)).unlink(missing_ok=True)
             # The main file last: it is what makes the model "installed".
             for made in names[:-1]:
                 (staging / made).replace(folder / made)

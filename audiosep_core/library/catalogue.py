@@ -67,6 +67,7 @@ class Entry:
         bundled_size: Bytes of that file.
         bundled_sha256: Its hash.
         checkpoint: What is downloaded and then imported; None when it is bundled.
+        words: The words that it was trained on, None where nobody wrote them down or it is bundled.
         tokenizer: What its words need besides.
         imported_size: About how many bytes it takes once it is imported.
     """
@@ -81,6 +82,7 @@ class Entry:
     bundled_size: int = 0
     bundled_sha256: str = ""
     checkpoint: HubFile | None = None
+    words: HubFile | None = None
     tokenizer: tuple[HubFile, ...] = ()
     imported_size: int = 0
 
@@ -182,6 +184,7 @@ def _entry(raw: Mapping[str, Any], tokenizers: Mapping[str, tuple[HubFile, ...]]
         bundled_size=_bytes(raw["size"]) if bundled else 0,
         bundled_sha256=_sha256(raw["sha256"]) if bundled else "",
         checkpoint=_file(checkpoint) if checkpoint else None,
+        words=_file(raw["words"]) if checkpoint and "words" in raw else None,
         tokenizer=tokenizers[raw["tokenizer"]] if "tokenizer" in raw else (),
         imported_size=_bytes(raw["imported_size"]) if checkpoint else 0,
     )

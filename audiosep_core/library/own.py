@@ -10,13 +10,13 @@ from pathlib import Path
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, Cancelled, ModelError
 from audiosep_core.library import failures, licences
-from audiosep_core.library.arrival import MAIN, SECOND, Importer, OnStep, Origin, Step, arrive
+from audiosep_core.library.arrival import BESIDE, MAIN, WORDS, Importer, OnStep, Origin, Step, arrive
 from audiosep_core.library.catalogue import Entry, read_catalogue
 from audiosep_core.library.hub import Hub
 from audiosep_core.library.one_at_a_time import only_one
 from audiosep_core.library.part import hash_file
 from audiosep_core.library.paths import downloads_folder, models_folder
-from audiosep_core.library.pull import SPARE, fetch_tokenizer, free_space, usable
+from audiosep_core.library.pull import SPARE, fetch_tokenizer, fetch_words, free_space, usable
 
 logger = logging.getLogger(__name__)
 
@@ -100,9 +100,14 @@ def import_file(
             needed, there = source.stat().st_size + SPARE, free(folder)
             if there < needed:
                 raise failures.no_room(folder, needed, there)
-            words = _tokenizer(known, source, folder, downloads, hub or Hub(), cancel)
+            hub = hub or Hub()
+            tokenizer = _tokenizer(known, source, folder, downloads, hub, cancel)
+            words = _words(known, source, downloads, hub, cancel)
             origin = Origin(source.name, known.checkpoint.sha256 if known and known.checkpoint else "")
-            return arrive(source, origin, name, folder, importer, on_step, cancel, words)
+            path = arrive(source, origin, name, folder, importer, on_step, cancel, tokenizer, words)
+            if words is not None:
+                words.unlink(missing_ok=True)
+            return path
 
 
 def _tokenizer(
@@ -123,13 +128,26 @@ def _tokenizer(
         return []
 
 
+def _words(known: Entry | None, source: Path, downloads: Path, hub: Hub, cancel: CancelToken) -> Path | None:
+    """The words of a model of the catalogue, from the hub; None where it has none or they lie beside the file."""
+    if known is None or source.with_name(source.stem + WORDS).is_file():
+        return None
+    try:
+        return fetch_words(known, downloads, hub, cancel)
+    except Cancelled:
+        raise
+    except AudioSepError as error:  # it can be asked without, only less freely
+        logger.warning("its words cannot be had: %s", error.message)
+        return None
+
+
 def _check_file(source: Path) -> None:
     if not source.is_file():
         raise ModelError("model-missing", f"There is no file '{source}'.", "Check the path.")
 
 
 def _check_name(name: str, known: Entry | None, entries: Sequence[Entry]) -> None:
-    if not _NAME.fullmatch(name) or (name + MAIN).endswith(SECOND):
+    if not _NAME.fullmatch(name) or (name + MAIN).endswith(BESIDE):
         raise AudioSepError(
             "name-unusable",
             f"A model cannot be called '{name}'. Nothing was changed.",

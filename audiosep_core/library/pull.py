@@ -67,18 +67,24 @@ def pull(
     with failures.told(folder), only_one(downloads / f"{name}.lock", lambda: on_step(Step("waiting")), cancel):
         target = folder / (name + MAIN)
         if target.is_file():
-            forget(entry.checkpoint, downloads)  # of an import that was cut off at its very end
+            # Of an import that was cut off at its very end.
+            forget(entry.checkpoint, downloads)
+            if entry.words is not None:
+                forget(entry.words, downloads)
             return target
         _check_room(entry, folder, downloads, free)
-        words = fetch_tokenizer(entry, folder, downloads, hub, cancel)
+        tokenizer = fetch_tokenizer(entry, folder, downloads, hub, cancel)
+        words = fetch_words(entry, downloads, hub, cancel)
         total = entry.checkpoint.size
         checkpoint = fetch(
             entry.checkpoint, downloads, hub, lambda phase, have: on_step(Step(phase, have, total)), cancel
         )
         source = entry.checkpoint.sources[0]
         origin = Origin(f"{source.repo}@{source.revision}: {source.path}", entry.checkpoint.sha256)
-        path = arrive(checkpoint, origin, name, folder, importer, on_step, cancel, words)
+        path = arrive(checkpoint, origin, name, folder, importer, on_step, cancel, tokenizer, words)
         checkpoint.unlink(missing_ok=True)
+        if words is not None:
+            words.unlink(missing_ok=True)
         return path
 
 
@@ -119,3 +125,12 @@ def fetch_tokenizer(entry: Entry, folder: Path, downloads: Path, hub: Hub, cance
             fetch(file, downloads, hub, lambda _phase, _have: None, cancel).replace(target)
         paths.append(target)
     return paths
+
+
+def fetch_words(entry: Entry, downloads: Path, hub: Hub, cancel: CancelToken) -> Path | None:
+    """An entry's words in the downloads folder, None where it has none. They are a few megabytes.
+
+    Raises:
+        AudioSepError: they cannot be had.  Cancelled.
+    """
+    return fetch(entry.words, downloads, hub, lambda _phase, _have: None, cancel) if entry.words else None

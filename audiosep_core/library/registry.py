@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from audiosep_core.errors import ModelError
-from audiosep_core.library.arrival import MAIN, SECOND
+from audiosep_core.library.arrival import BESIDE, MAIN, SECOND, files_of
 from audiosep_core.library.catalogue import Entry, read_catalogue
 from audiosep_core.library.licences import is_accepted
 from audiosep_core.library.part import here
@@ -71,7 +71,7 @@ def list_models() -> tuple[ModelInfo, ...]:
     models = [_published(entry, folder) for entry in entries]
     known = {entry.name for entry in entries}
     for path in sorted(folder.glob("*" + MAIN)) if folder else ():
-        if path.stem not in known and not path.name.endswith(SECOND) and path.is_file():
+        if path.stem not in known and not path.name.endswith(BESIDE) and path.is_file():
             record = read_record(path.parent, path.stem)
             came = f"Added by you, from {record.origin}." if record else "Added by you."
             models.append(ModelInfo(path.stem, path.stem, came, _size(path), "see its source", path))
@@ -136,7 +136,7 @@ def _published(entry: Entry, folder: Path | None) -> ModelInfo:
         entry.name,
         entry.title,
         entry.good_for,
-        _size(path) if path and there else 0,
+        entry.bundled_size or _size(path) if path and there else 0,
         entry.licence,
         path if there else None,
         entry.caveat,
@@ -150,5 +150,4 @@ def _published(entry: Entry, folder: Path | None) -> ModelInfo:
 
 def _size(path: Path) -> int:
     """Bytes of a model's files."""
-    second = path.with_name(path.stem + SECOND)
-    return path.stat().st_size + (second.stat().st_size if second.is_file() else 0)
+    return sum(file.stat().st_size for file in files_of(path))

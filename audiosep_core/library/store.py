@@ -11,7 +11,7 @@ from pathlib import Path
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, ModelError
 from audiosep_core.library import failures
-from audiosep_core.library.arrival import MAIN, SECOND, OnStep, Step, staging_folder
+from audiosep_core.library.arrival import BESIDE, MAIN, OnStep, Step, files_of, staging_folder
 from audiosep_core.library.catalogue import Entry, read_catalogue
 from audiosep_core.library.part import forget, hash_file
 from audiosep_core.library.paths import downloads_folder, models_folder
@@ -79,7 +79,7 @@ def _expected(name: str, entries: Sequence[Entry]) -> tuple[list[Path], dict[str
         raise not_installed(name)
     record = read_record(folder, name)
     if record is None:
-        return [path for path in (main, folder / (name + SECOND)) if path.is_file()], {}
+        return files_of(main), {}
     paths = [folder / file.file for file in record.files]
     return [path for path in paths if path.is_file()], {file.file: file.sha256 for file in record.files}
 
@@ -104,7 +104,7 @@ def remove(name: str, entries: Sequence[Entry] | None = None) -> int:
     try:
         with failures.told(folder):
             # The main file first: half a model must not look like one.
-            for path in (folder / (name + MAIN), folder / (name + SECOND), record_path(folder, name)):
+            for path in (*(folder / (name + end) for end in (MAIN, *BESIDE)), record_path(folder, name)):
                 with contextlib.suppress(FileNotFoundError):
                     size = path.stat().st_size
                     path.unlink()
@@ -112,6 +112,8 @@ def remove(name: str, entries: Sequence[Entry] | None = None) -> int:
             shutil.rmtree(staging_folder(name), ignore_errors=True)  # of an import that was killed
             if entry is not None and entry.checkpoint is not None:
                 freed += forget(entry.checkpoint, downloads)
+            if entry is not None and entry.words is not None:
+                freed += forget(entry.words, downloads)
     except AudioSepError as error:
         if error.code == "folder-read-only" and (folder / (name + MAIN)).exists():
             raise AudioSepError(

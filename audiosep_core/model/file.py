@@ -17,6 +17,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from audiosep_core.errors import ModelError
+from audiosep_core.library.arrival import SECOND, WORDS
 from audiosep_core.model.checkpoint.clap_keys import PREFIX as TOWER
 from audiosep_core.model.checkpoint.key_table import is_finite, listed
 from audiosep_core.model.config import ModelConfig
@@ -32,7 +33,7 @@ _FLOATS = {"F64": torch.float64, "F32": torch.float32, "F16": torch.float16, "BF
 
 def audio_file(path: Path) -> Path:
     """Where the audio tower of the model in `path` lies."""
-    return path.with_name(path.stem + ".audio.safetensors")
+    return path.with_name(path.stem + SECOND)
 
 
 def save_network(
@@ -86,19 +87,30 @@ def read_metadata(path: Path) -> dict[str, str]:
     Raises:
         ModelError: not a model file of this program.
     """
-    metadata = _metadata(path)
+    metadata = read_facts(path)
     if metadata.get("format") == AUDIO_FORMAT:
         raise ModelError(
             "model-unknown",
             f"'{path.name}' is only the part of a model that listens to examples.",
             f"Use the file beside it: {path.name.replace('.audio.', '.')}",
         )
+    if metadata.get("format") != FORMAT and path.name.endswith(WORDS):
+        raise ModelError(
+            "model-unknown",
+            f"'{path.name}' is only the list of words that a model knows.",
+            f"Use the file beside it: {path.name.replace('.words.', '.')}",
+        )
     if metadata.get("format") != FORMAT:
         raise ModelError("model-unknown", f"'{path.name}' is not a model file of AudioSep Desktop.")
     return metadata
 
 
-def _metadata(path: Path) -> dict[str, str]:
+def read_facts(path: Path) -> dict[str, str]:
+    """Metadata of any safetensors file.
+
+    Raises:
+        ModelError: it is missing or none.
+    """
     try:
         with safe_open(path, framework="pt") as file:
             return dict(file.metadata() or {})
@@ -228,7 +240,7 @@ def read_audio_tower(path: Path, origin: str) -> dict[str, Tensor]:
             f"The model '{path.stem}' can only be asked with words: it has no '{beside.name}' beside it.",
             "Import its checkpoint again, or say what you want to hear.",
         )
-    metadata = _metadata(beside)
+    metadata = read_facts(beside)
     if metadata.get("format") != AUDIO_FORMAT or metadata.get("origin") != origin:
         raise ModelError(
             "model-damaged", f"'{beside.name}' does not belong to '{path.name}'.", "Import the checkpoint again."

@@ -14,6 +14,7 @@ from torch import Tensor
 from audiosep_core.audio.names import safe_name
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import ModelError
+from audiosep_core.library.arrival import BESIDE, MAIN, WORDS
 from audiosep_core.library.paths import models_folder
 from audiosep_core.model.checkpoint.clap_keys import audio_table, text_table
 from audiosep_core.model.checkpoint.key_table import KeyTable, fill
@@ -29,6 +30,8 @@ from audiosep_core.model.file import (
     in_precision,
     load_network,
     read_companions,
+    read_facts,
+    read_prefixed,
     save_tensors,
 )
 from audiosep_core.model.loaded import published_state
@@ -52,7 +55,7 @@ def import_checkpoint(
     `NAME.safetensors` holds the network and the text tower, and roberta-base's tokenizer where it lies beside the
     source or in the folder (each also in a folder `tokenizer`); `NAME.audio.safetensors` holds the audio tower.
     Files of that name are replaced; each arrives as a whole or not at all, the model's own last. A model file of this
-    program is copied.
+    program is copied with what lies beside it: its audio tower, and `NAME.words.safetensors`.
 
     Args:
         source: The checkpoint, recognised by what it holds.
@@ -70,12 +73,12 @@ def import_checkpoint(
         ModelError: the source is nothing that can be imported, the name cannot be used, or the disk is full.
         Cancelled: the token was set.
     """
-    if name != safe_name(name) or name.endswith(".audio"):
+    if name != safe_name(name) or f"{name}{MAIN}".endswith(BESIDE):
         raise ModelError("name-invalid", f"A model cannot be called '{name}'.", "Use letters, digits, - and _.")
-    target = folder / f"{name}.safetensors"
+    target = folder / f"{name}{MAIN}"
     try:
         if recognise(source) is Kind.OWN:
-            return _copy(source, target)
+            return _copy(source, target, half)
         return _convert(source, target, half, on_progress, cancel or CancelToken())
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
@@ -135,14 +138,20 @@ def _tokenizer(folders: Sequence[Path]) -> dict[str, Tensor]:
     return {f"{TOKENIZER}{part}": torch.frombuffer(bytearray(text), dtype=torch.uint8) for part, text in held.items()}
 
 
-def _copy(source: Path, target: Path) -> Path:
+def _copy(source: Path, target: Path, half: bool) -> Path:
     load_network(source)  # refuse what could not be used
-    for old, new in ((audio_file(source), audio_file(target)), (source, target)):
-        if old.is_file() and old.resolve() != new.resolve():
-            partial = new.with_name(f"{new.name}.{secrets.token_hex(4)}.part")
-            try:
-                shutil.copyfile(old, partial)
-                partial.replace(new)
-            finally:
-                partial.unlink(missing_ok=True)
+    beside = ((source.with_name(source.stem + end), target.with_name(target.stem + end)) for end in BESIDE)
+    for old, new in (*beside, (source, target)):
+        if not old.is_file() or old.resolve() == new.resolve():
+            continue
+        if half and not old.name.endswith(WORDS):  # which are in half precision always
+            tensors = in_precision(read_prefixed(old, ""), torch.float16)
+            save_tensors(new, tensors, {**read_facts(old), "precision": "float16"})
+            continue
+        partial = new.with_name(f"{new.name}.{secrets.token_hex(4)}.part")
+        try:
+            shutil.copyfile(old, partial)
+            partial.replace(new)
+        finally:
+            partial.unlink(missing_ok=True)
     return target

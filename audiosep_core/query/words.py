@@ -17,10 +17,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from audiosep_core.errors import ModelError
+from audiosep_core.library.arrival import WORDS
 from audiosep_core.query.encoders import QueryEncoder
 
 FORMAT = "audiosep-desktop-words/1"
-SUFFIX = ".words.safetensors"
 
 # Chosen on held-out recordings of `train` and phrases written for that: docs/decisions/0011-words.md.
 TEMPERATURE = 0.02
@@ -50,7 +50,7 @@ class KnownWords:
         Raises:
             ModelError: the file is damaged.
         """
-        path = model.with_suffix(SUFFIX)
+        path = model.with_suffix(WORDS)
         if not path.is_file():
             return None
         try:

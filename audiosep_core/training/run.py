@@ -16,8 +16,9 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError
+from audiosep_core.library.arrival import WORDS
 from audiosep_core.library.registry import find_model
-from audiosep_core.query.words import SUFFIX, KnownWords
+from audiosep_core.query.words import KnownWords
 from audiosep_core.training.callbacks import Average, Checkpoints, Judge, Limit, OnStanding, Report, export
 from audiosep_core.training.credits import write_credits
 from audiosep_core.training.module import SeparatorModule
@@ -173,7 +174,7 @@ def _write_words(model: Path, prepared: Prepared, init: str | None) -> None:
         if before is None:
             return
         words = merged(before, words)
-    save_words(model.with_suffix(SUFFIX), words)
+    save_words(model.with_suffix(WORDS), words)
 
 
 def is_first_process() -> bool:

@@ -28,6 +28,8 @@ def _model(entry: Entry) -> str:
         **({"tokenizer": f"words of {entry.name}"} if entry.tokenizer else {}),
     }
     lines = ["[[model]]", *_facts(facts), "[model.checkpoint]", *_file(entry.checkpoint, "model.checkpoint.source")]
+    if entry.words:
+        lines += ["[model.words]", *_file(entry.words, "model.words.source")]
     if entry.tokenizer:
         lines += ["[[tokenizer]]", *_facts({"name": f"words of {entry.name}"})]
         for file in entry.tokenizer:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from audiosep_core.errors import ModelError
-from audiosep_core.library.catalogue import find_entry, read_catalogue, read_entries
+from audiosep_core.library.catalogue import Source, find_entry, read_catalogue, read_entries
 from audiosep_core.library.hub import Hub
 from audiosep_core.library.paths import models_folder
 from tests.library.own_registry import write_registry
-from tests.library.stand_in import ENTRY
+from tests.library.stand_in import ENTRY, described
 
 
 def test_the_shipped_entries() -> None:
@@ -50,6 +50,12 @@ def test_the_endpoint_of_the_environment_is_asked(monkeypatch: pytest.MonkeyPatc
 def test_own_entries_follow_the_shipped_ones() -> None:
     write_registry(ENTRY)
     assert find_entry("stand-in") == ENTRY
+
+
+def test_an_entry_brings_the_words_of_its_model() -> None:
+    words = described(b"1234", "stand-in.words.safetensors", Source("lab/stand-in", "model", "w.safetensors", "main"))
+    write_registry(replace(ENTRY, words=words))
+    assert find_entry("stand-in").words == words
 
 
 def test_a_changed_file_is_read_anew_and_an_unchanged_one_is_not() -> None:

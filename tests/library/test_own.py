@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,14 @@ import pytest
 
 from audiosep_core.errors import AudioSepError, ModelError
 from audiosep_core.library import licences
+from audiosep_core.library.catalogue import Source
 from audiosep_core.library.hub import Hub
 from audiosep_core.library.own import import_file, known_as
 from audiosep_core.library.paths import models_folder
 from audiosep_core.library.records import read_record
+from tests.library.loopback_hub import HubFile as Served
 from tests.library.loopback_hub import LoopbackHub
-from tests.library.stand_in import CONTENT, ENTRY, VOCAB, copy_importer, installed, left_in_downloads
+from tests.library.stand_in import CONTENT, ENTRY, VOCAB, copy_importer, described, installed, left_in_downloads
 
 
 @pytest.fixture
@@ -77,7 +80,7 @@ def test_a_file_that_nobody_knows_is_called_like_itself(tmp_path: Path) -> None:
     assert record.origin == "my trained model.safetensors"
 
 
-@pytest.mark.parametrize("name", ["../escape", "a/b", "", ".hidden", "x" * 80, "new.audio", "a b"])
+@pytest.mark.parametrize("name", ["../escape", "a/b", "", ".hidden", "x" * 80, "new.audio", "new.words", "a b"])
 def test_a_name_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / "file.ckpt"
     path.write_bytes(b"1234")
@@ -106,6 +109,59 @@ def test_what_is_there_is_not_replaced(tmp_path: Path) -> None:
         take(path)
     assert caught.value.code == "name-taken"
     assert (models_folder() / "mine.safetensors").read_bytes() == first
+
+
+def copy_with_words(source: Path, folder: Path, name: str, *rest: Any) -> Path:
+    """What `model.imports` does with a model that has words beside it."""
+    words = source.with_name(source.stem + ".words.safetensors")
+    if words.is_file():
+        (folder / f"{name}.words.safetensors").write_bytes(words.read_bytes())
+    return copy_importer(source, folder, name, *rest)
+
+
+def test_the_words_of_a_model_arrive_with_it_and_are_recorded(tmp_path: Path) -> None:
+    path = tmp_path / "mine.safetensors"
+    path.write_bytes(b"1234")
+    path.with_name("mine.words.safetensors").write_bytes(b"words")
+    import_file(path, copy_with_words, entries=[ENTRY], name="other")
+    assert (models_folder() / "other.words.safetensors").read_bytes() == b"words"
+    record = read_record(models_folder(), "other")
+    assert record is not None
+    assert "other.words.safetensors" in [file.file for file in record.files]
+
+
+def test_words_that_another_model_of_its_name_left_are_not_taken_for_its_own(tmp_path: Path) -> None:
+    left = models_folder() / "mine.words.safetensors"
+    left.write_bytes(b"of another")
+    path = tmp_path / "mine.safetensors"
+    path.write_bytes(b"1234")
+    import_file(path, copy_with_words, entries=[ENTRY])
+    assert not left.exists()
+
+
+@pytest.mark.usefixtures("accepted")
+class TestWordsOfTheCatalogue:
+    ENTRY = replace(
+        ENTRY, words=described(b"of the hub", "w.safetensors", Source("lab/words", "model", "w.safetensors", "main"))
+    )
+
+    def words(self, checkpoint: Path, hub: Hub) -> bytes | None:
+        import_file(checkpoint, copy_with_words, entries=[self.ENTRY], hub=hub)
+        path = models_folder() / "stand-in.words.safetensors"
+        return path.read_bytes() if path.exists() else None
+
+    def test_those_beside_the_file_are_taken(self, checkpoint: Path, hub: Hub) -> None:
+        checkpoint.with_name(checkpoint.stem + ".words.safetensors").write_bytes(b"beside")
+        assert self.words(checkpoint, hub) == b"beside"
+
+    def test_else_those_of_the_hub(self, checkpoint: Path, hub: Hub, server: LoopbackHub) -> None:
+        server.add("lab/words/resolve/main/w.safetensors", Served(b"of the hub"))
+        assert self.words(checkpoint, hub) == b"of the hub"
+        assert left_in_downloads() == []
+
+    def test_without_network_it_is_installed_without(self, checkpoint: Path) -> None:
+        assert self.words(checkpoint, Hub("http://127.0.0.1:9", tries=1)) is None
+        assert installed() == CONTENT
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -75,6 +75,12 @@ class TestRemove:
         assert licences.is_accepted(ENTRY)
         assert not listed().installed
 
+    def test_the_words_of_a_model_go_with_it(self) -> None:
+        for end in (".safetensors", ".words.safetensors"):
+            (models_folder() / f"mine{end}").write_bytes(b"1234")
+        assert remove("mine") == 8
+        assert not list(models_folder().glob("mine*"))
+
     def test_an_unfinished_download_goes_too(self, hub: Hub) -> None:
         write_registry(ENTRY)
         part().write_bytes(CONTENT[:1000])
@@ -129,6 +135,13 @@ class TestList:
         (models_folder() / "mine.safetensors").write_bytes(b"1234")
         mine = list_models()[-1]
         assert (mine.name, mine.origin, mine.size_bytes) == ("mine", "own", 4)
+
+    def test_the_words_of_a_model_are_no_model_and_count_for_it(self) -> None:
+        for end in (".safetensors", ".words.safetensors"):
+            (models_folder() / f"mine{end}").write_bytes(b"1234")
+        (mine,) = [info for info in list_models() if info.origin == "own"]
+        assert (mine.name, mine.size_bytes) == ("mine", 8)
+        assert {file.file for file in verify("mine").files} == {"mine.safetensors", "mine.words.safetensors"}
 
     def test_a_published_model_that_is_not_there_says_how_to_get_it(self) -> None:
         with pytest.raises(ModelError) as caught:

@@ -29,6 +29,14 @@ def test_a_saved_network_comes_back(saved: Path) -> None:
     assert read_metadata(saved)["seed"] == "7"
 
 
+def test_the_words_beside_a_model_say_which_file_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "mine.words.safetensors"
+    save_file({"phrases": torch.zeros(1)}, path, metadata={"format": "audiosep-desktop-words/1"})
+    with pytest.raises(ModelError, match="words that a model knows") as caught:
+        read_metadata(path)
+    assert "mine.safetensors" in caught.value.hint
+
+
 def change(path: Path, edit: str) -> None:
     state = ResUNet(CONFIG).state_dict()
     if edit == "missing":
