@@ -80,7 +80,7 @@ def separate(
         return_large_buffers()
         if is_watched() and not as_json:
             say(f"Loading the model '{model}'.")
-        separator = Separator.load(model, device.value, backend.value)
+        separator = Separator.load(model, device.value, backend.value, warn)
         queries: list[str | Query] = [*prompts]
         if has_example:
             queries = [_example(source, like, like_span, prompts, blend)]

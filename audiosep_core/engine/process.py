@@ -69,7 +69,7 @@ class EngineProcess(JobServer):
 
             self._loaded = None
             self._tell_of_card(job, key[1])
-            separator = Separator.load(*key)
+            separator = Separator.load(*key, on_notice=lambda text: self._notice(job, text))
             # The encoder loads with the first text.
             separator.conditions(["sound"])
             self._loaded = (key, separator)
@@ -83,6 +83,9 @@ class EngineProcess(JobServer):
             return
         self._card_told = True
         text = f"{card} needs another build of this program. The processor is used instead: slower, with equal results."
+        self._notice(job, text)
+
+    def _notice(self, job: str, text: str) -> None:
         self._channel.send({"type": "notice", "job": job, "text": text})
 
     @staticmethod
@@ -131,9 +134,6 @@ class EngineProcess(JobServer):
                 def on_progress(progress: Progress) -> None:
                     self._channel.send({"type": "progress", "job": job, "done": progress.done, "total": progress.total})
 
-                def on_notice(text: str) -> None:
-                    self._channel.send({"type": "notice", "job": job, "text": text})
-
                 done = _done(stems, start)
                 for low, high in done:
                     # An earlier try got this far.
@@ -148,7 +148,7 @@ class EngineProcess(JobServer):
                     token,
                     options=options,
                     done=done,
-                    on_notice=on_notice,
+                    on_notice=lambda text: self._notice(job, text),
                 )
             finally:
                 for stem in stems:

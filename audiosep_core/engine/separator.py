@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -52,6 +53,8 @@ from audiosep_core.types import (
     ignore_progress,
 )
 
+logger = logging.getLogger(__name__)
+
 # Prompts whose vectors are kept: a tower is opened for each new one.
 _KNOWN = 256
 
@@ -82,10 +85,19 @@ class Separator:
         self._known: OrderedDict[str, Tensor] = OrderedDict()
         self._chunks = chunks or chunking(network.config)
         self._network = FrugalNetwork(backend or TorchBackend(network, device), network)
-        self._window = torch.hann_window(self.config.n_fft, device=device)
+        # Where sound is transformed, on threads beside the network's. Apple's GPU may be used from one thread at a
+        # time (github.com/pytorch/pytorch/issues/197805), and has complex numbers and FFTs only in newer systems.
+        place = torch.device("cpu") if device.type == "mps" else device
+        self._window = torch.hann_window(self.config.n_fft, device=place)
 
     @classmethod
-    def load(cls, model: str = DEFAULT_MODEL, device: str = "auto", backend: BackendName = "auto") -> Separator:
+    def load(
+        cls,
+        model: str = DEFAULT_MODEL,
+        device: str = "auto",
+        backend: BackendName = "auto",
+        on_notice: OnNotice = ignore_notice,
+    ) -> Separator:
         """Load a model.
 
         Args:
@@ -94,6 +106,7 @@ class Separator:
             device: "auto", "cpu", "cuda" or "mps".
             backend: "torch", "openvino", or "auto": the fastest that is exact enough, found by a self-test the first
                 time and remembered.
+            on_notice: Called with a sentence when a graphics card cannot be used and the processor is.
 
         Raises:
             ModelError: no such model, its file is damaged, or it does not fit its query encoder.
@@ -109,13 +122,17 @@ class Separator:
             encoder = TowardKnownWords(encoder, words)
         try:
             choice = choose_backend(loaded.network, place, backend)
-        except (RuntimeError, MemoryError) as error:
-            if place.type == "cpu" or not is_out_of_memory(error):
+        except (RuntimeError, TypeError, MemoryError) as error:
+            # What is wrong with the model itself fails on the processor too. TypeError: a type that a card has not.
+            if place.type == "cpu" or not (device == "auto" or is_out_of_memory(error)):
                 raise
+            logger.warning("%s cannot be used: %s", place, error)
+            why = "has too little memory for" if is_out_of_memory(error) else "cannot run"
             release(place)
             place = torch.device("cpu")
             choice = choose_backend(loaded.network.to(place), place, backend)
-            choice = replace(choice, reason=f"the graphics card has too little memory; {choice.reason}")
+            choice = replace(choice, reason=f"the graphics card {why} this model; {choice.reason}")
+            on_notice(f"The graphics card {why} this model. The processor is used instead: slower, with equal results.")
         return cls(
             loaded.network,
             encoder,

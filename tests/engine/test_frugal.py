@@ -256,7 +256,10 @@ def test_a_model_that_does_not_fit_onto_the_card_is_loaded_on_the_processor(
 
     monkeypatch.setattr(module, "choose_device", lambda _: CARD)
     monkeypatch.setattr(module, "choose_backend", full)
-    separator = Separator.load(str(tiny_model))
+    notices: list[str] = []
+    separator = Separator.load(str(tiny_model), on_notice=notices.append)
     assert separator.device.type == "cpu"
     assert "too little memory" in separator.backend_reason
+    (notice,) = notices
+    assert "too little memory" in notice
     assert separator.separate(np.ones((RATE, 1), np.float32), RATE, ["dog"]).rest.shape == (RATE, 1)

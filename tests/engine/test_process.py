@@ -261,6 +261,21 @@ def test_memory_that_runs_out_is_told_and_the_job_goes_on(source: Path) -> None:
     assert (seen == 1).all()
 
 
+def test_that_a_card_is_not_used_is_told_where_the_model_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(model: str, device: str, backend: str, on_notice: Callable[[str], None]) -> Separator:
+        on_notice("The graphics card cannot run this model.")
+        return gain_separator()
+
+    monkeypatch.setattr(Separator, "load", load)
+    monkeypatch.setattr(Separator, "conditions", lambda *_: None)
+    parent = Parent()
+    engine = EngineProcess(parent)  # type: ignore[arg-type]
+    engine._answer({"type": "warm", "job": "a", "model": "gain", "device": "auto"}, CancelToken())
+    (notice,) = parent.of("notice")
+    assert notice == {"type": "notice", "job": "a", "text": "The graphics card cannot run this model."}
+    assert [told["job"] for told in parent.of("done")] == ["a"]
+
+
 def test_memory_that_runs_out_for_good_is_an_error_that_keeps_what_is_done(source: Path) -> None:
     parent = ask(gain_separator(backend=Starved(Machine(10**6, well=6)), chunks=SHORT), asked(source))
     assert (parent.told[-1]["type"], parent.told[-1]["code"]) == ("error", "out-of-memory")

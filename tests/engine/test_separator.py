@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 
 from audiosep_core.audio.sound import ArraySound, read_mirrored
 from audiosep_core.cancel import CancelToken
+from audiosep_core.engine import separator as module
+from audiosep_core.engine.backends.backend import BackendName
+from audiosep_core.engine.backends.choose import Choice, choose_backend
 from audiosep_core.engine.edges import Ramps
 from audiosep_core.engine.separator import Separator
 from audiosep_core.engine.span import Span
@@ -18,7 +22,7 @@ from audiosep_core.errors import AudioSepError, Cancelled, ModelError, PromptErr
 from audiosep_core.model.file import save_network
 from audiosep_core.model.resunet import ResUNet
 from audiosep_core.types import Progress, SeparationOptions
-from tests.engine.gain import CONFIG, gain_separator
+from tests.engine.gain import CONFIG, GainBackend, GainEncoder, gain_separator
 
 APART = SeparationOptions(compete=False)
 
@@ -104,6 +108,75 @@ def test_a_model_that_does_not_fit_its_encoder_is_refused(tmp_path: Path) -> Non
     with pytest.raises(ModelError, match="encoder") as caught:
         Separator.load(str(path), "cpu")
     assert caught.value.code == "model-damaged"
+
+
+@pytest.fixture
+def failing_card(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
+    """A card that is there and fails when it is tried."""
+
+    def fail(error: Exception) -> None:
+        def choose(network: ResUNet, device: torch.device, name: BackendName = "auto") -> Choice:
+            if device.type != "cpu":
+                raise error
+            return choose_backend(network, device, "torch")
+
+        monkeypatch.setattr(module, "choose_backend", choose)
+        monkeypatch.setattr(module, "choose_device", lambda name: torch.device("cpu" if name == "cpu" else "meta"))
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        TypeError("Cannot convert a MPS Tensor to float64"),
+        NotImplementedError("not currently implemented for the MPS device"),
+        RuntimeError("no kernel image is available"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_card_that_cannot_run_a_model_leaves_it_to_the_processor(
+    tiny_model: Path, failing_card: Callable[[Exception], None], error: Exception
+) -> None:
+    failing_card(error)
+    notices: list[str] = []
+    separator = Separator.load(str(tiny_model), on_notice=notices.append)
+    assert separator.device.type == separator.backend.device.type == "cpu"
+    assert "cannot run this model" in separator.backend_reason
+    assert notices == [
+        "The graphics card cannot run this model. The processor is used instead: slower, with equal results."
+    ]
+    assert separator.separate(noise(32_000, 1), 32_000, ["dog"]).rest.shape == (32_000, 1)
+    # Who asked for the card is told that it fails.
+    with pytest.raises(type(error)):
+        Separator.load(str(tiny_model), "mps", on_notice=notices.append)
+    assert len(notices) == 1
+
+
+def test_on_apples_gpu_sound_is_transformed_beside_it() -> None:
+    """Its threads must not use it while the network does."""
+    network = ResUNet(CONFIG).eval()
+    seen: list[str] = []
+
+    class Placed(GainBackend):
+        device = torch.device("mps")
+
+        def run(self, magnitude: torch.Tensor, steering: Sequence[torch.Tensor], parts: int = 1) -> torch.Tensor:
+            seen.append(magnitude.device.type)
+            return super().run(magnitude, steering, parts)
+
+    separator = Separator(network, GainEncoder(), torch.device("mps"), "gain", backend=Placed())
+    # There is none here for the queries to go to.
+    conditions = GainEncoder().encode(["0.5"])
+    audio = noise(64_000, 2)
+    stem = np.zeros_like(audio)
+
+    def keep(start: int, block: np.ndarray) -> None:
+        stem[start : start + block.shape[1]] = block[0]
+
+    separator.run(ArraySound(audio, 32_000), Span(0, len(audio), 0), conditions, keep)
+    assert set(seen) == {"cpu"}
+    np.testing.assert_allclose(stem, 0.5 * audio, atol=1e-6)
 
 
 def test_an_out_of_phase_source_does_not_cancel(separator: Separator) -> None:

@@ -25,12 +25,15 @@ def steered_norms(network: ResUNet) -> list[SteeredNorm]:
 
 
 def folded(norm: nn.BatchNorm1d | nn.BatchNorm2d) -> tuple[Tensor, Tensor]:
-    """A batch normalisation in eval mode as scale and shift."""
-    mean, variance = norm.running_mean, norm.running_var
-    assert mean is not None
-    assert variance is not None
-    scale = norm.weight.double() / (variance.double() + norm.eps).sqrt()
-    return scale, norm.bias.double() - mean.double() * scale
+    """A batch normalisation in eval mode as scale and shift, float64 on the CPU."""
+    assert norm.running_mean is not None
+    assert norm.running_var is not None
+    # On the CPU, for Apple's GPU has no float64.
+    mean, variance, weight, bias = (
+        value.cpu().double() for value in (norm.running_mean, norm.running_var, norm.weight, norm.bias)
+    )
+    scale = weight / (variance + norm.eps).sqrt()
+    return scale, bias - mean * scale
 
 
 def affines(network: ResUNet, conditions: Tensor) -> list[list[Affine]]:
@@ -39,18 +42,16 @@ def affines(network: ResUNet, conditions: Tensor) -> list[list[Affine]]:
     BN then FiLM: (x a + b)(1 + s) + t = x a (1 + s) + b (1 + s) + t, exactly.
     """
     with torch.inference_mode():
-        pairs = network.film.split(network.film(conditions.to(network.film.project.weight.device)))
+        vectors = network.film(conditions.to(network.film.project.weight.device))
+        pairs = network.film.split(vectors.cpu().double())
         bases = [folded(norm.norm) for norm in steered_norms(network)]
         queries = []
         for query in range(len(conditions)):
             row = []
             for (scale, shift), (base_scale, base_shift) in zip(pairs, bases, strict=True):
-                factor = 1.0 if scale is None else 1.0 + scale[query].flatten().double()
+                factor = 1.0 if scale is None else 1.0 + scale[query].flatten()
                 row.append(
-                    Affine(
-                        (base_scale * factor).float().cpu(),
-                        (base_shift * factor + shift[query].flatten().double()).float().cpu(),
-                    )
+                    Affine((base_scale * factor).float(), (base_shift * factor + shift[query].flatten()).float())
                 )
             queries.append(row)
         return queries

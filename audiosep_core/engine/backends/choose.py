@@ -135,7 +135,7 @@ def _fastest(network: ResUNet, device: torch.device, ways: list[Way]) -> tuple[W
             continue
         try:
             maps, seconds = _timed(make_backend(network, device, way), magnitude, condition)
-        except RuntimeError as error:  # a driver that cannot do what it says
+        except (RuntimeError, TypeError) as error:  # a driver that cannot do what it says, a type that is not there
             logger.warning("%s in %s cannot be used: %s", way[0], way[1], error)
             continue
         exact_db = _snr_db(reference, maps, magnitude)
@@ -194,7 +194,7 @@ class _Memory:
         facts = (
             network.config.to_json(),
             # Other weights may be exact enough in another precision.
-            float(network.state_dict()["head.weight"].double().abs().sum()),
+            float(network.state_dict()["head.weight"].cpu().double().abs().sum()),
             device.type,
             place,
             torch.get_num_threads(),

@@ -17,6 +17,7 @@ from audiosep_core.errors import DeviceError
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.resunet import ResUNet
 
+from .apple import AppleGpu
 from .networks import BINS, MEL, build, plain
 
 CPU = torch.device("cpu")
@@ -39,7 +40,7 @@ class Quick:
     def run(self, magnitude: Tensor, steering: Sequence[Tensor], parts: int = 1) -> Tensor:
         self._ways.runs += 1
         if self._ways.fails_at == "run":
-            raise RuntimeError("no such instruction")
+            raise self._ways.failure
         if self._said is None:
             maps = plain(self._ways.config, magnitude, torch.stack(list(steering))).clone()
             maps[:, :1] += self._ways.mask_error
@@ -57,6 +58,7 @@ class Ways:
     mask_error: float = 0.0
     turned: bool = False
     fails_at: str = ""
+    failure: Exception = field(default_factory=lambda: RuntimeError("no such instruction"))
     runs: int = 0
     made: list[str] = field(default_factory=list)
 
@@ -150,6 +152,17 @@ def test_what_worked_once_and_does_not_any_more_is_tested_again(ways: Ways) -> N
     ways.fails_at, ways.runs = "", 0
     assert describe(ways.choose().backend) == "PyTorch, fp32"
     assert ways.runs == 0
+
+
+def test_the_test_can_be_made_on_apples_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choose, "_ways", lambda *_: [("torch", "bf16"), ("torch", "fp32")])
+    with AppleGpu():
+        assert choose_backend(build(MEL), CPU).backend.kind == "torch"
+
+
+def test_a_way_that_lacks_a_type_is_not_taken(ways: Ways) -> None:
+    ways.fails_at, ways.failure = "run", TypeError("no such type")
+    assert describe(ways.choose().backend) == "PyTorch, fp32"
 
 
 def test_openvino_that_is_not_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from audiosep_core.engine.backends.choose import torch_precisions
 from audiosep_core.engine.backends.torch_backend import TorchBackend
 from audiosep_core.model.config import ModelConfig
 
+from .apple import AppleGpu
 from .networks import CONFIGS, MEL, assert_alike, build, example, plain, real_examples, snr_db, starter
 
 CPU = torch.device("cpu")
@@ -21,6 +22,16 @@ def test_folded_it_is_the_network(config: ModelConfig, together: bool, frames: i
     backend = TorchBackend(build(config), CPU, together=together)
     maps = backend.run(magnitude, backend.steer(conditions))
     assert maps.shape == (3, config.output_maps, frames, config.bins)
+    assert_alike(maps, plain(config, magnitude, conditions), 1e-5)
+
+
+@pytest.mark.parametrize("config", CONFIGS.values(), ids=CONFIGS)
+@pytest.mark.parametrize("together", [False, True])
+def test_on_apples_gpu_nothing_is_float64_and_everything_where_it_belongs(config: ModelConfig, together: bool) -> None:
+    magnitude, conditions = example(config, 3, 33)
+    with AppleGpu():
+        backend = TorchBackend(build(config), CPU, together=together)
+        maps = backend.run(magnitude, backend.steer(conditions))
     assert_alike(maps, plain(config, magnitude, conditions), 1e-5)
 
 
