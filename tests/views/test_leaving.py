@@ -95,6 +95,36 @@ def test_another_project_is_opened_after_saving(careful: Any, recording: Path, p
     assert not (place / "project.lock").exists(), "it is let go of"
 
 
+@pytest.mark.parametrize("button", ["relink", "open-copy", "open-unlocked"])
+def test_the_button_of_an_old_notice_asks_before_unsaved_work_goes(
+    careful: Any, recording: Path, tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    monkeypatch.setattr(
+        "desktop.views.handlers.projects.ask_for_source", lambda _parent, _folder, take: take(recording)
+    )
+    with_a_stem(careful, recording)
+    folder = tmp_path / "other.asproj"
+    assert careful.space.project.save_as(folder)
+    careful.until(lambda: not careful.space.project.working)
+    careful.space.opening.close(sure=True)
+    careful.open(recording)
+    notices, action = careful.space.notices, f"{button}:{folder}"
+    notices.error("This was told a while ago.", action=action)
+    careful.say("an hour of work")
+    careful.stem(0)
+    careful.find("noticeAction").click()
+    assert "“an hour of work”" in careful.find("leaveDialog").informativeText()
+    careful.find("leaveStayButton").click()
+    assert careful.space.projects.pending == ""
+    assert [stem.name for stem in careful.document.state.stems] == ["an hour of work"]
+    careful.until(lambda: careful.window.findChild(LeaveDialog) is None)
+    notices.error("This was told a while ago.", action=action)
+    careful.find("noticeAction").click()
+    careful.find("leaveSaveButton").click()
+    careful.until(lambda: [stem.name for stem in careful.document.state.stems] == ["a beep"])
+    assert (place / "project.json").is_file()
+
+
 def test_escape_means_stay(careful: Any, qtbot: Any) -> None:
     answers: list[str] = []
     dialog = LeaveDialog(Leaving(True, "yard", ("a", "b", "c", "d", "e", "f")), careful.window)

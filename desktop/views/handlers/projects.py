@@ -48,15 +48,15 @@ class ProjectHandler(Handler):
             folder = Path(argument)
             ask_for_source(self._window, str(folder.parent), lambda path: self._relink(folder, path))
         elif what == "open-unlocked":
-            self._space.projects.open(Path(argument), sure=True, unlock=True)
+            self._leave_for(lambda: self._space.projects.open(Path(argument), sure=True, unlock=True))
         elif what == "open-copy":
-            self._space.projects.open(Path(argument), sure=True, copy=True)
+            self._leave_for(lambda: self._space.projects.open(Path(argument), sure=True, copy=True))
         else:
             return False
         return True
 
     def _relink(self, folder: Path, path: Path) -> None:
-        self._space.projects.open(folder, path, sure=True)
+        self._leave_for(lambda: self._space.projects.open(folder, path, sure=True))
 
     # -- save and open
 
@@ -99,6 +99,13 @@ class ProjectHandler(Handler):
     def ask_before_quitting(self, works: bool, then: Then) -> None:
         """Ask whether the program may end; `then` ends it."""
         self._ask(Leaving(True, *self._unsaved(), works=works), then)
+
+    def _leave_for(self, then: Then) -> None:
+        """Let something else take the place of what is open; what is not saved is asked about first."""
+        if self._space.project.modified:
+            self._ask(Leaving(False, *self._unsaved()), then)
+        else:
+            then()
 
     def _unsaved(self) -> tuple[str, tuple[str, ...]]:
         if not self._space.project.modified:
@@ -153,10 +160,7 @@ class ProjectHandler(Handler):
             dialog.open()
 
     def _recover(self, leftover: Leftover) -> None:
-        if self._space.project.modified:
-            self._ask(Leaving(False, *self._unsaved()), lambda: self._recover_now(leftover))
-        else:
-            self._recover_now(leftover)
+        self._leave_for(lambda: self._recover_now(leftover))
 
     def _recover_now(self, leftover: Leftover) -> None:
         self._space.recovery.recover(leftover)
