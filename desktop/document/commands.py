@@ -1,7 +1,7 @@
 """A person's edits as undo commands: push them on `Document.undo_stack`, which carries them out.
 
 `track_id` is a stem's id, "source" or "rest". Commands hold ids and values, never samples. An edit that changes nothing
-leaves no entry in the history.
+leaves no entry in the history, and what could be redone stays.
 """
 
 from __future__ import annotations
@@ -288,8 +288,7 @@ class SetAmount(_SetByGesture):
     def redo(self) -> None:
         """Set the new value, and let everything be heard."""
         super().redo()
-        if not self.isObsolete():
-            self._document.set_solos(())
+        self._document.set_solos(())
 
     def undo(self) -> None:
         """Set the value and the solos from before."""

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 
+from desktop.document.history import History
 from desktop.document.state import (
     MAX_GAIN_DB,
     MIN_GAIN_DB,
@@ -78,7 +79,7 @@ class Document(QObject):
         super().__init__(parent)
         self._state = Project()
         self._shelf: dict[str, _Shelved] = {}
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = History(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)  # before the first push, or Qt ignores it
         self.undo_stack.cleanChanged.connect(self.clean_changed)
         self.undo_stack.indexChanged.connect(self._forget_stems)

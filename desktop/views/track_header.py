@@ -303,16 +303,16 @@ class TrackHeader(QFrame):
             self._edit.setFocus()
 
     def _finish_rename(self) -> None:
-        if self._edit.isVisible():
+        if self._edit.isVisible() and not self._name.isVisible():
             self._end_rename()
             self.renamed.emit(self._edit.text())
 
     def _end_rename(self) -> None:
+        self._name.show()  # first: to lose the keyboard ends a renaming that is not over yet
         row = self.parentWidget()
         if row is not None and self._edit.hasFocus():
             row.setFocus()  # hiding the edit would hand the keyboard to the Solo button
         self._edit.hide()
-        self._name.show()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename."""

@@ -360,6 +360,29 @@ def test_a_rename_ends_with_the_keyboard_on_its_row(drive: Any, recording: Path,
     assert QApplication.focusWidget() is drive.window.tracks.row(stem.id)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape, None])
+def test_a_rename_that_is_thought_over_keeps_what_can_be_redone(drive: Any, recording: Path, key: Any) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    first = drive.stem(0)
+    drive.say("rain")
+    drive.stem(1)
+    drive.document.undo_stack.undo()
+    told: list[str] = []
+    header = drive.window.tracks.row(first.id).header
+    header.renamed.connect(told.append)
+    header.begin_rename()
+    edit = drive.find(f"nameEdit-{first.id}")
+    if key is None:
+        drive.find("playButton").setFocus()
+    else:
+        drive.qtbot.keyClick(edit, key)
+    assert not edit.isVisible()
+    assert told == ([] if key == Qt.Key.Key_Escape else ["a beep"])
+    drive.document.undo_stack.redo()
+    assert [stem.name for stem in drive.document.state.stems] == ["a beep", "rain"]
+
+
 def test_a_finished_stem_takes_no_keyboard_from_a_name(drive: Any, recording: Path) -> None:
     drive.open(recording)
     drive.say("a beep")
