@@ -69,9 +69,8 @@ class SeparationJobs(QObject):
         self._inference.cancel(job)
 
     def retry(self, job: str) -> bool:
-        """Go on where it stood, in the same stems."""
-        stems = self._stems.pop(job, ())
-        return bool(stems) and self._separation.go_on(stems[0]) is not None
+        """Go on where it stood, in those of its stems that are still there."""
+        return self._separation.go_on(*self._stems.pop(job, ())) is not None
 
     def move(self, job: str, places: int) -> None:
         """Let one that waits go earlier or later."""

@@ -16,11 +16,11 @@ from desktop.actions.asking_terms import AskingTerms
 from desktop.actions.engine_state import EngineState, running_on
 from desktop.actions.engine_work import Work
 from desktop.actions.picture_store import PictureStore
-from desktop.actions.separation_request import separate_request, tidy
+from desktop.actions.separation_request import left_unfinished, made_again, separate_request, stems_for, tidy
 from desktop.actions.stem_analysis import StemAnalyses
 from desktop.document.commands import AddStem, ReplaceStem
 from desktop.document.document import Document
-from desktop.document.state import Recipe, Selection, Source, StemTrack, new_stem_id, new_stems, unfinished_stems
+from desktop.document.state import Recipe, Selection, Source, StemTrack, asked_together, new_stem_id
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
@@ -162,7 +162,7 @@ class SeparationController(QObject):
             return None
         start, end, band_hz = asked
         recipe = replace(how, prompts=words, against=tidy(against, words), like=None, device=device)
-        job = self._ask(state.source, recipe, start, end, model, playhead, within, band_hz)
+        job = self._ask(stems_for(state, recipe, start, end, model, within, band_hz), playhead)
         for word in reversed(words):  # the first will be the newest
             self.prompt_used.emit(word)
         return job
@@ -184,7 +184,7 @@ class SeparationController(QObject):
         name = self.tr("like {0}–{1} s").format(*seconds)
         like = (selection.start, selection.end)
         recipe = replace(how, prompts=(name,), against=tidy(against), like=like, device=device)
-        return self._ask(source, recipe, 0, source.frames, model, playhead)
+        return self._ask(stems_for(state, recipe, 0, source.frames, model), playhead)
 
     def make_again(self, stem_id: str, model: str, how: Recipe, playhead: int) -> str | None:
         """Ask once more for what a stem was asked for with, of another model or in another way, in its row.
@@ -201,42 +201,34 @@ class SeparationController(QObject):
             return None
         if stem.parent and self._terms.parent_stem(stem.parent) is None:
             return None
-        only = stem.recipe.only(stem.prompt)
-        recipe = replace(how, prompts=only.prompts, against=only.against, like=only.like)
-        new_id = new_stem_id()
-        again = replace(
-            stem,
-            id=new_id,
-            cache=state.source.cache.with_name(f"stem-{new_id}.json"),
-            model=model,
-            recipe=recipe,
-            state="working",
-            progress=0.0,
-            match=None,
-        )
-        self._jobs.append(new_id)
-        self._stems[new_id] = (again,)
-        self._pictures.begin_stem(again)
+        again = made_again(state, stem, model, how)
+        self._enter(again.id, (again,))
         self._document.undo_stack.push(ReplaceStem(self._document, stem_id, again))
-        self._send(new_id, (again,), playhead)
-        return new_id
+        self._send(again.id, (again,), playhead)
+        return again.id
 
     @property
     def asked(self) -> dict[str, tuple[StemTrack, ...]]:
         """What is separated and what waits: the stems of each job, as they were when it was asked for."""
         return dict(self._stems)
 
-    def go_on(self, stem_id: str) -> str | None:
-        """Ask again for what a stopped or failed stem was asked for with; the job, None when it cannot be done.
+    def go_on(self, *stem_ids: str) -> str | None:
+        """Ask again for a stopped or failed request, of which these are stems; the job, None when it cannot be done.
 
-        It goes on in the stems that are there, and does only what is missing.
+        It goes on in its stems, those included that undo would bring back, and does only what is missing. The engine
+        goes on with all sounds of a request or with none: where one is gone for good, the first of `stem_ids` that is
+        there is made again, alone in its row.
         """
-        source, stem = self._document.state.source, self._document.state.stem(stem_id)
-        if source is None or stem is None or not stem.unfinished or not self._ready(source):
+        state = self._document.state
+        stem = next((stem for stem in map(state.stem, stem_ids) if stem is not None), None)
+        if state.source is None or stem is None or not stem.unfinished or not self._ready(state.source):
             return None
-        return self._ask(
-            source, stem.recipe, stem.start, stem.end, stem.model, stem.start, parent=stem.parent, band_hz=stem.band_hz
-        )
+        if stem.parent and self._terms.parent_stem(stem.parent) is None:
+            return None
+        together = asked_together(stem, (*state.stems, *self._document.shelved))
+        if not together:
+            return self.make_again(stem.id, stem.model, stem.recipe, stem.start)
+        return self._resume(together, stem.start)
 
     def _ready(self, source: Source) -> bool:
         ready = self._terms.ready(source)
@@ -244,36 +236,29 @@ class SeparationController(QObject):
             self.restart_engine()
         return ready
 
-    def _ask(
-        self,
-        source: Source,
-        recipe: Recipe,
-        start: int,
-        end: int,
-        model: str,
-        playhead: int,
-        parent: str = "",
-        band_hz: tuple[float, float] | None = None,
-    ) -> str:
-        state = self._document.state
-        job = new_stem_id()
-        again = unfinished_stems(state, recipe, start=start, end=end, model=model, parent=parent, band_hz=band_hz)
-        ids = [job, *(new_stem_id() for _ in recipe.prompts[1:])]
-        caches = [source.cache.with_name(f"stem-{stem_id}.json") for stem_id in ids]
-        stems = again or new_stems(
-            state, recipe, caches=caches, ids=ids, start=start, end=end, model=model, parent=parent, band_hz=band_hz
-        )
+    def _ask(self, stems: tuple[StemTrack, ...], playhead: int) -> str:
+        """Ask for new stems, called as the first of them, or go on in those that an equal request left unfinished."""
+        one = stems[0]
+        if again := left_unfinished(self._document.state, one):
+            return self._resume(again, playhead)
+        self._enter(one.id, stems)
+        self._document.undo_stack.push(AddStem(self._document, *stems))
+        self._send(one.id, stems, playhead)
+        return one.id
+
+    def _resume(self, stems: tuple[StemTrack, ...], playhead: int) -> str:
+        job = new_stem_id()  # another one: the engine may still answer for the one that was stopped
+        self._enter(job, stems)
+        self._resumed.add(job)
+        self._update(job, state="working", progress=0.0)
+        self._send(job, stems, playhead)
+        return job
+
+    def _enter(self, job: str, stems: tuple[StemTrack, ...]) -> None:
         self._jobs.append(job)
         self._stems[job] = stems
         for stem in stems:
             self._pictures.begin_stem(stem)
-        if again:
-            self._resumed.add(job)
-            self._update(job, state="working", progress=0.0)
-        else:
-            self._document.undo_stack.push(AddStem(self._document, *stems))
-        self._send(job, stems, playhead)
-        return job
 
     def _send(self, job: str, stems: tuple[StemTrack, ...], playhead: int) -> None:
         self._inference.separate(separate_request(self._document.state, job, stems, playhead))

@@ -1,11 +1,54 @@
-"""From the stems of a job to what the engine is asked."""
+"""The stems of a job, and from them to what the engine is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from desktop.document.state import Project, StemTrack
+from desktop.document.state import Project, Recipe, StemTrack, new_stem_id, new_stems, unfinished_stems
 from desktop.inference.engine_requests import SeparateRequest
+
+
+def stems_for(
+    project: Project,
+    recipe: Recipe,
+    start: int,
+    end: int,
+    model: str,
+    parent: str = "",
+    band_hz: tuple[float, float] | None = None,
+) -> tuple[StemTrack, ...]:
+    """New stems for a request, one a prompt."""
+    assert project.source is not None
+    ids = [new_stem_id() for _ in recipe.prompts]
+    caches = [project.source.cache.with_name(f"stem-{stem_id}.json") for stem_id in ids]
+    return new_stems(
+        project, recipe, caches=caches, ids=ids, start=start, end=end, model=model, parent=parent, band_hz=band_hz
+    )
+
+
+def left_unfinished(project: Project, stem: StemTrack) -> tuple[StemTrack, ...]:
+    """The stems of a request equal to that of `stem` that was stopped or failed, if there is one."""
+    start, end, model = stem.start, stem.end, stem.model
+    return unfinished_stems(
+        project, stem.recipe, start=start, end=end, model=model, parent=stem.parent, band_hz=stem.band_hz
+    )
+
+
+def made_again(project: Project, stem: StemTrack, model: str, how: Recipe) -> StemTrack:
+    """What takes the place of `stem`: the same words, of this model and in this way."""
+    assert project.source is not None
+    only, new_id = stem.recipe.only(stem.prompt), new_stem_id()
+    return replace(
+        stem,
+        id=new_id,
+        cache=project.source.cache.with_name(f"stem-{new_id}.json"),
+        model=model,
+        recipe=replace(how, prompts=only.prompts, against=only.against, like=only.like),
+        state="working",
+        progress=0.0,
+        match=None,
+    )
 
 
 def separate_request(project: Project, job: str, stems: tuple[StemTrack, ...], playhead: int) -> SeparateRequest:

@@ -210,10 +210,14 @@ class Document(QObject):
         shelved = self._shelf.pop(stem_id)
         self._put_stem(shelved.track, shelved.index)
 
+    @property
+    def shelved(self) -> tuple[StemTrack, ...]:
+        """Removed stems that a step of the history brings back."""
+        return tuple(kept.track for kept in self._shelf.values())
+
     def lies_on(self, cache: Path) -> bool:
         """Whether a stem has this sound, one that undo would bring back included."""
-        shelved = (kept.track for kept in self._shelf.values())
-        return any(stem.cache == cache for stem in (*self._state.stems, *shelved))
+        return any(stem.cache == cache for stem in (*self._state.stems, *self.shelved))
 
     def set_stem(self, stem_id: str, **changes: Any) -> None:
         """Change fields of a stem (all but its id); removed stems are kept up to date for undo.

@@ -6,7 +6,7 @@ Times are frames of the source, gains are in dB. Track ids are the stems' own an
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -251,11 +251,26 @@ def unfinished_stems(
     left = {
         stem.prompt: stem
         for stem in project.stems
-        if stem.unfinished
-        and (stem.recipe, stem.start, stem.end, stem.model) == (recipe, start, end, model)
-        and (stem.parent, stem.band_hz) == (parent, band_hz)
+        if stem.unfinished and _request(stem) == (recipe, start, end, model, parent, band_hz)
     }
     return tuple(left[prompt] for prompt in recipe.prompts) if left.keys() >= set(recipe.prompts) else ()
+
+
+def asked_together(stem: StemTrack, others: Iterable[StemTrack]) -> tuple[StemTrack, ...]:
+    """A stopped or failed stem and those of its request among `others`, one a prompt; none unless all are there."""
+    request = _request(stem)
+    left = {stem.prompt: stem}
+    for other in others:
+        if other.unfinished and _request(other) == request:
+            left.setdefault(other.prompt, other)
+    prompts = stem.recipe.prompts
+    if stem.prompt not in prompts or not left.keys() >= set(prompts):
+        return ()
+    return tuple(left[prompt] for prompt in prompts)
+
+
+def _request(stem: StemTrack) -> tuple[object, ...]:
+    return stem.recipe, stem.start, stem.end, stem.model, stem.parent, stem.band_hz
 
 
 def new_stem_id() -> str:

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 
 from desktop.actions.engine_work import Work
+from desktop.actions.job_sources import SeparationJobs
+from desktop.actions.jobs import JobBook
 from desktop.actions.picture_store import PictureStore
 from desktop.actions.separation import ETA_AFTER_CHUNKS, SeparationController
 from desktop.actions.stem_analysis import TRIES
+from desktop.document.commands import RemoveStem
 from desktop.document.document import Document
 from desktop.document.state import Selection, Source
 from desktop.inference.inference_thread import InferenceThread
@@ -295,6 +298,73 @@ def test_asked_again_a_stopped_request_goes_on_in_its_stems(desk: Desk, requests
     assert [stem.state for stem in desk.document.state.stems] == ["done", "done"]
     desk.controller.separate(["dog", "rain"], "starter", "auto", 0, ["music"])
     assert len(desk.document.state.stems) == 4, "what is finished is not done over"
+
+
+def test_a_stem_goes_on_where_it_stood_together_with_one_that_undo_would_bring_back(
+    desk: Desk, requests: list[Any]
+) -> None:
+    first = ask_for_two(desk, requests)
+    desk.inference.progress.emit(first.job, 1, 4)
+    desk.inference.cancelled.emit(first.job)
+    dog, rain = desk.document.state.stems
+    desk.document.undo_stack.push(RemoveStem(desk.document, dog.id))
+    job = desk.controller.go_on(rain.id)
+    assert job is not None
+    again = requests[-1]
+    assert (again.prompts, again.stems) == (first.prompts, first.stems), "or the engine would begin anew"
+    assert [(stem.id, stem.state) for stem in desk.document.state.stems] == [(rain.id, "working")]
+    desk.inference.final.emit(job, 0, 1000)
+    desk.inference.done.emit(job, {})
+    desk.document.undo_stack.undo()
+    assert [(stem.id, stem.state) for stem in desk.document.state.stems] == [(dog.id, "done"), (rain.id, "done")]
+
+
+def test_a_stem_whose_fellow_is_gone_for_good_is_made_again_in_its_row(desk: Desk, requests: list[Any]) -> None:
+    first = ask_for_two(desk, requests)
+    desk.inference.cancelled.emit(first.job)
+    dog, rain = desk.document.state.stems
+    desk.document.undo_stack.push(RemoveStem(desk.document, dog.id))
+    desk.document.open_project(desk.document.state)  # as it comes back from a file
+    assert desk.controller.go_on(rain.id) is not None
+    assert (requests[-1].prompts, requests[-1].against) == (("rain",), ("music", "dog"))
+    (again,) = desk.document.state.stems
+    assert (again.name, again.state, again.cache) == ("rain", "working", requests[-1].stems[0])
+
+
+def test_a_stem_is_not_made_from_the_recording_when_the_one_it_was_asked_within_is_gone(
+    desk: Desk, requests: list[Any]
+) -> None:
+    desk.open()
+    parent = desk.ask("a band")
+    desk.document.state.stems[0].cache.touch()
+    desk.inference.done.emit(parent, {})
+    job = desk.controller.separate("drums", "starter", "auto", 0, within=parent)
+    assert job is not None
+    desk.inference.cancelled.emit(job)
+    desk.document.undo_stack.push(RemoveStem(desk.document, parent))
+    count = len(requests)
+    assert desk.controller.go_on(job) is None
+    assert len(requests) == count
+    assert "not there any more" in desk.told[-1].message
+    assert desk.document.state.stems[0].state == "cancelled"
+    desk.document.undo_stack.undo()
+    assert desk.controller.go_on(job) is not None
+    assert requests[-1].source == desk.document.state.stems[0].cache
+
+
+def test_a_job_is_tried_again_with_the_stems_that_are_left(desk: Desk, requests: list[Any]) -> None:
+    book = JobBook()
+    owner = SeparationJobs(book, desk.controller, desk.inference)
+    first = ask_for_two(desk, requests)
+    desk.inference.failed.emit(first.job, "out-of-memory", "Too little memory.", "")
+    dog, rain = desk.document.state.stems
+    desk.document.undo_stack.push(RemoveStem(desk.document, dog.id))
+    book.retry(first.job)
+    assert requests[-1].stems == first.stems
+    assert desk.document.state.stem(rain.id).state == "working"  # type: ignore[union-attr]
+    desk.inference.cancelled.emit(requests[-1].job)
+    desk.document.remove_stem(rain.id)
+    assert not owner.retry(requests[-1].job), "nothing is left"
 
 
 def test_the_picture_of_a_stopped_part_does_not_cover_the_one_that_grows_again(
