@@ -36,6 +36,7 @@ class PlaybackController(QObject):
         self._document = document
         self._transport = transport
         self._looping = False
+        self._source: Path | None = None
         self._began_at = 0
         self._plan: PlaybackPlan | None = None
         self._audition: PlaybackPlan | None = None
@@ -63,6 +64,8 @@ class PlaybackController(QObject):
         """Play what the document holds now."""
         state = self._document.state
         source = state.source
+        if (cache := source.cache if source else None) != self._source:
+            self._source, self._began_at = cache, 0  # nothing was played of this one yet
         if self._audition is not None and (source is None or source.cache != self._audition.source):
             self._transport.stop()  # it was of a recording that is closed
             self._audition = None

@@ -272,3 +272,19 @@ def test_another_recording_ends_an_audition(desk: Desk) -> None:
     other = on_disk(desk.folder / "other.json", noise(FRAMES, 5))
     desk.document.open_source(Source(desk.folder / "b.wav", other, RATE, 2, FRAMES, True))
     assert (desk.heard() == noise(FRAMES, 5)).all()
+
+
+def test_another_recording_is_not_returned_to_where_the_last_one_began(desk: Desk) -> None:
+    desk.transport.position = 5000
+    desk.playing.toggle()
+    source = desk.document.state.source
+    assert source is not None
+    desk.document.update_source(complete=False)
+    desk.add("dog", 1000, 5000)
+    desk.playing.stop_and_return()
+    assert desk.transport.position == 5000
+    cache = on_disk(desk.folder / "other.json", noise(FRAMES, 1))
+    desk.document.open_source(replace(source, path=desk.folder / "b.wav", cache=cache))
+    desk.transport.position = 300
+    desk.playing.stop_and_return()
+    assert desk.transport.position == 0
