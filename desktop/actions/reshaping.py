@@ -38,7 +38,10 @@ class ReshapingController(QObject):
         media.cancelled.connect(self._forget)
 
     def _stale(self) -> list[StemTrack]:
-        return [stem for stem in self._document.state.stems if self._pictures.is_stale(stem)]
+        state = self._document.state
+        made = {stem.id for stem in state.stems if stem.state == "working"}
+        # What is reckoned from a stem that is being made again is drawn once that is done.
+        return [stem for stem in state.stems if stem.parent not in made and self._pictures.is_stale(stem)]
 
     def _look(self, *_: object) -> None:
         if self._stale():

@@ -66,7 +66,11 @@ class AddStem(StemsCommand):
 
 
 class ReplaceStem(StemsCommand):
-    """Put a stem that is made anew into the row of the one that it is made for."""
+    """Put a stem that is made anew into the row of the one that it is made for.
+
+    It has that one's place in the sum too, and with what was separated from that one: without a duplicate of the old
+    sound, it is what they count as separated from.
+    """
 
     def __init__(self, document: Document, old_id: str, new: StemTrack) -> None:
         super().__init__(_tr("Make “{name}” again").format(name=new.name))
@@ -75,7 +79,7 @@ class ReplaceStem(StemsCommand):
         self._new = new
         self.stem_ids = old_id, new.id
         self._was_there = False
-        self._adoption = Adoption(document, old_id)
+        self._adoption = Adoption(document, old_id, instead=new.id)
         # The new one is soloed by Document.listen_alone, as in AddStem.
         self._solos = self._solos_after = document.solos
 

@@ -11,8 +11,9 @@ from desktop.document.state import Project, StemTrack
 def separated_from(project: Project, stem: StemTrack) -> tuple[Path, int]:
     """The cache of what a stem was separated from, and the frame of it that is the stem's first.
 
-    That is the stem it was asked for within, as the network made it, whatever strength that one has now. Where that is
-    not there any more, neither itself nor a duplicate (`RemoveStem` sees to that), it is the recording.
+    That is the stem it was asked for within, as the network made it, whatever strength that one has now, or what was
+    made anew in that one's row. Where that is not there any more, neither itself nor a duplicate (`RemoveStem` sees to
+    that), it is the recording.
     """
     assert project.source is not None
     parent = project.stem(stem.parent) if stem.parent else None
@@ -22,28 +23,29 @@ def separated_from(project: Project, stem: StemTrack) -> tuple[Path, int]:
 
 
 class Adoption:
-    """What was separated from a stem counts as separated from its duplicate, while the stem itself is not there.
+    """What was separated from a stem counts as separated from another one, while the stem itself is not there.
 
-    A part of the commands that take stems out.
+    That is its duplicate, which is the same sound; else the one that was made anew `instead`, if any. A part of the
+    commands that take stems out.
     """
 
-    def __init__(self, document: Document, stem_id: str) -> None:
+    def __init__(self, document: Document, stem_id: str, instead: str = "") -> None:
         state, self._document, self._stem_id = document.state, document, stem_id
         gone = state.stem(stem_id)
-        self._twin = next(
+        self._parent = next(
             (
                 stem.id
                 for stem in state.stems
                 if gone is not None and stem.id != stem_id and (stem.cache, stem.start) == (gone.cache, gone.start)
             ),
-            "",
+            instead,
         )
-        self._children = tuple(stem.id for stem in state.stems if stem.parent == stem_id) if self._twin else ()
+        self._children = tuple(stem.id for stem in state.stems if stem.parent == stem_id) if self._parent else ()
 
     def redo(self) -> None:
         """Before the stem is taken out."""
         for child in self._children:
-            self._document.set_stem(child, parent=self._twin)
+            self._document.set_stem(child, parent=self._parent)
 
     def undo(self) -> None:
         """After it came back."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from desktop.actions.picture_store import PictureStore
 from desktop.actions.playing import PlaybackController
 from desktop.actions.reshaping import ReshapingController
 from desktop.document.arranging import DuplicateStem
-from desktop.document.commands import RemoveStem, SetStrength
+from desktop.document.commands import RemoveStem, ReplaceStem, SetStrength
 from desktop.document.document import Document
 from desktop.document.state import Source, StemTrack
 from desktop.playback.renderer import Renderer
@@ -230,5 +230,31 @@ def test_it_is_reckoned_from_the_recording_when_that_stem_is_gone(desk: Desk, qt
     desk.reshaping.draw()
     stack.push(RemoveStem(desk.document, "voice"))
     check(desk, qtbot, desk.source, WORD[0])
+    stack.undo()
+    check(desk, qtbot, desk.voice, WORD[0] - VOICE[0])
+
+
+def test_it_is_reckoned_from_that_stem_made_again_and_drawn_once_all_of_it_is_there(desk: Desk, qtbot: QtBot) -> None:
+    stack = desk.document.undo_stack
+    stack.push(SetStrength(desk.document, "word", -0.8))
+    desk.reshaping.draw()
+    voice = desk.document.state.stem("voice")
+    assert voice is not None
+    frames = VOICE[1] - VOICE[0]
+    cache = desk.folder / "again.json"
+    again = replace(voice, id="again", cache=cache, state="working")
+    desk.pictures.begin_stem(again)
+    stack.push(ReplaceStem(desk.document, "voice", again))
+    with SoundCache.create(cache, RATE, 2, frames) as growing:
+        growing.write(0, noise(1000, 3))
+        growing.mark_final(0, 1000)
+    desk.reshaping.draw()
+    word = desk.document.state.stem("word")
+    assert word is not None
+    assert desk.pictures.is_stale(word), "a part of it is not drawn from"
+    on_disk(cache, noise(frames, 3))
+    desk.document.set_stem("again", state="done")
+    desk.pictures.end_stem("again")
+    check(desk, qtbot, cache, WORD[0] - VOICE[0])
     stack.undo()
     check(desk, qtbot, desk.voice, WORD[0] - VOICE[0])

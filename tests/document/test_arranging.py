@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from desktop.document.arranging import DuplicateStem, MoveStem
-from desktop.document.commands import AddStem, RemoveStem, SetAmount, SetInSum, SetPan
+from desktop.document.commands import AddStem, RemoveStem, ReplaceStem, SetAmount, SetInSum, SetPan
 from desktop.document.document import Document
 from desktop.document.state import StemTrack
 
@@ -81,6 +82,33 @@ def test_what_was_refined_gives_its_place_and_gets_it_back(
     assert counted(with_stems) == ["dog", "rain"]
     stack.redo()
     assert counted(with_stems) == ["rain", "bark", "growl"]
+
+
+@pytest.mark.parametrize("doubled", [False, True])
+def test_a_parent_that_was_made_again_gets_its_place_back(
+    with_stems: Document, another_stem: Callable[..., StemTrack], doubled: bool
+) -> None:
+    stack = with_stems.undo_stack
+    stack.push(AddStem(with_stems, replace(another_stem(with_stems, "bark", "bark"), parent="dog")))
+    if doubled:
+        stack.push(DuplicateStem(with_stems, "dog"))
+    dog = with_stems.state.stem("dog")
+    assert dog is not None
+    before = with_stems.state
+    stack.push(ReplaceStem(with_stems, "dog", replace(dog, id="dog again", cache=Path("again.json"))))
+    assert counted(with_stems) == ["rain", "bark"]
+    parents = {stem.id: stem.parent for stem in with_stems.state.stems}
+    assert parents["bark"] in parents
+    assert (parents["bark"] == "dog again") is not doubled, "a duplicate is the same sound as before"
+    stack.push(RemoveStem(with_stems, "bark"))
+    assert set(counted(with_stems)) == {parents["bark"], "rain"}
+    end = with_stems.state
+    stack.undo()
+    stack.undo()
+    assert with_stems.state == before
+    stack.redo()
+    stack.redo()
+    assert with_stems.state == end
 
 
 def test_names_of_steps_and_drags(with_stems: Document) -> None:
