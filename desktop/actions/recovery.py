@@ -20,10 +20,11 @@ from audiosep_core.errors import AudioReadError, AudioSepError
 from desktop.actions.opening import OpeningController
 from desktop.actions.project import Identity, ProjectController, known_of_file
 from desktop.actions.project_lock import ProjectLock
-from desktop.actions.session_folder import Session, is_over, is_session, remove
+from desktop.actions.session_folder import Session, is_session, remove
 from desktop.document.journal import Entry, read_journal, remove_journal
 from desktop.document.storage import Stored, from_record
 from desktop.services.notices import NoticeBus
+from desktop.services.session_lock import is_over
 
 logger = logging.getLogger(__name__)
 

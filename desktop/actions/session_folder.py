@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from audiosep_core.library import scratch
+from desktop.services.session_lock import is_over, session_lock
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ class Session:
         """Use the folder of a run that is over; False while somebody else does, or it is not there."""
         if not folder.is_dir():
             return False
-        lock = _lock(folder)
+        lock = session_lock(folder)
         if not lock.tryLock(0):
             return False
         self._locks[folder] = lock
@@ -73,17 +74,6 @@ def is_session(folder: Path) -> bool:
     return folder.is_absolute() and _NAME.fullmatch(folder.name) is not None
 
 
-def is_over(folder: Path) -> bool:
-    """Whether the run whose folder this is has ended."""
-    if not folder.is_dir():
-        return True
-    lock = _lock(folder)
-    over = lock.tryLock(0)
-    if over:
-        lock.unlock()
-    return over
-
-
 def sweep(cache: Path, wanted: Collection[str] = ()) -> None:
     """Remove the folders of runs that are over, and what dead processes left on the way to somewhere.
 
@@ -101,12 +91,6 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
     except OSError as error:
         logger.info("left behind: %s", error)
-
-
-def _lock(folder: Path) -> QLockFile:
-    lock = QLockFile(str(folder.with_name(folder.name + ".lock")))
-    lock.setStaleLockTime(0)  # however long it is held; that its owner is gone is seen all the same
-    return lock
 
 
 class RecordingFolders(QObject):

@@ -7,12 +7,13 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.library.scratch import SCRATCH, held, sweep
+from desktop.services.session_lock import LOCK_SUFFIX, is_over
 
 logger = logging.getLogger(__name__)
 
@@ -38,29 +39,45 @@ def free_space(folder: Path) -> int:
     return 0
 
 
-def clear_cache(cache: Path) -> int:
-    """Remove what no running program works in; the bytes that this freed."""
-    import psutil  # not on the way to the first window: 30 ms
+def clear_cache(cache: Path, wanted: Collection[str] = ()) -> int:
+    """Remove what no running program works in, and nobody wants to recover; the bytes that this freed.
 
+    Args:
+        cache: Below which it lies.
+        wanted: Names of sessions' folders that stay although their runs are over.
+    """
     freed = 0
     sweep(cache)
     for entry in cache.iterdir() if cache.is_dir() else ():
-        if entry.name == SCRATCH or _is_locked(entry):  # what a sweep leaves in there is in use
+        # What a sweep leaves in there is in use.
+        if entry.name == SCRATCH or _is_session_in_use(entry, wanted) or _is_locked(entry):
             continue
-        parts = entry.name.split("-")
-        if parts[0] == _SESSION and len(parts) > 1 and parts[1].isdigit() and psutil.pid_exists(int(parts[1])):
-            continue
-        before = size_of(entry) if entry.is_dir() else entry.lstat().st_size
         try:
+            before = size_of(entry) if entry.is_dir() else entry.lstat().st_size
             if entry.is_dir() and not entry.is_symlink():
                 shutil.rmtree(entry)
             else:
                 entry.unlink()
+        except FileNotFoundError:  # the lock of a dead run goes when it is looked at
+            continue
         except OSError as error:
             logger.info("left in the cache: %s", error)
             continue
         freed += before
     return freed
+
+
+def _is_session_in_use(entry: Path, wanted: Collection[str]) -> bool:
+    """Whether this is the folder, or the lock beside it, of a session that a window works in or somebody wants."""
+    import psutil  # not on the way to the first window: 30 ms
+
+    folder = entry.with_name(entry.name.removesuffix(LOCK_SUFFIX))
+    kind, _, rest = folder.name.partition("-")
+    process = rest.partition("-")[0]
+    if kind != _SESSION or not process.isdigit():
+        return False
+    # Its name says who made it; after a crash another window works in there, and only the lock knows.
+    return folder.name in wanted or psutil.pid_exists(int(process)) or not is_over(folder)
 
 
 def _is_locked(folder: Path) -> bool:
@@ -89,19 +106,19 @@ class FolderWork(QObject):
         """Look how much lies in a folder."""
         self._run(self._measure, folder)
 
-    def clear(self, cache: Path) -> None:
-        """Clear the cache."""
-        self._run(self._clear, cache)
+    def clear(self, cache: Path, wanted: Callable[[], Collection[str]]) -> None:
+        """Clear the cache, except the sessions that `wanted` names; it is asked on the thread."""
+        self._run(self._clear, cache, wanted)
 
-    def _run(self, work: Callable[[Path], None], folder: Path) -> None:
-        threading.Thread(target=work, args=(folder,), name="folder-work", daemon=True).start()
+    def _run(self, work: Callable[..., None], *about: object) -> None:
+        threading.Thread(target=work, args=about, name="folder-work", daemon=True).start()
 
     def _measure(self, folder: Path) -> None:
         size, free = size_of(folder), free_space(folder)
         with contextlib.suppress(RuntimeError):  # the program has ended
             self.measured.emit(folder, size, free)
 
-    def _clear(self, cache: Path) -> None:
-        freed = clear_cache(cache)
+    def _clear(self, cache: Path, wanted: Callable[[], Collection[str]]) -> None:
+        freed = clear_cache(cache, wanted())
         with contextlib.suppress(RuntimeError):
             self.cleared.emit(cache, freed)

@@ -76,6 +76,33 @@ def test_the_sweep_spares_what_can_be_recovered(drive: Any, recording: Path, tmp
     assert drive.space.recovery.find() == []
 
 
+def test_clearing_the_cache_takes_no_work_that_waits_or_was_recovered(
+    drive: Any, recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed(tmp_path, recording, 1)
+    monkeypatch.setenv("AUDIOSEP_CACHE", str(tmp_path / "cache"))
+    drive.window.handlers.preferences.show_preferences("storage")
+
+    def clear() -> None:
+        waste = tmp_path / "cache" / "waste"
+        waste.touch()
+        button = drive.find("cacheClearButton")
+        button.click()
+        drive.until(button.isEnabled)
+        assert not waste.exists()
+
+    clear()
+    recover(drive, leftover_of(drive))
+    clear()
+    state = drive.document.state
+    assert state.source.cache.exists()
+    assert all(stem.cache.exists() for stem in state.stems)
+    assert drive.space.project.save_as(tmp_path / "yard.asproj")
+    drive.until(lambda: not drive.space.project.working)
+    record = json.loads((tmp_path / "yard.asproj" / "project.json").read_text())
+    assert [entry["id"] for entry in record["stems"] if entry["sound"]] == [stem.id for stem in state.stems]
+
+
 def test_recovered_work_survives_another_crash_and_goes_when_it_is_discarded(
     drive: Any, recording: Path, tmp_path: Path
 ) -> None:

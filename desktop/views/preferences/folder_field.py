@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from audiosep_core.library.paths import cache_folder, models_folder
+from desktop.actions.recovery import wanted_sessions
 from desktop.services.folders import FolderWork
+from desktop.services.paths import journals_folder
 from desktop.services.settings import SettingsStore
 from desktop.views.amounts import amount
 from desktop.views.dialog_button import dialog_button
@@ -95,7 +97,7 @@ class FolderField(QWidget):
     def _clear_cache(self) -> None:
         self._clear.setEnabled(False)
         self._size.setText(self.tr("Clearing…"))
-        self._work.clear(self._folder)
+        self._work.clear(self._folder, lambda: wanted_sessions(journals_folder()))
 
     def _cleared(self, _folder: Path, _freed: int) -> None:
         self._clear.setEnabled(True)
