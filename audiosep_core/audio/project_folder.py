@@ -85,8 +85,9 @@ def save_project(
 
     Args:
         folder: Where; a new name, an empty folder, or this same project (the same `record["id"]`).
-        record: Its record, in which every stem has a "cache" (path of its sound) and "drawn" (whether the pictures
-            beside it may be kept), and the source its "path" and perhaps what was known of the file before.
+        record: Its record, in which every stem has a "cache" (path of its sound), "begun" (whether some of it was
+            made, so that it must be there) and "drawn" (whether the pictures beside it may be kept), and the source
+            its "path" and perhaps what was known of the file before.
         in_use: Names of files in "stems" that stay although nothing refers to them.
         on_progress: Called with frames done and in all.
         cancel: Stops the work within a block; the project is as it was before.
@@ -95,7 +96,7 @@ def save_project(
 
     Raises:
         AudioWriteError: "folder-taken", "disk-full", "no-permission" or another refusal of the disk.
-        AudioReadError: The sound of a stem cannot be read.
+        AudioReadError: The sound of a stem cannot be read ("cache-missing", "cache-damaged").
         Cancelled: The token was set.
     """
     cancel = cancel or CancelToken()
@@ -164,14 +165,15 @@ class _Sound:
         self._entry = entry
         self._place = place
         self._path = Path(entry.pop("cache"))
+        begun = bool(entry.pop("begun", False))
         self._drawn = bool(entry.pop("drawn", False))
         self.frames = self.bytes = 0
         self.facts: Record | None = None
         self.is_there = False
         # The engine makes the cache when it begins: until then there is a request, and no sound.
-        if not self._path.exists():
+        if not begun and not self._path.exists():
             return
-        with SoundCache.open(self._path) as cache:
+        with self._open() as cache:
             length = sum(end - start for start, end in cache.final)
             self.frames, self.bytes = cache.frames, cache.frames * cache.channels * 4
             self.facts = {
@@ -186,10 +188,21 @@ class _Sound:
         same = isinstance(before, dict) and all(before.get(key) == value for key, value in self.facts.items())
         self.is_there = same and self._target.is_file() and self._target.stat().st_size > self.bytes
 
+    def _open(self) -> SoundCache:
+        try:
+            return SoundCache.open(self._path)
+        except AudioReadError as error:
+            raise AudioReadError(
+                error.code,
+                f"The sound of “{self._entry.get('name', '')}” cannot be read any more. "
+                "Nothing was saved: what was saved before is as it was.",
+                "Separate it again or remove it, then save.",
+            ) from error
+
     def write(self, cancel: CancelToken) -> Iterator[int]:
         """Write the file; yields frames as they are written."""
         with (
-            SoundCache.open(self._path) as cache,
+            self._open() as cache,
             AudioWriter(
                 self._target, cache.rate_hz, cache.channels, container="wav", subtype="FLOAT", conflict="replace"
             ) as writer,

@@ -186,7 +186,11 @@ class ProjectController(QObject):
         self._saving = _Saving(job, identity, record, _settled(state), then)
         sent = {**record, "source": {**identity.source, **record["source"]}}
         sent["stems"] = [
-            {**entry, "drawn": stem.state != "working" and not self._pictures.is_stale(stem)}
+            {
+                **entry,
+                "begun": stem.state == "done" or stem.progress > 0,
+                "drawn": stem.state != "working" and not self._pictures.is_stale(stem),
+            }
             for entry, stem in zip(record["stems"], state.stems, strict=True)
         ]
         self._writer.project("save", job, identity.folder, record=sent, in_use=sorted(identity.files))

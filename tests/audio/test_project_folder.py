@@ -319,3 +319,23 @@ def test_the_record_says_where_the_recording_is(tmp_path: Path, session: Path) -
     assert source["relative"] == "../session/yard.wav"
     assert source["bytes"] == 5
     assert json.loads((folder / "yard.asproj").read_text())["project"] == "project.json"
+
+
+@pytest.mark.parametrize("what", ["header", "samples"])
+def test_a_sound_that_is_gone_refuses_the_save_and_leaves_the_project(tmp_path: Path, session: Path, what: str) -> None:
+    make_cache(session / f"{DOG}.json", 1000)
+    record = record_of(session, DOG, RAIN)
+    record["stems"][0] |= {"begun": True, "name": "the dog"}
+    folder = tmp_path / "yard.asproj"
+    saved = save_project(folder, record)
+    assert [entry["sound"] is None for entry in saved.record["stems"]] == [False, True], "nothing was made of the rain"
+    before = files_of(folder)
+    (session / f"{DOG}.json").with_suffix(".json" if what == "header" else ".f32").unlink()
+    for place in (folder, tmp_path / "new.asproj"):
+        with pytest.raises(AudioReadError) as caught:
+            save_project(place, record)
+        assert caught.value.code == "cache-missing"
+        assert "the dog" in caught.value.message
+        assert caught.value.hint
+    assert files_of(folder) == before
+    assert not (tmp_path / "new.asproj").exists()
