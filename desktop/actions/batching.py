@@ -15,6 +15,7 @@ from audiosep_core.audio.formats import SUBTYPE_WORDS, Container
 from desktop.actions.jobs import JobBook, JobFacts, State
 from desktop.inference.batch_process import BatchProcess
 from desktop.services.notices import NoticeBus
+from desktop.services.places import is_folder
 
 _PARTS = 1000
 """Progress is a share of all bytes."""
@@ -167,7 +168,7 @@ class BatchController(QObject):
         inputs = [str(path) for path in batch.choice.inputs]
         if len(inputs) <= _MOST_ARGUMENTS:
             return inputs
-        folders = [str(path) for path in batch.choice.inputs if path.is_dir()]
+        folders = [str(path) for path in batch.choice.inputs if is_folder(path)]
         files = [name for name in inputs if name not in set(folders)]
         listed = self._folder / f"{batch.job}.txt"
         listed.write_text("\n".join(files), encoding="utf-8")

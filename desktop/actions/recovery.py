@@ -24,6 +24,7 @@ from desktop.actions.session_folder import Session, is_session, remove
 from desktop.document.journal import Entry, read_journal, remove_journal
 from desktop.document.storage import Stored, from_record
 from desktop.services.notices import NoticeBus
+from desktop.services.places import is_folder
 from desktop.services.session_lock import is_over
 
 logger = logging.getLogger(__name__)
@@ -134,7 +135,7 @@ class RecoveryController(QObject):
         folder, lock = entry.folder, None
         if folder is not None:
             lock = ProjectLock(folder)
-            if not folder.is_dir() or lock.take() is not None:
+            if not is_folder(folder) or lock.take() is not None:
                 folder, lock = None, None  # it is saved as a new one
         self._now = leftover
         identity = Identity(stored.id, folder, lock, known_of_file(stored.source), recovered=True)

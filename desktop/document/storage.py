@@ -19,6 +19,7 @@ from audiosep_core.types import MOST_CHANNELS, MOST_RATE_HZ
 from desktop.document.fields import FieldError, decode, encode
 from desktop.document.migrations import SCHEMA_VERSION, damaged, migrated
 from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, Project, StemTrack, Track
+from desktop.services.places import is_file
 
 FORMAT = "audiosep-project"
 SUFFIX = ".asproj"
@@ -56,10 +57,10 @@ def new_project_id() -> str:
 def project_folder_of(path: Path) -> Path | None:
     """The project that a person means by `path`: its folder, the record or the pointer in it; else None."""
     if path.suffix.casefold() == SUFFIX:
-        return path.parent if path.is_file() else path
+        return path.parent if is_file(path) else path
     if path.name == RECORD and path.parent.suffix.casefold() == SUFFIX:
         return path.parent
-    return path if (path / RECORD).is_file() else None
+    return path if is_file(path / RECORD) else None
 
 
 def to_record(project: Project, project_id: str) -> Record:

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from audiosep_core.library.scratch import SCRATCH, held, sweep
+from desktop.services.places import is_folder
 from desktop.services.session_lock import LOCK_SUFFIX, is_over
 
 logger = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ def size_of(folder: Path) -> int:
 def free_space(folder: Path) -> int:
     """Bytes that are free on a folder's disk; of the nearest folder above where there is none yet; 0 unknown."""
     for place in (folder, *folder.parents):
-        if place.is_dir():
+        if is_folder(place):
             with contextlib.suppress(OSError):
                 return shutil.disk_usage(place).free
     return 0
@@ -48,7 +49,7 @@ def clear_cache(cache: Path, wanted: Collection[str] = ()) -> int:
     """
     freed = 0
     sweep(cache)
-    for entry in cache.iterdir() if cache.is_dir() else ():
+    for entry in cache.iterdir() if is_folder(cache) else ():
         # What a sweep leaves in there is in use.
         if entry.name == SCRATCH or _is_session_in_use(entry, wanted) or _is_locked(entry):
             continue

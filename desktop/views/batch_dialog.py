@@ -23,6 +23,7 @@ from audiosep_core.audio.suffixes import is_recording_name
 from desktop.actions.batching import BatchChoice
 from desktop.actions.english import in_english
 from desktop.actions.export_formats import FORMATS, format_by_id
+from desktop.services.places import is_folder
 from desktop.views.dialog_button import dialog_button
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recordings
 from desktop.views.form_label import FormLabel
@@ -158,10 +159,10 @@ class BatchDialog(QDialog):
     def add(self, paths: Iterable[Path]) -> None:
         """Further recordings and folders; what is none of both is left out."""
         for path in paths:
-            is_folder = path not in self._paths and path.is_dir()
-            if path not in self._paths and (is_folder or is_recording_name(path.name)):
+            a_folder = path not in self._paths and is_folder(path)
+            if path not in self._paths and (a_folder or is_recording_name(path.name)):
                 self._paths.append(path)
-                self._folders_in |= {path} if is_folder else set()
+                self._folders_in |= {path} if a_folder else set()
                 self._list.addItem(str(path))
         self._update()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.workspace import Workspace
 from desktop.document.storage import RECORD
+from desktop.services.places import is_file
 from desktop.views.language_menu import LanguageMenu
 from desktop.views.output_menu import OutputMenu
 from desktop.views.speed_menu import SpeedMenu
@@ -55,7 +56,7 @@ class ChangingMenus(QObject):
     def recent_paths(self) -> list[Path]:
         """Recordings and projects that were open before and are still there."""
         paths = map(Path, self._space.settings.settings.recent_files)
-        return [path for path in paths if path.is_file() or (path / RECORD).is_file()]
+        return [path for path in paths if is_file(path) or is_file(path / RECORD)]
 
     def recent_folder(self) -> str:
         """Where the newest of them lies, "" where there is none."""

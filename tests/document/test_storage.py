@@ -225,6 +225,7 @@ def test_what_a_person_means_by_a_path(tmp_path: Path) -> None:
     assert project_folder_of(tmp_path) is None
     assert project_folder_of(tmp_path / "gone.asproj") == tmp_path / "gone.asproj", "so that somebody says it is gone"
     assert project_folder_of(tmp_path / "yard.wav") is None
+    assert project_folder_of(tmp_path / ("a" * 300)) is None, "and nothing is raised where the system does not look"
 
 
 def test_ids_are_ids() -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 
 from desktop.actions.export_formats import format_by_id
 from desktop.actions.export_items import ExportChoice
+from desktop.services.settings import SettingsStore
+from desktop.views.model_choice import usable_model
 
 FOLDERS = {
     "Hebrew": "הקלטות שטח",
@@ -41,6 +43,31 @@ def test_a_recording_is_opened_separated_and_exported_wherever_it_lies(
 
 def test_a_path_of_300_characters_is_one() -> None:
     assert len(FOLDERS["300 characters"]) + len("/a folder.wav") >= 300
+
+
+@pytest.fixture
+def unreachable(recording: Path, tmp_path: Path) -> Path:
+    """A place of which the system says more than that nothing is there; the settings of the next window name it."""
+    place = tmp_path / ("a" * 300)
+    settings = SettingsStore(tmp_path / "settings.json")
+    for recent in (recording, place / "yard.wav", place / "yard.asproj"):
+        settings.remember_file(recent)
+    settings.update(export_folder=str(place))
+    return place
+
+
+def test_a_window_begins_wherever_its_settings_point_to(unreachable: Path, drive: Any, recording: Path) -> None:
+    assert str(unreachable / "yard.wav") in drive.space.settings.settings.recent_files
+    assert drive.window.menus.recent_paths() == [recording]
+    assert drive.find("recentButton-0").text() == recording.name
+    assert usable_model([], str(unreachable)) == ""
+    for name in ("yard.wav", "yard.asproj"):
+        drive.window.open_paths([unreachable / name])
+        drive.until(lambda: drive.find("noticeBar").isVisible())
+        drive.window.notices.dismiss()
+    drive.open(recording)
+    drive.window.handlers.files.export()
+    assert Path(drive.find("exportFolderEdit").text()) == recording.parent
 
 
 WORDS = {

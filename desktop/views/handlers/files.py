@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 
 from desktop.actions.export_formats import find_format
 from desktop.actions.export_items import DEFAULT_TEMPLATE, ExportChoice
+from desktop.services.places import is_folder
 from desktop.views.export_dialog import ExportDialog
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recording, ask_for_recordings
 from desktop.views.handlers.handler import Handler
@@ -108,7 +109,7 @@ class FileHandler(Handler):
 
     def _default_folder(self, recording: Path) -> Path:
         last = self._space.settings.settings.export_folder
-        return Path(last) if last and Path(last).is_dir() else recording.parent
+        return Path(last) if last and is_folder(Path(last)) else recording.parent
 
     def _remember_export(self, choice: ExportChoice) -> None:
         if choice.format.container != "video":  # the next recording may have no pictures

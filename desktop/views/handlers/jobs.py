@@ -8,6 +8,7 @@ from pathlib import Path
 from audiosep_core.library.registry import model_title
 from desktop.actions.batching import BatchChoice
 from desktop.actions.export_formats import find_format
+from desktop.services.places import is_folder
 from desktop.views.batch_dialog import BatchDialog
 from desktop.views.handlers.handler import Handler
 
@@ -44,7 +45,7 @@ class JobHandler(Handler):
 
     def take_drop(self, paths: Sequence[Path]) -> bool:
         """Several recordings, or a folder of them, go to a batch; whether these did."""
-        if len(paths) == 1 and (not paths[0].is_dir() or paths[0].suffix == PROJECT_SUFFIX):
+        if len(paths) == 1 and (not is_folder(paths[0]) or paths[0].suffix == PROJECT_SUFFIX):
             return False
         self._show_batch(paths)
         return True
