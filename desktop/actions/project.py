@@ -15,12 +15,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from audiosep_core.audio.project_folder import SUFFIX
+from audiosep_core.errors import AudioReadError
 from desktop.actions.picture_store import PictureStore
 from desktop.actions.project_lock import ProjectLock
 from desktop.document.document import Document
 from desktop.document.journal import Journal
 from desktop.document.state import Project
-from desktop.document.storage import Record, new_project_id, same_content, to_record
+from desktop.document.storage import Record, from_record, new_project_id, same_content, to_record
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
 
@@ -182,6 +183,15 @@ class ProjectController(QObject):
             self._notices.info(self.tr("The recording is still being read."), hint)
             return False
         record = to_record(state, identity.id)
+        try:
+            from_record(record)
+        except AudioReadError as error:
+            logger.warning("not saved: %s", getattr(error, "__notes__", error))
+            text = self.tr(
+                "The project was not saved: it could not be opened again. What was saved before is as it was."
+            )
+            self._notices.error(text, self.tr("Shorten very long names or delete some regions, then save again."))
+            return False
         job = f"save-{next(self._serials)}"
         self._saving = _Saving(job, identity, record, _settled(state), then)
         sent = {**record, "source": {**identity.source, **record["source"]}}

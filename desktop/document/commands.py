@@ -13,7 +13,7 @@ from PySide6.QtGui import QUndoCommand
 
 from desktop.document.document import Document, StemsCommand
 from desktop.document.lineage import Adoption
-from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, REST_ID, SOURCE_ID, Project, StemTrack
+from desktop.document.state import MAX_GAIN_DB, MIN_GAIN_DB, REST_ID, SOURCE_ID, Project, StemTrack, tidy_name
 
 # Qt offers commands of equal id to each other for merging.
 _GAIN_COMMAND_ID = 1
@@ -170,7 +170,7 @@ class RenameStem(_SetField):
 
     def __init__(self, document: Document, stem_id: str, name: str) -> None:
         text = _tr("Rename “{name}”").format(name=_name(document, stem_id))
-        super().__init__(text, document, stem_id, "name", name.strip() or _name(document, stem_id))
+        super().__init__(text, document, stem_id, "name", tidy_name(name) or _name(document, stem_id))
 
 
 class SetMute(_SetField):

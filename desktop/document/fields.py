@@ -5,6 +5,7 @@ Known are what a project is made of: text, numbers, truth values, paths, literal
 
 from __future__ import annotations
 
+import functools
 import math
 import types
 import typing
@@ -40,13 +41,18 @@ def decode(kind: type[_Record], record: Any, where: str = "project") -> _Record:
     """
     if not isinstance(record, dict):
         raise FieldError(f"{where} is no object")
-    known = get_type_hints(kind)
-    hints = {field.name: known[field.name] for field in fields(kind)}  # type: ignore[arg-type]
+    hints = _hints(kind)  # type: ignore[arg-type]
     values = {name: _value(hints[name], record[name], f"{where}.{name}") for name in hints.keys() & record.keys()}
     try:
         return kind(**values)
     except (TypeError, ValueError) as error:
         raise FieldError(f"{where}: {error}") from error
+
+
+@functools.cache  # a project has thousands of records of a few kinds
+def _hints(kind: Any) -> dict[str, Any]:
+    known = get_type_hints(kind)
+    return {field.name: known[field.name] for field in fields(kind)}
 
 
 def _value(kind: Any, value: Any, where: str) -> Any:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from desktop.document.document import Document
-from desktop.document.state import Region, Selection, new_stem_id
+from desktop.document.state import Region, Selection, new_stem_id, tidy_name
 
 _RESHAPE_COMMAND_ID = 20  # Qt offers commands of equal id to each other for merging
 
@@ -89,7 +89,7 @@ class RenameRegion(_ChangeRegion):
 
     def __init__(self, document: Document, region_id: str, name: str) -> None:
         before = _find(document, region_id)
-        super().__init__(_tr("Rename region"), document, before, replace(before, name=name.strip()))
+        super().__init__(_tr("Rename region"), document, before, replace(before, name=tidy_name(name)))
 
 
 class ReshapeRegion(_ChangeRegion):

@@ -17,6 +17,8 @@ Listening = Literal["stems", "source"]
 SOURCE_ID: Literal["source"] = "source"
 REST_ID: Literal["rest"] = "rest"
 
+LONGEST_NAME = 1000  # letters; far less than a record takes
+
 MIN_GAIN_DB = -60.0  # the bottom of the fader: silent
 MAX_GAIN_DB = 12.0
 
@@ -271,6 +273,11 @@ def asked_together(stem: StemTrack, others: Iterable[StemTrack]) -> tuple[StemTr
 
 def _request(stem: StemTrack) -> tuple[object, ...]:
     return stem.recipe, stem.start, stem.end, stem.model, stem.parent, stem.band_hz
+
+
+def tidy_name(text: str) -> str:
+    """What a person typed as the name of a stem or a region, as a record takes it."""
+    return text.replace("\0", "").strip()[:LONGEST_NAME].rstrip()
 
 
 def new_stem_id() -> str:

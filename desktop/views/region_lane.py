@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 from desktop.document.document import Document
 from desktop.document.region_commands import RenameRegion, ReshapeRegion
 from desktop.document.regions import region_at, selected_region
-from desktop.document.state import Region, Selection
+from desktop.document.state import LONGEST_NAME, Region, Selection
 from desktop.views import ticks
 from desktop.views.frequency_ticks import hertz
 from desktop.views.gesture_slider import next_gesture
@@ -48,6 +48,7 @@ class RegionLane(QWidget):
         self._edit.setObjectName("regionNameEdit")
         self._edit.setAccessibleName(self.tr("Name of the region"))
         self._edit.setProperty("compact", "true")
+        self._edit.setMaxLength(LONGEST_NAME)
         self._edit.installEventFilter(self)
         self._edit.editingFinished.connect(self._end_rename)
         self._edit.hide()

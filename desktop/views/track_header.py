@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.document.state import REST_ID, SOURCE_ID, StemTrack, Track
+from desktop.document.state import LONGEST_NAME, REST_ID, SOURCE_ID, StemTrack, Track
 from desktop.views.amount_slider import AmountSlider
 from desktop.views.color_button import ColorButton
 from desktop.views.elided_label import ElidedLabel
@@ -80,6 +80,7 @@ class TrackHeader(QFrame):
         font.setBold(True)
         self._name.setFont(font)
         self._edit = QLineEdit(name)
+        self._edit.setMaxLength(LONGEST_NAME)
         self._edit.setObjectName(f"nameEdit-{track_id}")
         self._edit.hide()
         self._edit.installEventFilter(self)

@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiosep_core.errors import AudioReadError
+from desktop.document.commands import RenameStem
+from desktop.document.document import Document
 from desktop.document.migrations import SCHEMA_VERSION, migrated
+from desktop.document.region_commands import RenameRegion
 from desktop.document.state import Project, Recipe, Region, Selection, Source, StemTrack, Track
 from desktop.document.storage import from_record, new_project_id, project_folder_of, to_record
 
@@ -102,6 +105,29 @@ def test_unfinished_work_is_cancelled_and_counted_by_its_sound() -> None:
     dog, rain = from_record(made).project.stems
     assert (rain.state, rain.progress) == ("cancelled", 0.0)
     assert (dog.state, dog.progress) == ("cancelled", 0.25)
+
+
+@pytest.mark.parametrize("frames", [999, 100, 0])
+def test_stems_that_reach_beyond_a_recording_that_became_shorter_come_back(frames: int) -> None:
+    project = full_project()
+    assert project.source is not None
+    shorter = replace(project, source=replace(project.source, frames=frames))
+    made = json.loads(json.dumps(to_record(shorter, PROJECT_ID)))
+    for stem, sound in zip(made["stems"], record()["stems"], strict=True):
+        stem["sound"] = sound["sound"]
+    assert from_record(made).project == shorter
+
+
+@pytest.mark.parametrize("name", ["x" * 100_000, "a\0b", " x" * 1000])
+def test_whatever_name_is_typed_can_be_read_back(name: str, qapp: Any) -> None:
+    document = Document()
+    document.open_project(full_project())
+    document.undo_stack.push(RenameStem(document, DOG, name))
+    document.undo_stack.push(RenameRegion(document, "r1", name))
+    after = document.state
+    assert after.stems[0].name == after.regions[0].name != "the dog"
+    stored = from_record(json.loads(json.dumps(to_record(after, PROJECT_ID))))
+    assert (stored.project.stems[0].name, stored.project.regions) == (after.stems[0].name, after.regions)
 
 
 def test_a_newer_project_is_refused_kindly(qapp: Any) -> None:

@@ -14,6 +14,8 @@ import soundfile
 from PySide6.QtGui import QUndoStack
 
 from audiosep_core.audio.cache import SoundCache
+from desktop.actions.export_formats import format_by_id
+from desktop.actions.export_items import ExportChoice
 from desktop.actions.project_lock import ProjectLock
 from desktop.document.commands import RenameStem, SetGain
 from desktop.document.state import Project, Region, Selection, StemTrack
@@ -303,3 +305,60 @@ def test_a_newer_project_is_refused_and_left_as_it_is(drive: Any, recording: Pat
     assert drive.document.state.source is None
     assert (folder / "project.json").read_text() == text
     assert not (folder / "project.lock").exists()
+
+
+def test_a_project_whose_recording_became_shorter_is_saved_opened_and_used(
+    drive: Any, recording: Path, tmp_path: Path
+) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    sound = sound_of(stem)
+    folder = tmp_path / "yard.asproj"
+    save_as(drive, folder)
+    drive.space.opening.close(sure=True)
+    whole, rate = soundfile.read(recording, dtype="float32")
+    soundfile.write(recording, whole[:-30_000], rate, subtype="FLOAT")
+    told: list[str] = []
+    drive.space.notices.posted.connect(lambda notice: told.append(notice.message))
+    for round_ in range(5):  # more often than backups are kept
+        after = reopen(drive, folder)
+        assert (after.source.frames, after.stems[0].end) == (stem.end - 30_000, stem.end)
+        drive.document.undo_stack.push(RenameStem(drive.document, stem.id, f"name {round_}"))
+        drive.space.project.save()
+        drive.until(lambda: not drive.space.project.working)
+        assert not drive.space.project.modified
+    assert not [message for message in told if "damaged" in message or "could not be read" in message]
+    stem = reopen(drive, folder).stems[0]
+    assert stem.name == "name 4"
+    assert np.array_equal(sound_of(stem), sound)
+    drive.until(lambda: drive.space.pictures.picture("rest").serial > 0 and drive.space.sums.report is not None)
+    out = tmp_path / "out"
+    out.mkdir()
+    choice = ExportChoice((stem.id, "rest"), out, format_by_id("wav-float"), template="{name}")
+    job = drive.space.exporting.export(choice)
+    drive.until(lambda: drive.space.jobs.job(job).over)
+    parts = [soundfile.read(file, dtype="float32")[0] for file in out.iterdir()]
+    assert [len(part) for part in parts] == [len(whole) - 30_000] * 2
+    np.testing.assert_allclose(parts[0] + parts[1], whole[:-30_000], atol=1e-6)
+
+
+def test_what_could_not_be_opened_again_is_not_saved(
+    drive: Any, recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.document.fields.LONGEST_LIST", 20)
+    drive.open(recording)
+    folder = tmp_path / "yard.asproj"
+    save_as(drive, folder)
+    before = (folder / "project.json").read_bytes()
+    drive.document.set_regions(Region(f"{n}", n, n + 5) for n in range(21))
+    drive.document.undo_stack.push(SetGain(drive.document, "rest", -1.0))
+    assert not drive.space.project.save()
+    assert not drive.space.project.save_as(tmp_path / "new.asproj")
+    assert "not saved" in drive.find("noticeLabel").text()
+    assert drive.space.project.modified
+    assert (folder / "project.json").read_bytes() == before
+    drive.document.set_regions(drive.document.state.regions[:20])
+    assert drive.space.project.save()
+    drive.until(lambda: not drive.space.project.working)
+    assert not drive.space.project.modified
