@@ -49,6 +49,7 @@ class SoundCache:
         request: What the sound was made from, for whoever finds the file later.
         final: Ranges of frames that will not change any more: sorted, apart from each other.
         durable: Whether what is final survives a power cut.
+        lies_in: The file that its samples are read from: its own, or one that the header referred to.
     """
 
     def __init__(self, path: Path, header: dict[str, Any], samples: BinaryIO, writable: bool) -> None:
@@ -59,11 +60,12 @@ class SoundCache:
         self.request: dict[str, Any]
         self.final: tuple[Range, ...]
         self.durable: bool
-        self._base: int  # where in its file the first sample lies, in bytes
         self._samples = samples
         self._writable = writable
         self._lock = threading.Lock()
         self._take(header)
+        # A later header may refer elsewhere; what was opened is read on. `_base` is the first sample's byte in there.
+        self.lies_in, self._base = _place_of(path, header)
 
     @classmethod
     def create(
@@ -180,7 +182,7 @@ class SoundCache:
         path = Path(path)
         header = _read_header(path)
         try:
-            samples = _samples_of(path, header).open("rb", buffering=0)
+            samples = _place_of(path, header)[0].open("rb", buffering=0)
         except OSError as error:
             raise _missing(path) from error
         try:
@@ -304,7 +306,6 @@ class SoundCache:
             self.durable = bool(header.get("durable", False))
             self.final = tuple((int(start), int(end)) for start, end in header["final"])
             self.frames = int(header["frames"])
-            self._base = int(header.get("samples", {}).get("offset", 0))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise _damaged(self.path) from error
 
@@ -345,11 +346,11 @@ def _samples_path(path: Path) -> Path:
     return path.with_suffix(".f32")
 
 
-def _samples_of(path: Path, header: dict[str, Any]) -> Path:
+def _place_of(path: Path, header: dict[str, Any]) -> tuple[Path, int]:
     elsewhere = header.get("samples")
     try:
-        return _samples_path(path) if elsewhere is None else Path(elsewhere["path"])
-    except (KeyError, TypeError) as error:
+        return (_samples_path(path), 0) if elsewhere is None else (Path(elsewhere["path"]), int(elsewhere["offset"]))
+    except (KeyError, TypeError, ValueError) as error:
         raise _damaged(path) from error
 
 

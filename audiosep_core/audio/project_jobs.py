@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from audiosep_core.audio.project_folder import read_records, save_project
-from audiosep_core.audio.project_restore import restore_stems
+from audiosep_core.audio.project_restore import restore_stems, settle_stems
 from audiosep_core.audio.project_source import locate
 from audiosep_core.cancel import CancelToken
 
@@ -47,16 +47,18 @@ def restore_project(request: Message, job: Answering) -> None:
 
 
 def write_project(request: Message, job: Answering) -> None:
-    """Save a project."""
+    """Save a project; its stems are read where they lie now."""
+    folder, caches = Path(request["folder"]), {stem["id"]: Path(stem["cache"]) for stem in request["record"]["stems"]}
     saved = save_project(
-        Path(request["folder"]),
+        folder,
         request["record"],
         in_use=request.get("in_use", ()),
         on_progress=job.progress,
         cancel=job.cancel,
         on_arrival=job.commit,
     )
-    job.send("done", written=saved.written, source=saved.record.get("source"))
+    files = settle_stems(folder, caches, saved.record["stems"])
+    job.send("done", written=saved.written, source=saved.record.get("source"), files=files)
 
 
 PROJECT_JOBS: dict[str, Callable[[Message, Answering], None]] = {

@@ -18,7 +18,7 @@ from audiosep_core.audio.project_folder import PICTURE_SUFFIXES, PICTURES, STEMS
 from audiosep_core.audio.spectrum import SpectrumPyramid
 from audiosep_core.audio.wav_layout import FloatWav, read_float_wav
 from audiosep_core.cancel import CancelToken
-from audiosep_core.errors import AudioReadError
+from audiosep_core.errors import AudioReadError, AudioSepError
 
 _BLOCK_FRAMES = 65536
 _PLAIN_NAME = re.compile(r"[0-9a-f]{32}(-\d+)?\.wav")
@@ -64,6 +64,36 @@ def restore_stems(
         if _take_pictures(folder, name, cache, stem["sound"]):
             drawn.append(name)
     return Restored(tuple(there), tuple(drawn), tuple(lost))
+
+
+def settle_stems(folder: Path, caches: Mapping[str, Path], stems: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """After a save: have stems that are read in the files of another project read in those that lie here now.
+
+    The other one may be moved, removed or changed. Where that cannot be, they stay as they are until the next save.
+
+    Args:
+        folder: Where the project was saved.
+        caches: The headers of the stems' caches, by id.
+        stems: Of the record, as it was saved.
+
+    Returns:
+        Names of the files in "stems" that caches refer to.
+    """
+    read = []
+    for stem in stems:
+        try:
+            cache = caches[stem["id"]]
+            with SoundCache.open(cache) as sound:
+                lies_in = sound.lies_in
+            if lies_in.parent == cache.parent:
+                continue
+            if lies_in.parent != folder / STEMS:
+                lies_in = _inside(folder, stem["sound"]["file"])
+                _restore(folder, stem["sound"], cache, CancelToken(), copy=False)  # it is saved: too late for a cancel
+        except (AudioSepError, OSError, KeyError, TypeError, ValueError):
+            continue
+        read.append(lies_in.name)
+    return tuple(read)
 
 
 def _restore(folder: Path, sound: Mapping[str, Any], cache: Path, cancel: CancelToken, copy: bool) -> None:

@@ -236,7 +236,8 @@ class ProjectController(QObject):
                 lock.take()
             identity = Identity(identity.id, identity.folder, lock)
         known = known_of_file(answer.get("source") or {})
-        self._identity = Identity(identity.id, identity.folder, identity.lock, known, identity.files)
+        files = identity.files | frozenset(answer.get("files", ()))  # others are those of stems that undo brings back
+        self._identity = Identity(identity.id, identity.folder, identity.lock, known, files)
         self._settled = saving.settled
         stack = self._document.undo_stack
         if same_content(saving.record, to_record(state, identity.id)):

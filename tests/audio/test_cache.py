@@ -176,3 +176,18 @@ def test_misuse_is_refused(tmp_path: Path) -> None:
             cache.write(0, make_sound(5, 1))
     with SoundCache.open(tmp_path / "a.json") as reader, pytest.raises(ValueError, match="reading"):
         reader.write(0, make_sound(1, 2))
+
+
+def test_a_reader_stays_with_the_file_it_opened_wherever_a_later_header_refers_to(tmp_path: Path) -> None:
+    sound = np.arange(20, dtype=np.float32).reshape(10, 2)
+    path = tmp_path / "stem.json"
+    for name, offset in (("first", 44), ("second", 80)):
+        (tmp_path / name).write_bytes(bytes(offset) + sound.tobytes())
+    SoundCache.refer(path, 48_000, 2, 10, [(0, 10)], tmp_path / "first", 44)
+    with SoundCache.open(path) as reader:
+        SoundCache.refer(path, 48_000, 2, 10, [(0, 10)], tmp_path / "second", 80)
+        reader.refresh()
+        assert np.array_equal(reader.read(0, 10), sound)
+        with SoundCache.open(path) as later:
+            assert np.array_equal(later.read(0, 10), sound)
+            assert (reader.lies_in.name, later.lies_in.name) == ("first", "second")

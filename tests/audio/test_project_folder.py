@@ -14,7 +14,7 @@ from audiosep_core.audio import project_folder
 from audiosep_core.audio.cache import SoundCache
 from audiosep_core.audio.ingest import analyse
 from audiosep_core.audio.project_folder import read_records, save_project
-from audiosep_core.audio.project_restore import restore_stems
+from audiosep_core.audio.project_restore import restore_stems, settle_stems
 from audiosep_core.audio.project_source import facts_of, locate, relative_to
 from audiosep_core.audio.wav_layout import read_float_wav
 from audiosep_core.audio.write import AudioWriter
@@ -339,3 +339,28 @@ def test_a_sound_that_is_gone_refuses_the_save_and_leaves_the_project(tmp_path: 
         assert caught.value.hint
     assert files_of(folder) == before
     assert not (tmp_path / "new.asproj").exists()
+
+
+def test_stems_of_another_project_are_read_where_they_were_saved(tmp_path: Path, session: Path) -> None:
+    made = make_cache(session / f"{RAIN}.json", 1000)
+    lying = make_cache(session / f"{DOG}.json", 100_000)
+    first, second = tmp_path / "first.asproj", tmp_path / "second.asproj"
+    record = save_project(first, record_of(session, DOG)).record
+    restored(first, session, record)
+    caches = {name: session / f"{name}.json" for name in (DOG, RAIN)}
+    saved = save_project(second, record_of(session, DOG, RAIN, id="2" * 32)).record
+    with SoundCache.open(caches[DOG]) as reader:
+        assert settle_stems(second, caches, saved["stems"]) == (f"{DOG}.wav",), "the rain lies in its own cache"
+        shutil.rmtree(first)
+        with SoundCache.open(caches[DOG]) as moved, SoundCache.open(caches[RAIN]) as own:
+            assert moved.lies_in == second / "stems" / f"{DOG}.wav"
+            assert np.array_equal(moved.read(0, 100_000).view(np.uint32), lying.view(np.uint32))
+            assert np.array_equal(own.read(0, 1000).view(np.uint32), made.view(np.uint32))
+        reader.refresh()
+        if os.name != "nt":  # which keeps what is open
+            assert np.array_equal(reader.read(5, 50).view(np.uint32), lying[5:50].view(np.uint32)), "it reads on"
+    header = caches[DOG].read_bytes()
+    assert settle_stems(second, caches, saved["stems"]) == (f"{DOG}.wav",)
+    assert caches[DOG].read_bytes() == header, "nothing is done twice"
+    shutil.rmtree(second)
+    assert settle_stems(tmp_path / "third.asproj", caches, saved["stems"]) == ()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,7 +18,7 @@ from audiosep_core.audio.cache import SoundCache
 from desktop.actions.export_formats import format_by_id
 from desktop.actions.export_items import ExportChoice
 from desktop.actions.project_lock import ProjectLock
-from desktop.document.commands import RenameStem, SetGain
+from desktop.document.commands import RemoveStem, RenameStem, SetGain
 from desktop.document.state import Project, Region, Selection, StemTrack
 
 
@@ -215,9 +216,40 @@ def test_another_recording_cannot_stand_for_it(drive: Any, recording: Path, tmp_
     assert drive.space.projects.pending == ""
 
 
-def test_a_stem_that_was_taken_out_comes_back_after_a_save(drive: Any, recording: Path, tmp_path: Path) -> None:
-    from desktop.document.commands import RemoveStem
+def test_a_project_saved_elsewhere_needs_its_former_folder_no_more(drive: Any, recording: Path, tmp_path: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    sound = sound_of(drive.stem(0))
+    former, folder, out = tmp_path / "former.asproj", tmp_path / "yard.asproj", tmp_path / "out"
+    out.mkdir()
+    save_as(drive, former)
+    stem = reopen(drive, former).stems[0]
+    save_as(drive, folder)
+    shutil.rmtree(former)
+    drive.document.undo_stack.push(RenameStem(drive.document, stem.id, "the dog"))
+    drive.space.project.save()
+    drive.until(lambda: not drive.space.project.working)
+    assert not drive.space.project.modified
+    assert np.array_equal(sound_of(stem), sound)
+    job = drive.space.exporting.export(ExportChoice((stem.id,), out, format_by_id("wav-float"), template="{name}"))
+    drive.until(lambda: drive.space.jobs.job(job).over)
+    assert np.array_equal(soundfile.read(out / "the dog.wav", dtype="float32")[0], sound)
+    drive.document.undo_stack.push(RemoveStem(drive.document, stem.id))
+    for place in range(5):  # more often than backups are kept
+        drive.document.undo_stack.push(SetGain(drive.document, "rest", -1.0 - place))
+        drive.space.project.save()
+        drive.until(lambda: not drive.space.project.working)
+    while not drive.document.state.stems:
+        drive.document.undo_stack.undo()
+    assert np.array_equal(sound_of(stem), sound), "its file stays as long as undo may bring it back"
+    drive.space.project.save()
+    drive.until(lambda: not drive.space.project.working)
+    after = reopen(drive, folder).stems[0]
+    assert after.name == "the dog"
+    assert np.array_equal(sound_of(after), sound)
 
+
+def test_a_stem_that_was_taken_out_comes_back_after_a_save(drive: Any, recording: Path, tmp_path: Path) -> None:
     drive.open(recording)
     drive.say("a beep")
     sound = sound_of(drive.stem(0))
