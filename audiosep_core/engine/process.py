@@ -114,7 +114,9 @@ class EngineProcess(JobServer):
         self._channel.send({"type": "phase", "job": job, "phase": "separating"})
         options = _options(request)
         facts = {"prompts": list(request["prompts"]), "start": start, "end": end, "model": separator.fingerprint}
-        facts |= {"like": request.get("like"), "options": request.get("options", {})}
+        # Of the source only the name, which it keeps: its folder is another one each time that a project is opened.
+        facts |= {"source": Path(request["source"]).name, "like": request.get("like")}
+        facts |= {"options": request.get("options", {})}
         with SoundCache.open(Path(request["source"])) as source:
             paths = [Path(p) for p in request["stems"]]
             stems = [

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -235,11 +236,15 @@ def test_a_job_asked_for_again_goes_on_where_it_was_cancelled(source: Path) -> N
 
 def test_another_request_for_the_same_files_begins_anew(source: Path) -> None:
     ask(gain_separator(chunks=SHORT), asked(source))
+    made_again = source.with_name("stem-2.json")  # what the stems were separated from, made anew
+    for suffix in (".json", ".f32"):
+        shutil.copyfile(source.with_suffix(suffix), made_again.with_suffix(suffix))
     changes: tuple[dict[str, Any], ...] = (
         {"prompts": ["0.5", "0.3"]},
         {"options": {"compete": False}},
         {"options": {"compete": False, "strength": 0.5}},
         {"start": 15_999, "end": 39 * 16_000 - 1},
+        {"source": str(made_again)},
     )
     for change in changes:
         message = {**asked(source), **change}
