@@ -1880,6 +1880,14 @@ und {count} weitere</translation>
         <translation>„{name}“ gespeichert.</translation>
     </message>
     <message>
+        <source>Shorten very long names or delete some regions, then save again.</source>
+        <translation>Kürzen Sie sehr lange Namen oder löschen Sie einige Regionen und speichern Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The project was not saved: it could not be opened again. What was saved before is as it was.</source>
+        <translation>Das Projekt wurde nicht gespeichert: Es ließe sich nicht wieder öffnen. Was vorher gespeichert war, ist unverändert.</translation>
+    </message>
+    <message>
         <source>The recording is still being read.</source>
         <translation>Die Aufnahme wird noch gelesen.</translation>
     </message>

@@ -1880,6 +1880,14 @@ y {count} más</translation>
         <translation>Se guardó «{name}».</translation>
     </message>
     <message>
+        <source>Shorten very long names or delete some regions, then save again.</source>
+        <translation>Acorte los nombres muy largos o elimine algunas regiones y vuelva a guardar.</translation>
+    </message>
+    <message>
+        <source>The project was not saved: it could not be opened again. What was saved before is as it was.</source>
+        <translation>El proyecto no se guardó: no se podría volver a abrir. Lo guardado antes sigue como estaba.</translation>
+    </message>
+    <message>
         <source>The recording is still being read.</source>
         <translation>La grabación aún se está leyendo.</translation>
     </message>

@@ -1880,6 +1880,14 @@ and {count} more</source>
         <translation>「{name}」を保存しました。</translation>
     </message>
     <message>
+        <source>Shorten very long names or delete some regions, then save again.</source>
+        <translation>長すぎる名前を短くするか、リージョンをいくつか削除してから、もう一度保存してください。</translation>
+    </message>
+    <message>
+        <source>The project was not saved: it could not be opened again. What was saved before is as it was.</source>
+        <translation>プロジェクトは保存されませんでした。保存しても再び開けないためです。以前に保存した内容はそのままです。</translation>
+    </message>
+    <message>
         <source>The recording is still being read.</source>
         <translation>録音をまだ読み込んでいます。</translation>
     </message>
