@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import logging
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,15 +50,34 @@ def find_leftovers(journals: Path) -> list[Leftover]:
     """What can be recovered, the newest first. Journals whose sounds are gone are removed."""
     found = []
     for path in _files(journals):
-        entry = read_journal(path)
-        if entry is None or not is_session(entry.session):
-            path.replace(path.with_suffix(".damaged"))
-        elif not entry.session.is_dir():
-            logger.warning("the caches of %s are gone", path.name)
-            remove_journal(path)
-        elif is_over(entry.session):
-            found.append(_described(entry))
+        try:
+            leftover = _left_by(path)
+        except OSError as error:  # where its sounds lie does not answer now: it stays, and hides no other
+            logger.warning("%s cannot be looked at: %s", path.name, error)
+            continue
+        if leftover is not None:
+            found.append(leftover)
     return sorted(found, key=lambda leftover: leftover.written, reverse=True)
+
+
+def _left_by(path: Path) -> Leftover | None:
+    entry = read_journal(path)
+    if entry is None or not is_session(entry.session):
+        path.replace(path.with_suffix(".damaged"))
+    elif _is_gone(entry.session):
+        logger.warning("the caches of %s are gone", path.name)
+        remove_journal(path)
+    elif is_over(entry.session):
+        return _described(entry)
+    return None
+
+
+def _is_gone(folder: Path) -> bool:
+    """Whether the system knows that it is not there. Raises OSError where it does not know."""
+    try:
+        return not stat.S_ISDIR(folder.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
 
 
 def _files(journals: Path) -> list[Path]:

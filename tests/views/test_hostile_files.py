@@ -147,6 +147,18 @@ def test_a_record_that_is_no_file_is_not_waited_for(drive: Any, tmp_path: Path, 
     assert "There is no project" in told(drive)
 
 
+def test_work_whose_place_does_not_answer_hides_no_other_and_stays(tmp_path: Path) -> None:
+    here = tmp_path / "session-1-0123abcd"
+    here.mkdir()
+    # The system answers of such a path with something else than "not found", as of a share that is away.
+    away = tmp_path / ("a" * 300) / "session-1-0123abcd"
+    for name, session in (("a", away), ("b", here)):
+        message = {"format": "audiosep-journal", "session": str(session), "folder": "", "record": {}}
+        (tmp_path / f"{name}.json").write_text(json.dumps({**message, "written": "2026-01-01T00:00:00+00:00"}))
+    assert [leftover.entry.session for leftover in find_leftovers(tmp_path)] == [here]
+    assert (tmp_path / "a.json").exists()
+
+
 @pytest.mark.parametrize("session", ["/", "{home}", "session-1-0123abcd", "{home}/precious"])
 def test_a_journal_never_speaks_of_another_folder(tmp_path: Path, session: str) -> None:
     precious = tmp_path / "precious"
