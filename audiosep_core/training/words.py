@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 
 import torch
@@ -65,3 +67,10 @@ def merged(old: KnownWords, new: KnownWords) -> KnownWords:
     fresh = ~known.any(dim=1)
     phrases = torch.cat([old.phrases, new.phrases[fresh]])
     return KnownWords(labels, vectors, phrases, torch.cat([before, since[fresh]]))
+
+
+def words_of_all(models: Sequence[Path]) -> KnownWords | None:
+    """What several models know together; None unless each has its words: a part would draw all others towards it."""
+    every = [KnownWords.beside(model) for model in models]
+    known = [words for words in every if words is not None]
+    return reduce(merged, known) if known and len(known) == len(every) else None

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 import torch
+from typer.testing import CliRunner
 
+from audiosep_core.cli import app
 from audiosep_core.errors import ModelError
+from audiosep_core.library.arrival import WORDS
 from audiosep_core.model.average import average
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.file import load_network, read_metadata, save_network
 from audiosep_core.model.resunet import ResUNet
+from audiosep_core.query.words import KnownWords
+from audiosep_core.training.words import save_words
 
 CONFIG = ModelConfig(n_fft=64, hop=32, widths=(2, 2), pools=((1, 1),), condition_size=4, outputs="mask")
 
@@ -29,6 +34,23 @@ def test_the_mean_has_of_each_its_share(tmp_path: Path) -> None:
     name = "encoder.0.conv1.weight"
     assert torch.allclose(mean[name], 0.3 * first[name] + 0.7 * second[name], atol=1e-3)
     assert read_metadata(tmp_path / "mean.safetensors")["seed"] == "1"
+
+
+def test_its_words_are_those_of_all_or_none(tmp_path: Path) -> None:
+    a, b, mean = (tmp_path / f"{name}.safetensors" for name in ("a", "b", "mean"))
+    for seed, (path, label) in enumerate(((a, "bark"), (b, "rain"))):
+        model(path, seed)
+        vector = torch.eye(4)[seed : seed + 1]
+        save_words(path.with_suffix(WORDS), KnownWords([label], vector, vector, torch.tensor([0])))
+    shares = ["--share", "1", "--share", "1", "-o", str(mean)]
+    assert CliRunner().invoke(app, ["average", str(a), str(b), *shares]).exit_code == 0
+    words = KnownWords.beside(mean)
+    assert words is not None
+    assert list(words.labels) == ["bark", "rain"]
+    assert torch.equal(words.phrases.float(), torch.eye(4)[:2])
+    b.with_suffix(WORDS).unlink()
+    assert CliRunner().invoke(app, ["average", str(a), str(b), *shares]).exit_code == 0
+    assert KnownWords.beside(mean) is None, "those of a few would draw all others towards them"
 
 
 def test_other_layouts_and_shares_are_refused(tmp_path: Path) -> None:
