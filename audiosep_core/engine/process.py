@@ -6,6 +6,8 @@ the last model warm.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 import time
 from pathlib import Path
@@ -114,10 +116,10 @@ class EngineProcess(JobServer):
         self._channel.send({"type": "phase", "job": job, "phase": "separating"})
         options = _options(request)
         facts = {"prompts": list(request["prompts"]), "start": start, "end": end, "model": separator.fingerprint}
-        # Of the source only the name, which it keeps: its folder is another one each time that a project is opened.
-        facts |= {"source": Path(request["source"]).name, "like": request.get("like")}
-        facts |= {"options": request.get("options", {})}
+        facts |= {"like": request.get("like"), "options": request.get("options", {})}
         with SoundCache.open(Path(request["source"])) as source:
+            if "prompts" in source.request:  # within a stem, which may have been made again since
+                facts["within"] = hashlib.sha256(json.dumps(source.request, sort_keys=True).encode()).hexdigest()
             paths = [Path(p) for p in request["stems"]]
             stems = [
                 SoundCache.reopen(path, source.rate_hz, source.channels, end - start, {**facts, "stem": i})

@@ -69,8 +69,12 @@ class SeparationJobs(QObject):
         self._inference.cancel(job)
 
     def retry(self, job: str) -> bool:
-        """Go on where it stood, in those of its stems that are still there."""
-        return self._separation.go_on(*self._stems.pop(job, ())) is not None
+        """Go on where it stood, in those of its stems that are still there; else the person was told why not now."""
+        stems = self._stems.get(job, ())
+        if self._separation.go_on(*stems) is None:
+            return self._separation.left(*stems)
+        self._stems.pop(job, None)
+        return True
 
     def move(self, job: str, places: int) -> None:
         """Let one that waits go earlier or later."""

@@ -225,10 +225,14 @@ class SeparationController(QObject):
             return None
         if stem.parent and self._terms.parent_stem(stem.parent) is None:
             return None
-        together = asked_together(stem, (*state.stems, *self._document.shelved))
+        together = asked_together(stem, (*state.stems, *reversed(self._document.shelved)))
         if not together:
             return self.make_again(stem.id, stem.model, stem.recipe, stem.start)
         return self._resume(together, stem.start)
+
+    def left(self, *stem_ids: str) -> bool:
+        """Whether one of these stems is there and not finished."""
+        return any(stem is not None and stem.unfinished for stem in map(self._document.state.stem, stem_ids))
 
     def _ready(self, source: Source) -> bool:
         ready = self._terms.ready(source)

@@ -81,7 +81,7 @@ def tidy(words: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
     """Each thing once, without what is `taken`; the case of letters makes no other thing."""
     seen = {word.casefold() for word in taken}
     kept: list[str] = []
-    for word in (word.strip() for word in words):
+    for word in (word.replace("\0", "").strip() for word in words):  # no record takes a zero
         if word and word.casefold() not in seen:
             seen.add(word.casefold())
             kept.append(word)

@@ -13,11 +13,11 @@ def separated_from(project: Project, stem: StemTrack) -> tuple[Path, int]:
 
     That is the stem it was asked for within, as the network made it, whatever strength that one has now, or what was
     made anew in that one's row. Where that is not there any more, neither itself nor a duplicate (`RemoveStem` sees to
-    that), it is the recording.
+    that), or while it is being made, it is the recording: whoever opens a stem's sound opens that of its parent once.
     """
     assert project.source is not None
     parent = project.stem(stem.parent) if stem.parent else None
-    if parent is not None and parent.cache.exists():
+    if parent is not None and parent.state != "working" and parent.cache.exists():
         return parent.cache, stem.start - parent.start
     return project.source.cache, stem.start
 
@@ -40,7 +40,9 @@ class Adoption:
             ),
             instead,
         )
-        self._children = tuple(stem.id for stem in state.stems if stem.parent == stem_id) if self._parent else ()
+        # Those that undo brings back too: they go on together with those of their request that are there.
+        every = (*state.stems, *document.shelved) if self._parent else ()
+        self._children = tuple(stem.id for stem in every if stem.parent == stem_id)
 
     def redo(self) -> None:
         """Before the stem is taken out."""

@@ -252,6 +252,8 @@ def test_it_is_reckoned_from_that_stem_made_again_and_drawn_once_all_of_it_is_th
     word = desk.document.state.stem("word")
     assert word is not None
     assert desk.pictures.is_stale(word), "a part of it is not drawn from"
+    expected = desk.expected(desk.source, WORD[0])
+    np.testing.assert_allclose(desk.played(word=1.0)[slice(*WORD)], expected, atol=1e-6)
     on_disk(cache, noise(frames, 3))
     desk.document.set_stem("again", state="done")
     desk.pictures.end_stem("again")

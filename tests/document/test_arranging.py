@@ -111,6 +111,20 @@ def test_a_parent_that_was_made_again_gets_its_place_back(
     assert with_stems.state == end
 
 
+def test_what_undo_brings_back_has_the_parent_that_was_made_again_too(
+    with_stems: Document, another_stem: Callable[..., StemTrack]
+) -> None:
+    stack = with_stems.undo_stack
+    stack.push(AddStem(with_stems, replace(another_stem(with_stems, "bark", "bark"), parent="dog")))
+    stack.push(RemoveStem(with_stems, "bark"))
+    dog = with_stems.state.stem("dog")
+    assert dog is not None
+    stack.push(ReplaceStem(with_stems, "dog", replace(dog, id="dog again", cache=Path("again.json"))))
+    assert [stem.parent for stem in with_stems.shelved if stem.id == "bark"] == ["dog again"]
+    stack.undo()
+    assert [stem.parent for stem in with_stems.shelved if stem.id == "bark"] == ["dog"]
+
+
 def test_names_of_steps_and_drags(with_stems: Document) -> None:
     stack = with_stems.undo_stack
     stack.push(SetInSum(with_stems, "dog", False))

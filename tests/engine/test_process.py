@@ -236,21 +236,39 @@ def test_a_job_asked_for_again_goes_on_where_it_was_cancelled(source: Path) -> N
 
 def test_another_request_for_the_same_files_begins_anew(source: Path) -> None:
     ask(gain_separator(chunks=SHORT), asked(source))
-    made_again = source.with_name("stem-2.json")  # what the stems were separated from, made anew
-    for suffix in (".json", ".f32"):
-        shutil.copyfile(source.with_suffix(suffix), made_again.with_suffix(suffix))
     changes: tuple[dict[str, Any], ...] = (
         {"prompts": ["0.5", "0.3"]},
         {"options": {"compete": False}},
         {"options": {"compete": False, "strength": 0.5}},
         {"start": 15_999, "end": 39 * 16_000 - 1},
-        {"source": str(made_again)},
     )
     for change in changes:
         message = {**asked(source), **change}
         anew = ask(gain_separator(chunks=SHORT), message)
         assert anew.of("progress")[0]["done"] == 1
         assert ask(gain_separator(chunks=SHORT), message).of("progress") == []
+
+
+def test_what_is_separated_within_a_stem_begins_anew_once_that_one_is_another(source: Path) -> None:
+    parent = source.with_name("parent.json")
+    moved = source.with_name("twin.json")
+
+    def make(word: str) -> None:
+        ask(gain_separator(chunks=SHORT), {**asked(source, stems=[str(parent)]), "prompts": [word]})
+        for suffix in (".json", ".f32"):
+            shutil.copyfile(parent.with_suffix(suffix), moved.with_suffix(suffix))
+
+    def within(cache: Path) -> list[dict[str, Any]]:
+        with SoundCache.open(cache) as sound:
+            message = asked(cache, start=0, end=sound.frames, first=0)
+        return ask(gain_separator(chunks=SHORT), message).of("progress")
+
+    make("0.5")
+    assert within(parent)[0]["done"] == 1
+    assert within(parent) == []
+    assert within(moved) == [], "wherever it lies, as after a project was opened again"
+    make("0.3")
+    assert within(parent)[0]["done"] == 1
 
 
 def test_memory_that_runs_out_is_told_and_the_job_goes_on(source: Path) -> None:

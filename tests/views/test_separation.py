@@ -14,6 +14,7 @@ from desktop.actions.stem_analysis import TRIES
 from desktop.document.commands import RemoveStem
 from desktop.document.document import Document
 from desktop.document.state import Selection, Source
+from desktop.document.storage import from_record, to_record
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import Notice, NoticeBus
@@ -319,6 +320,25 @@ def test_a_stem_goes_on_where_it_stood_together_with_one_that_undo_would_bring_b
     assert [(stem.id, stem.state) for stem in desk.document.state.stems] == [(dog.id, "done"), (rain.id, "done")]
 
 
+def test_a_stem_goes_on_with_the_latest_of_those_that_undo_would_bring_back(desk: Desk, requests: list[Any]) -> None:
+    for _ in range(2):  # asked, stopped and removed, and once more
+        latest = ask_for_two(desk, requests)
+        desk.inference.cancelled.emit(latest.job)
+        dog, rain = desk.document.state.stems
+        desk.document.undo_stack.push(RemoveStem(desk.document, dog.id))
+        if rain.cache == requests[0].stems[1]:
+            desk.document.undo_stack.push(RemoveStem(desk.document, rain.id))
+    assert desk.controller.go_on(desk.document.state.stems[0].id) is not None
+    assert requests[-1].stems == latest.stems
+
+
+def test_words_have_no_zeros(desk: Desk, requests: list[Any]) -> None:
+    desk.open()
+    desk.ask("a\0 dog\0")
+    assert requests[-1].prompts == ("a dog",)
+    from_record(to_record(desk.document.state, "1" * 32))
+
+
 def test_a_stem_whose_fellow_is_gone_for_good_is_made_again_in_its_row(desk: Desk, requests: list[Any]) -> None:
     first = ask_for_two(desk, requests)
     desk.inference.cancelled.emit(first.job)
@@ -338,6 +358,7 @@ def test_a_stem_is_not_made_from_the_recording_when_the_one_it_was_asked_within_
     parent = desk.ask("a band")
     desk.document.state.stems[0].cache.touch()
     desk.inference.done.emit(parent, {})
+    owner = SeparationJobs(JobBook(), desk.controller, desk.inference)
     job = desk.controller.separate("drums", "starter", "auto", 0, within=parent)
     assert job is not None
     desk.inference.cancelled.emit(job)
@@ -347,8 +368,10 @@ def test_a_stem_is_not_made_from_the_recording_when_the_one_it_was_asked_within_
     assert len(requests) == count
     assert "not there any more" in desk.told[-1].message
     assert desk.document.state.stems[0].state == "cancelled"
+    assert owner.retry(job), "it may be possible later, and the person was told"
+    assert len(requests) == count
     desk.document.undo_stack.undo()
-    assert desk.controller.go_on(job) is not None
+    assert owner.retry(job)
     assert requests[-1].source == desk.document.state.stems[0].cache
 
 
