@@ -47,6 +47,6 @@ class ClaimsStrip(QWidget):
         painter.fillRect(self.rect(), QColor(self._theme.lane))
         view, width = self._timeline.viewport, self.width() - AXIS_WIDTH
         for start, end in self._ranges:
-            left, right = view.x_of(start, width), view.x_of(end, width)
+            left, right = view.x_near(start, width), view.x_near(end, width)
             if right >= 0 and left <= width:
                 painter.fillRect(QRectF(left, 0, max(right - left, 2.0), HEIGHT), QColor(self._theme.warning))

@@ -32,7 +32,7 @@ def paint_overlay(
     selection = timeline.selection
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if selection is not None and selection.end > view.start and selection.start < view.end:
-        left, right = view.x_of(selection.start, width), view.x_of(selection.end, width)
+        left, right = view.x_near(selection.start, width), view.x_near(selection.end, width)
         fill = QColor(theme.accent)
         fill.setAlphaF(tint)
         if boxes and selection.band_hz is not None:
@@ -104,6 +104,6 @@ def _dashes() -> QPixmap:
 
 
 def playhead_rect(timeline: Timeline, frame: int, width: int, height: int, reach: int = 3) -> QRect:
-    """The pixels a playhead at `frame` covers."""
-    x = round(timeline.viewport.x_of(frame, width))
+    """The pixels a playhead at `frame` covers; out of sight where it is."""
+    x = round(timeline.viewport.x_near(frame, width))
     return QRect(x - reach, 0, 2 * reach + 1, height)

@@ -101,9 +101,9 @@ class PresenceStrip(QWidget):
         painter.drawImage(QRectF(0, 1, width, height - _HIT - 2), image, QRectF(0, 0, width, 1))
         for hit in curve.hits:
             if hit.end >= view.start and hit.start <= view.end:
-                left, right = view.x_of(hit.start, width), view.x_of(hit.end, width)
+                left, right = view.x_near(hit.start, width), view.x_near(hit.end, width)
                 painter.fillRect(QRectF(left, height - _HIT, max(right - left, 2.0), _HIT), color)
-        x = round(view.x_of(self._timeline.playhead, width))
+        x = round(view.x_near(self._timeline.playhead, width))
         painter.fillRect(QRectF(x, 0, 1, height), QColor(theme.playhead))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -111,9 +111,7 @@ class RegionLane(QWidget):
 
     def _bar(self, region: Region) -> QRectF:
         view, width = self._timeline.viewport, self.width()
-        # Far beyond the window a painter's numbers overflow.
-        left = max(view.x_of(region.start, width), -10.0)
-        right = min(view.x_of(region.end, width), width + 10.0)
+        left, right = view.x_near(region.start, width), view.x_near(region.end, width)
         return QRectF(left + 0.5, 3.5, max(right - left - 1, 2.0), self.height() - 8)
 
     def _set_theme(self, theme: Theme) -> None:

@@ -65,7 +65,7 @@ class RulerView(QWidget):
         painter.fillRect(self.rect(), QColor(theme.panel))
         selection = self._timeline.selection
         if selection is not None:
-            left, right = view.x_of(selection.start, width), view.x_of(selection.end, width)
+            left, right = view.x_near(selection.start, width), view.x_near(selection.end, width)
             painter.fillRect(QRectF(left, height - 6, max(right - left, 2.0), 6), QColor(theme.accent))
         self._paint_loop(painter, width)
         rate = self._timeline.rate_hz
@@ -107,7 +107,7 @@ class RulerView(QWidget):
         marking, view, theme = self._timeline.marking, self._timeline.viewport, self._theme
         if marking.loop is None:
             return
-        left, right = (round(view.x_of(frame, width)) for frame in marking.loop)
+        left, right = (round(view.x_near(frame, width)) for frame in marking.loop)
         color = QColor(theme.accent if marking.looping else theme.text_dim)
         fill = QColor(color)
         fill.setAlphaF(0.45)

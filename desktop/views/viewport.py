@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 SHORTEST = 64.0
 """Fewest visible frames: below this a picture of single samples says nothing more."""
 
+_BESIDE_PX = 100.0
+
 
 @dataclass(frozen=True)
 class Viewport:
@@ -73,6 +75,10 @@ class Viewport:
     def x_of(self, frame: float, width: float) -> float:
         """Pixel of a frame on a lane `width` pixels wide; outside the lane for frames out of sight."""
         return (frame - self.start) / self.span * width
+
+    def x_near(self, frame: float, width: float) -> float:
+        """Pixel of a frame, at most a little beside the lane: far beyond it a painter's numbers overflow."""
+        return min(max(self.x_of(frame, width), -_BESIDE_PX), width + _BESIDE_PX)
 
     def frame_at(self, x: float, width: float) -> float:
         """Frame under a pixel, kept inside the recording."""

@@ -64,3 +64,16 @@ def test_another_length_is_survived(view: Viewport, length: int) -> None:
     assert legal(resized)
     assert resized.frames == length
     assert resized.is_whole or not view.is_whole
+
+
+@given(viewports(), share, st.integers(100, 4000))
+def test_a_place_to_paint_is_exact_in_sight_and_just_beside_the_lane_elsewhere(
+    view: Viewport, where: float, width: int
+) -> None:
+    frame = where * view.frames
+    exact, near = view.x_of(frame, width), view.x_near(frame, width)
+    if 0 <= exact <= width:
+        assert near == exact
+    else:
+        assert (near < 0) == (exact < 0)
+        assert -1000 < near < width + 1000
