@@ -119,7 +119,9 @@ class RegionLane(QWidget):
         self.update()
 
     def _view_changed(self) -> None:
-        self._end_rename()
+        region = self._region(self._renaming)
+        if region is not None:  # the page turns while somebody types
+            self._place_edit(region)
         self.update()
 
     def _regions_changed(self) -> None:
@@ -134,22 +136,28 @@ class RegionLane(QWidget):
 
     def begin_rename(self, region_id: str) -> None:
         """Let the person type another name, in place."""
-        region = next((region for region in self._document.state.regions if region.id == region_id), None)
+        region = self._region(region_id)
         if region is None:
             return
         self._end_rename()
         bar = self._bar(region)
         if bar.right() < 0 or bar.left() > self.width():
             self._timeline.show(self._timeline.viewport.framing(region.start, region.end))
-            bar = self._bar(region)
         self._renaming = region_id
-        left = max(min(bar.left(), self.width() - _EDIT_PX), 0)
-        self._edit.setGeometry(round(left), 1, _EDIT_PX, self.height() - 2)
+        self._place_edit(region)
         self._edit.setText(region.name)
         self._edit.setPlaceholderText(self.words(region))
         self._edit.selectAll()
         self._edit.show()
         self._edit.setFocus()
+
+    def _region(self, region_id: str) -> Region | None:
+        return next((region for region in self._document.state.regions if region.id == region_id), None)
+
+    def _place_edit(self, region: Region) -> None:
+        """Over the bar; where that is out of sight, at the end of the lane that is nearer to it."""
+        left = max(min(self._bar(region).left(), self.width() - _EDIT_PX), 0)
+        self._edit.setGeometry(round(left), 1, _EDIT_PX, self.height() - 2)
 
     def _end_rename(self) -> None:
         renaming, self._renaming = self._renaming, ""

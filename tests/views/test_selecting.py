@@ -176,6 +176,25 @@ def test_on_the_lane_a_click_marks_a_region_and_its_edge_moves_in_one_step(windo
     assert document.undo_stack.count() == 2
 
 
+def test_a_page_that_turns_leaves_a_name_that_is_being_typed(window: Any) -> None:
+    document, timeline = window.document, window.window.timeline
+    document.undo_stack.push(AddRegions(document, new_region(Selection(1000, 20_000))))
+    document.set_selection(Selection(1000, 20_000))
+    timeline.show(timeline.viewport.showing(0, 30_000))
+    window.key(Qt.Key.Key_B, CONTROL | SHIFT)
+    edit, lane = window.find("regionNameEdit"), window.find("regionLane")
+    window.qtbot.keyClicks(edit, "wr")
+    timeline.move_playhead(40_000, playing=True)
+    assert timeline.viewport.start > 30_000, "the page has turned"
+    assert lane.rect().contains(edit.geometry())
+    assert document.state.regions[0].name == ""
+    assert QApplication.focusWidget() is edit
+    window.qtbot.keyClicks(edit, "en")
+    window.key(Qt.Key.Key_Return)
+    assert document.state.regions[0].name == "wren"
+    assert not edit.isVisible()
+
+
 def test_the_loop_is_the_range_else_the_selection_else_everything(window: Any) -> None:
     transport, document = window.space.transport, window.document
     window.key(Qt.Key.Key_L)
