@@ -23,8 +23,8 @@ from desktop.views.timeline import Timeline
 from desktop.views.typed_edit import TypedEdit
 from desktop.views.typed_values import read_hertz, read_time, write_hertz
 
-_TIME_PX = 98
-_HERTZ_PX = 62
+_LONGEST_TIME = "00:00:00.000"
+_LONGEST_HERTZ = "000000"
 
 TimeEdit = Callable[[Selection | None, int, int], Selection | None]
 """Another selection for a typed number of frames, in a recording of so many; None where there is none."""
@@ -48,11 +48,11 @@ class SelectionBar(QFrame):
         self._timeline = timeline
         times = self.tr("1:02.5, 62.5 s, 500 ms or 44100 samples")
         hertz = self.tr("440 or 2.5k; empty is everything")
-        self._start = TypedEdit("selectionStartEdit", self.tr("Selection starts at"), times, _TIME_PX)
-        self._end = TypedEdit("selectionEndEdit", self.tr("Selection ends at"), times, _TIME_PX)
-        self._length = TypedEdit("selectionLengthEdit", self.tr("Length of the selection"), times, _TIME_PX)
-        self._low = TypedEdit("bandLowEdit", self.tr("Lowest frequency in Hz"), hertz, _HERTZ_PX)
-        self._high = TypedEdit("bandHighEdit", self.tr("Highest frequency in Hz"), hertz, _HERTZ_PX)
+        self._start = TypedEdit("selectionStartEdit", self.tr("Selection starts at"), times, _LONGEST_TIME)
+        self._end = TypedEdit("selectionEndEdit", self.tr("Selection ends at"), times, _LONGEST_TIME)
+        self._length = TypedEdit("selectionLengthEdit", self.tr("Length of the selection"), times, _LONGEST_TIME)
+        self._low = TypedEdit("bandLowEdit", self.tr("Lowest frequency in Hz"), hertz, _LONGEST_HERTZ)
+        self._high = TypedEdit("bandHighEdit", self.tr("Highest frequency in Hz"), hertz, _LONGEST_HERTZ)
         self._buttons = {
             "box": self._button("boxButton", actions["boxMode"], self.tr("Draw boxes in the spectrogram")),
             "snap": self._button("snapButton", actions["snapToZero"], self.tr("Snap to zero crossings")),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
+
+_BESIDE_PX = 5
+"""What a line of text keeps free beside the text, the cursor included."""
 
 
 class TypedEdit(QLineEdit):
@@ -14,7 +17,7 @@ class TypedEdit(QLineEdit):
         name: The objectName.
         accessible: The accessible name.
         hint: What can be typed, for the tooltip.
-        width: In pixels.
+        longest: The longest value: there is room for it at every text size, as far as the window has it.
 
     Signals:
         entered: Another text was typed and confirmed.  arg: the text.
@@ -22,14 +25,15 @@ class TypedEdit(QLineEdit):
 
     entered = Signal(str)
 
-    def __init__(self, name: str, accessible: str, hint: str, width: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, accessible: str, hint: str, longest: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setToolTip(f"{accessible}: {hint}")
         self.setProperty("compact", "true")
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.setFixedWidth(width)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._longest = longest
         self._shown = ""
         self.returnPressed.connect(self._confirm)
         self.editingFinished.connect(self._leave)
@@ -39,6 +43,14 @@ class TypedEdit(QLineEdit):
         """Stand at a value; what is being typed goes."""
         self._shown = text
         self._restore()
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest value."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        text = QSize(self.fontMetrics().horizontalAdvance(self._longest) + _BESIDE_PX, self.fontMetrics().height())
+        whole = self.style().sizeFromContents(QStyle.ContentsType.CT_LineEdit, option, text, self)
+        return QSize(whole.width(), super().sizeHint().height())
 
     def refuse(self) -> None:
         """Mark the text as one that makes no sense."""
@@ -66,6 +78,8 @@ class TypedEdit(QLineEdit):
     def _restore(self) -> None:
         if self.text() != self._shown:
             self.setText(self._shown)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # where it does not fit, its end is out of sight, and not the hours
         self._accept_look()
 
     def _accept_look(self) -> None:

@@ -1,9 +1,12 @@
 """At twice the text size nothing that a person needs is cut off."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QStyle, QStyleOptionFrame, QWidget
+
+from desktop.document.state import Selection
 
 
 def cut(parent: QWidget) -> list[str]:
@@ -30,3 +33,37 @@ def test_no_text_is_cut(drive: Any, size: int) -> None:
     assert area.widget().width() <= area.viewport().width(), "nothing lies beyond the panel's edge"
     time = drive.find("timeLabel")
     assert time.width() >= time.fontMetrics().horizontalAdvance(time.text())
+
+
+def room(edit: QLineEdit) -> int:
+    """Pixels for the text of a field; it keeps two free on either side."""
+    option = QStyleOptionFrame()
+    edit.initStyleOption(option)
+    return edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, edit).width() - 4
+
+
+@pytest.mark.parametrize(("size", "width"), [(100, 1024), (150, 1440), (200, 1800)])
+def test_a_selection_after_many_hours_is_shown_whole(drive: Any, recording: Path, size: int, width: int) -> None:
+    source = drive.open(recording)
+    drive.window.resize(width, 900)
+    drive.space.settings.update(text_size=size)
+    drive.document.update_source(frames=24 * 3600 * source.rate_hz)
+    drive.document.set_selection(Selection(3661 * source.rate_hz, 23 * 3600 * source.rate_hz, (100.0, 15_000.0)))
+    edits = drive.window.selection_bar.findChildren(QLineEdit)
+    drive.until(lambda: edits[0].width() == edits[0].sizeHint().width())
+    assert [edit.text() for edit in edits] == ["1:01:01.000", "23:00:00.000", "21:58:59.000", "100", "15000"]
+    for edit in edits:
+        assert room(edit) >= edit.fontMetrics().horizontalAdvance(edit.text())
+
+
+def test_where_a_time_does_not_fit_its_hours_are_in_sight(drive: Any, recording: Path) -> None:
+    source = drive.open(recording)
+    drive.document.update_source(frames=24 * 3600 * source.rate_hz)
+    edit = drive.find("selectionStartEdit")
+    edit.setFixedWidth(60)
+    drive.document.set_selection(Selection(3661 * source.rate_hz, 23 * 3600 * source.rate_hz))
+    assert edit.cursorPosition() == 0
+    edit.setFocus()
+    edit.end(False)
+    drive.find("rulerView").setFocus()
+    assert edit.cursorPosition() == 0
