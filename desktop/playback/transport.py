@@ -196,6 +196,7 @@ class Transport(QObject):
             return
         if self._end is not None and frame >= self._end:
             self._end = None
+            self._manner = Manner(self.speed, self.keeps_pitch)  # the band was that of the stretch
         self._began_at = frame
         self._start_from(frame)
 

@@ -89,6 +89,19 @@ def test_a_seek_shows_its_frame_at_once_and_never_an_older_one(desk: Desk) -> No
     assert desk.transport.position == FRAMES
 
 
+def test_a_seek_out_of_a_box_leaves_its_band(desk: Desk) -> None:
+    def loudness() -> float:
+        return float(np.std(desk.run(9600)[4800:]))
+
+    desk.transport.play(20000)
+    whole = loudness()
+    desk.transport.play(0, 14000, (200.0, 400.0))
+    desk.transport.seek(1000)
+    assert loudness() < 0.5 * whole, "within the box it stays"
+    desk.transport.seek(20000)
+    assert loudness() == pytest.approx(whole, rel=0.1)
+
+
 def test_play_at_the_end_begins_at_the_top(desk: Desk) -> None:
     desk.transport.seek(FRAMES)
     desk.transport.play()
