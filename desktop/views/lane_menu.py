@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.actions.registry import Actions
 
 _SELECTION = ("playSelection", "zoomSelection", "loopSelection", "selectNone")
-_REGIONS = ("addRegion", "renameRegion", "removeRegion")
+_KEEPING = ("addRegion",)
+_REGION = ("renameRegion", "removeRegion")
 _ASKING = ("separate", "soundsLike")
 _ALWAYS = ("play", "selectAll", "zoomAll", "clearLoop")
 _STEM = ("solo", "mute", "rename", "remove")
@@ -17,11 +18,12 @@ _STEM = ("solo", "mute", "rename", "remove")
 class LaneMenu(QMenu):
     """Built for one use: only what makes sense now is in it."""
 
-    def __init__(self, actions: Actions, *, on_stem: bool, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, *, on_region: bool, on_stem: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("laneMenu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in (_SELECTION, _REGIONS, _ASKING, _ALWAYS, _STEM if on_stem else ()):
+        regions = (*_KEEPING, *(_REGION if on_region else ()))  # no other region than the one under the pointer
+        for group in (_SELECTION, regions, _ASKING, _ALWAYS, _STEM if on_stem else ()):
             enabled = [actions[name] for name in group if actions[name].isEnabled()]
             if enabled and self.actions():
                 self.addSeparator()

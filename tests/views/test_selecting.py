@@ -266,6 +266,22 @@ def test_a_right_click_marks_the_region_under_it_and_offers_what_makes_sense(win
     menu.close()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # what the offscreen platform says of menus
+@pytest.mark.parametrize("marked", [None, Selection(0, RATE)])
+def test_a_right_click_beside_a_region_does_nothing_to_it(window: Any, marked: Selection | None) -> None:
+    document = window.document
+    document.undo_stack.push(AddRegions(document, new_region(Selection(0, RATE), "wren")))
+    document.set_selection(marked)
+    window.space.transport.seek(1000)
+    window.window.timeline.marking.menu_requested.emit(QPoint(50, 50), 2 * RATE)
+    menu = window.window.findChild(QMenu, "laneMenu")
+    names = {action.objectName() for action in menu.actions()}
+    assert "selectAll" in names
+    assert not {"renameRegion", "removeRegion"} & names
+    assert window.window.actions_by_id["removeRegion"].isEnabled(), "the key still means the one under the playhead"
+    menu.close()
+
+
 def test_snapping_is_remembered_and_edges_lie_on_crossings(window: Any) -> None:
     window.key(Qt.Key.Key_Z)
     assert window.space.settings.settings.snap_to_zero

@@ -158,7 +158,8 @@ class SelectHandler(Handler):
         if region is not None and selected_region(state) != region:
             self._select_region(region)
         on_stem = self._window.chosen_stem() is not None
-        LaneMenu(self._window.actions_by_id, on_stem=on_stem, parent=self._window).popup(place)
+        on_region = region is not None
+        LaneMenu(self._window.actions_by_id, on_region=on_region, on_stem=on_stem, parent=self._window).popup(place)
 
     def _separate_regions(self) -> None:
         regions = self._space.document.state.regions
