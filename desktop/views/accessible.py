@@ -29,7 +29,7 @@ def describe(widget: QWidget, value: Callable[[], str]) -> None:
 
 
 def describe_lane(widget: QWidget, timeline: Timeline) -> None:
-    """Describe a view over the time axis, and tell readers when the selection changes."""
+    """Describe a view over the time axis, and tell readers when the selection changes or a key moves the playhead."""
     owner = widget.parentWidget()
     if isinstance(owner, QAbstractScrollArea) and owner.viewport() is widget:
         widget = owner  # readers know the scroll area, not its inside
@@ -68,6 +68,7 @@ class _LaneSpeaker(QObject):
         self._widget, self._timeline = widget, timeline
         describe(widget, self._text)
         timeline.selection_changed.connect(self._tell)
+        timeline.playhead_revealed.connect(self._tell)
 
     def _text(self) -> str:
         return lane_text(self._timeline)

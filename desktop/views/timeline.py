@@ -23,6 +23,7 @@ class Timeline(QObject):
         axis_changed: Another band of frequencies is visible, or on another scale.
         look_changed: Lanes are drawn otherwise.
         playhead_changed: The playhead moved.  args: from frame, to frame.
+        playhead_revealed: A command has put the playhead where it is in sight now.
         selection_changed: Another stretch is marked, or none.
         loop_changed: Another loop range, or none.
         seek_requested: The person clicked at a frame.
@@ -38,6 +39,7 @@ class Timeline(QObject):
     axis_changed = Signal()
     look_changed = Signal()
     playhead_changed = Signal(object, object)  # int; Signal(int) has 32 bits
+    playhead_revealed = Signal()
     selection_changed = Signal()
     loop_changed = Signal()
     seek_requested = Signal(object)  # int
@@ -175,10 +177,11 @@ class Timeline(QObject):
         self._follow = True
 
     def reveal(self, frame: int) -> None:
-        """Bring a frame into sight."""
+        """Bring a frame into sight, to which a command went."""
         self._viewport = self._viewport.turned_to(frame)
         self._follow = True
         self.viewport_changed.emit()
+        self.playhead_revealed.emit()
 
     def select(self, start: float, end: float) -> None:
         """Mark what lies between two frames, in either order; nothing shorter than one frame."""

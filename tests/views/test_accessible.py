@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -51,6 +51,29 @@ def test_a_change_of_the_selection_is_told(drive: Any, recording: Path, monkeypa
     drive.open(recording)
     drive.document.set_selection(Selection(0, 44100))
     assert {"waveformView", "spectrogramView", "rulerView"} <= set(told)
+
+
+def test_a_playhead_that_keys_move_is_told_and_one_that_plays_is_not(
+    drive: Any, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop.views import accessible
+
+    told: list[str] = []
+    drive.open(recording)
+    ruler = drive.find("rulerView")
+    monkeypatch.setattr(accessible.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        accessible.QAccessible,
+        "updateAccessibility",
+        lambda event: told.append(value(ruler)) if event.object() is ruler else None,
+    )
+    ruler.setFocus()
+    for key, at in ((Qt.Key.Key_Right, "00:01.000"), (Qt.Key.Key_Period, "00:01.100"), (Qt.Key.Key_Home, "00:00.000")):
+        drive.key(key)
+        assert told.pop().startswith(f"Playhead {at};")
+        assert told == []
+    drive.window.timeline.move_playhead(44100, playing=True)
+    assert told == []
 
 
 def test_faders_and_buttons_say_their_value_and_state(drive: Any, recording: Path) -> None:

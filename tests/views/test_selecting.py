@@ -99,6 +99,25 @@ def test_keys_move_the_playhead_and_extend_the_selection(window: Any) -> None:
     assert transport.position == 0
 
 
+def test_a_step_while_nothing_plays_keeps_the_playhead_in_sight(window: Any) -> None:
+    timeline, before = window.window.timeline, 3 * RATE // 2
+    none = Qt.KeyboardModifier.NoModifier
+    for key, modifiers in (
+        (Qt.Key.Key_Right, none),
+        (Qt.Key.Key_Left, none),
+        (Qt.Key.Key_Period, none),
+        (Qt.Key.Key_Comma, none),
+        (Qt.Key.Key_Period, SHIFT),
+        (Qt.Key.Key_Comma, SHIFT),
+    ):
+        window.space.transport.seek(before)
+        timeline.show(timeline.viewport.showing(before - 1000, 2000))
+        window.key(key, modifiers)
+        assert timeline.playhead != before
+        assert timeline.viewport.start <= timeline.playhead <= timeline.viewport.end
+        assert timeline.viewport.span == pytest.approx(2000)
+
+
 def test_the_visible_range_and_the_prompt_have_keys(window: Any) -> None:
     view = window.window.timeline.viewport
     window.window.timeline.show(view.showing(RATE, RATE))

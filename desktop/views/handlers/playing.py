@@ -10,6 +10,7 @@ from desktop.views.handlers.handler import Handler
 from desktop.views.speed_menu import next_speed
 
 SHORT_STEP_S = 0.1
+STEP_S = 1.0
 LONG_STEP_S = 5.0
 
 
@@ -25,14 +26,14 @@ class PlayHandler(Handler):
             "loop": self._loop,
             "loopSelection": self._space.playing.loop_selection,
             "clearLoop": self._clear_loop,
-            "backShort": partial(self._space.playing.step, -SHORT_STEP_S),
-            "forwardShort": partial(self._space.playing.step, SHORT_STEP_S),
-            "backLong": partial(self._space.playing.step, -LONG_STEP_S),
-            "forwardLong": partial(self._space.playing.step, LONG_STEP_S),
+            "backShort": partial(self._step, -SHORT_STEP_S),
+            "forwardShort": partial(self._step, SHORT_STEP_S),
+            "backLong": partial(self._step, -LONG_STEP_S),
+            "forwardLong": partial(self._step, LONG_STEP_S),
             "toStart": self._to_start,
             "toEnd": self._to_end,
-            "back": self._back,
-            "forward": self._forward,
+            "back": partial(self._step, -STEP_S),
+            "forward": partial(self._step, STEP_S),
             "slower": self._slower,
             "faster": self._faster,
             "usualSpeed": self._usual_speed,
@@ -157,11 +158,10 @@ class PlayHandler(Handler):
     def _to_end(self) -> None:
         self._go_to(1.0)
 
-    def _back(self) -> None:
-        self._space.playing.step(-1.0)
-
-    def _forward(self) -> None:
-        self._space.playing.step(1.0)
+    def _step(self, seconds: float) -> None:
+        self._space.playing.step(seconds)
+        if not self._space.transport.playing:  # else the view follows it, or the person looks elsewhere
+            self._window.timeline.reveal(self._space.transport.position)
 
     def _go_to(self, share: float) -> None:
         source = self._space.document.state.source
