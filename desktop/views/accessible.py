@@ -82,7 +82,7 @@ class DescribedWidget(QAccessibleWidget):
     """A widget that paints itself, with its value in words."""
 
     def __init__(self, widget: QWidget, value: Callable[[], str]) -> None:
-        super().__init__(widget, QAccessible.Role.Graphic, widget.accessibleName())
+        super().__init__(widget, QAccessible.Role.Graphic)  # a name given here would outlive a rename
         self._value = value
 
     def text(self, kind: QAccessible.Text) -> str:

@@ -294,8 +294,7 @@ class TrackArea(QWidget):
         row = self._rows.get(stem.id)
         if row is None:
             return
-        row.setAccessibleName(stem.name)
-        row.header.set_name(stem.name)
+        row.set_name(stem.name)
         row.header.set_color(stem.color)
         row.waveform.set_color(stem.color)
         row.header.show_track(stem)

@@ -46,7 +46,6 @@ class TrackRow(QFrame):
         is_source = track_id == "source"
         can_rename = track_id not in ("source", "rest")
         self.setObjectName(f"stemRow-{track_id}" if can_rename else f"{track_id}Row")
-        self.setAccessibleName(name)
         self.setProperty("row", "true")
         # Not by any press: who drags over a stretch wants to go on typing what to hear in it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -57,9 +56,7 @@ class TrackRow(QFrame):
         self.waveform.setObjectName(f"waveformView{suffix}")
         self.spectrogram.setObjectName(f"spectrogramView{suffix}")
         self.lanes.axis.setObjectName(f"axisView{suffix}")
-        self.lanes.axis.setAccessibleName(self.tr("Frequencies of {name}").format(name=name))
-        self.waveform.setAccessibleName(self.tr("Waveform of {name}").format(name=name))
-        self.spectrogram.setAccessibleName(self.tr("Spectrogram of {name}").format(name=name))
+        self._name_lanes(name)
         self.waveform.set_color(color)
         self.claims = ClaimsStrip(timeline, themes)
         for lane in (self.waveform, self.spectrogram):
@@ -80,6 +77,17 @@ class TrackRow(QFrame):
             self.setMinimumHeight(170)
         else:
             self.setFixedHeight(STEM_HEIGHT)
+
+    def set_name(self, name: str) -> None:
+        """Show another name, and let readers of the screen find it on every lane."""
+        self.header.set_name(name)
+        self._name_lanes(name)
+
+    def _name_lanes(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.lanes.axis.setAccessibleName(self.tr("Frequencies of {name}").format(name=name))
+        self.waveform.setAccessibleName(self.tr("Waveform of {name}").format(name=name))
+        self.spectrogram.setAccessibleName(self.tr("Spectrogram of {name}").format(name=name))
 
     def set_picture(self, picture: Picture | None) -> None:
         """Draw this on both lanes."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions.presence import Curve, Hit
+from desktop.document.commands import RenameStem
 from desktop.document.state import Region, Selection
 from desktop.views.accessible import describe, install_accessibility
 
@@ -127,6 +128,20 @@ def test_views_that_paint_themselves_say_what_they_show(drive: Any, recording: P
         assert told(widget, QAccessible.Text.Name), widget.objectName()
     meter.reset()
     assert value(meter) == "-∞ / -∞ dB"
+
+
+def test_a_stem_that_is_renamed_is_called_so_everywhere(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    names = [f"{part}-{stem.id}" for part in ("stemRow", "waveformView", "spectrogramView", "axisView", "meter")]
+    widgets = [drive.find(name) for name in names]
+    assert all("a beep" in told(widget, QAccessible.Text.Name) for widget in widgets)
+    drive.document.undo_stack.push(RenameStem(drive.document, stem.id, "wren"))
+    for widget in widgets:
+        name = told(widget, QAccessible.Text.Name)
+        assert "wren" in name
+        assert "a beep" not in name
 
 
 def test_knob_and_amount_say_role_number_and_meaning(drive: Any, recording: Path) -> None:
