@@ -213,6 +213,11 @@ class ExportDialog(QDialog):
         self._controller.described.connect(self._options.show_description)
         self._controller.jobs.changed.connect(self._show_job)
 
+    def tick_only(self, track_id: str) -> None:
+        """Tick one stem and nothing else; what is being exported stays as it is."""
+        if not self._job:
+            self._tracks.tick_only(track_id)
+
     def choice(self) -> ExportChoice:
         """What is ticked and filled in now."""
         how = self._options.options

@@ -71,6 +71,12 @@ class ExportTracks(QWidget):
         """Ids of what is ticked."""
         return tuple(track_id for track_id, box in self._ticks.items() if box.isChecked())
 
+    def tick_only(self, track_id: str) -> None:
+        """Tick one stem, where it can be, and nothing else."""
+        self._only = track_id
+        for known, box in self._ticks.items():
+            box.setChecked(box.isEnabled() and known == track_id)
+
     def show_project(self, project: Project) -> None:
         """The ticks as the project is now; what was ticked stays, where it still can be."""
         offers = self._offers(project)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from audiosep_core.audio.read import read_audio
 from desktop.actions.export_formats import FORMATS, format_by_id
 from desktop.actions.export_items import ExportChoice
-from desktop.document.state import Selection
+from desktop.document.state import REST_ID, Selection
 from tests.audio.films import film, packets
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -188,6 +188,31 @@ def test_export_the_selected_stem(drive: Any, recording: Path) -> None:
     first = drive.document.state.stems[0]
     assert drive.find(f"exportTick-{chosen.id}").isChecked()
     assert not drive.find(f"exportTick-{first.id}").isChecked()
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)  # the offscreen platform's, of any dialog
+def test_the_selected_stem_alone_is_ticked_where_the_dialog_is_there_unless_it_exports(
+    drive: Any, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    first = drive.stem(0)
+    drive.say("a boop")
+    second = drive.stem(1)
+    drive.window.actions_by_id["export"].trigger()
+    drive.find("exportTick-rest").setChecked(True)
+    dialog = drive.find("exportDialog")
+    assert dialog.choice().track_ids == (first.id, second.id, REST_ID)
+    for chosen in (second, first):
+        drive.window.tracks.focus_row(chosen.id)
+        drive.window.actions_by_id["exportSelected"].trigger()
+        assert drive.find("exportDialog") is dialog
+        assert dialog.choice().track_ids == (chosen.id,)
+    monkeypatch.setattr(drive.space.exporting, "export", lambda _choice: "one that does not end")
+    drive.find("exportRunButton").click()
+    drive.window.tracks.focus_row(second.id)
+    drive.window.actions_by_id["exportSelected"].trigger()
+    assert dialog.choice().track_ids == (first.id,)
 
 
 def test_choices_are_remembered(drive: Any, recording: Path, tmp_path: Path) -> None:

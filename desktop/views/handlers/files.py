@@ -93,7 +93,10 @@ class FileHandler(Handler):
             self._show_export(stem.id)
 
     def _show_export(self, only: str = "") -> None:
-        if self.bring_forward(ExportDialog) is not None:
+        shown = self.bring_forward(ExportDialog)
+        if shown is not None:
+            if only:
+                shown.tick_only(only)
             return
         state = self._space.document.state
         if state.source is None:
