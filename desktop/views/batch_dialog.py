@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -172,7 +173,7 @@ class BatchDialog(QDialog):
         return BatchChoice(
             tuple(self._paths),
             in_english(self._prompts.sounds),
-            Path(self._folder.text().strip()),
+            self._folder_there() or Path(self._folder.text()),
             in_english(self._against.sounds),
             self._rest.isChecked(),
             self._model[0],
@@ -180,16 +181,25 @@ class BatchDialog(QDialog):
             how.subtype,
         )
 
+    def _folder_there(self) -> Path | None:
+        """The folder that is named, None when there is no such place."""
+        text = self._folder.text().strip()
+        try:
+            return Path(text).expanduser() if text else None
+        except RuntimeError:  # "~somebody" who is not there
+            return None
+
     def _update(self) -> None:
+        folder = self._folder_there()
         folders = self._folders_in.intersection(self._paths)
         hint = ""
         if not self._paths:
             hint = self.tr("Add recordings or folders, or drop them here.")
         elif not self._prompts.sounds:
             hint = self.tr("Say what you want to hear in all of them.")
-        elif not self._folder.text().strip():
+        elif folder is None:
             hint = self.tr("Choose a folder for the results.")
-        elif any(Path(self._folder.text().strip()) == path for path in self._paths):
+        elif any(os.path.abspath(folder) == os.path.abspath(path) for path in self._paths):
             hint = self.tr("Choose another folder for the results than the one with the recordings.")
         self._run.setEnabled(not hint)
         if not hint:

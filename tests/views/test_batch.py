@@ -168,3 +168,28 @@ def test_results_do_not_go_among_the_recordings(drive: Any, tmp_path: Path) -> N
     assert drive.find("batchRunButton").isEnabled()
     drive.find("batchFolderEdit").setText(str(tmp_path))
     assert not drive.find("batchRunButton").isEnabled()
+
+
+def test_a_folder_for_results_is_meant_as_it_is_typed(
+    drive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "me"
+    (home / "takes").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.chdir(home)
+    drive.window.actions_by_id["batch"].trigger()
+    dialog, edit = drive.find("batchDialog"), drive.find("batchFolderEdit")
+    dialog.add([home / "takes"])
+    drive.find("batchPromptEdit").setText("rain")
+    for typed, can_start in (
+        ("~/Results", True),
+        ("~/takes", False),
+        ("takes", False),
+        ("takes/../takes", False),
+        ("~nobody-of-that-name/Results", False),
+    ):
+        edit.setText(typed)
+        assert drive.find("batchRunButton").isEnabled() == can_start, typed
+    edit.setText("~/Results")
+    assert dialog.choice().folder == home / "Results"
