@@ -40,9 +40,11 @@ class TypedEdit(QLineEdit):
         self.textEdited.connect(self._accept_look)
 
     def show_value(self, text: str) -> None:
-        """Stand at a value; what is being typed goes."""
+        """Stand at a value; what is being typed goes only where the value is another one."""
+        typing = self.hasFocus() and self.isModified() and text == self._shown
         self._shown = text
-        self._restore()
+        if not typing:
+            self._restore()
 
     def sizeHint(self) -> QSize:
         """Room for the longest value."""
@@ -55,6 +57,7 @@ class TypedEdit(QLineEdit):
     def refuse(self) -> None:
         """Mark the text as one that makes no sense."""
         self._look("true")
+        self.setModified(True)  # it is to be typed anew
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,6 +69,7 @@ class TypedEdit(QLineEdit):
         super().keyPressEvent(event)
 
     def _confirm(self) -> None:
+        self.setModified(False)  # it is typed
         if self.text().strip() != self._shown:
             self.entered.emit(self.text().strip())
 

@@ -68,6 +68,29 @@ def test_what_makes_no_sense_is_marked_and_changes_nothing(window: Any) -> None:
     assert window.document.state.selection == Selection(1000, 2000), "Esc there is not “select nothing”"
 
 
+@pytest.mark.parametrize("text", ["0:0", "1:99"])
+def test_what_is_being_typed_stays_until_its_own_value_changes(window: Any, text: str) -> None:
+    document = window.document
+    document.set_selection(Selection(0, RATE))
+    edit = window.find("selectionStartEdit")
+    edit.setFocus()
+    edit.selectAll()
+    window.qtbot.keyClicks(edit, text)
+    if text == "1:99":
+        window.key(Qt.Key.Key_Return)
+        assert edit.property("invalid") == "true"
+    document.update_source(frames=3 * RATE + 100)
+    document.undo_stack.push(AddRegions(document, new_region(Selection(5, 10))))
+    document.set_selection(Selection(0, 2 * RATE))
+    assert edit.text() == text
+    assert window.find("selectionEndEdit").text() == "00:02.000"
+    document.set_selection(Selection(RATE, 2 * RATE))
+    assert edit.text() == "00:01.000"
+    assert not edit.property("invalid")
+    type_into(window, "selectionStartEdit", "0:01")
+    assert edit.text() == "00:01.000", "typed otherwise, it is written as before"
+
+
 def test_leaving_a_field_untouched_keeps_every_frame(window: Any) -> None:
     window.document.set_selection(Selection(1001, 2003))
     for name in ("selectionStartEdit", "selectionEndEdit", "selectionLengthEdit", "bandLowEdit", "bandHighEdit"):
