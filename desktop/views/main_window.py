@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -296,6 +296,12 @@ class MainWindow(QMainWindow):
             self.actions_by_id.leave_keys(moving_key)
         else:
             self.actions_by_id.leave_keys(no_key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Full screen is ticked where it is so: the last window's place and the system's own ways lead there too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.actions_by_id["fullScreen"].setChecked(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus: Space belongs to playing."""

@@ -250,6 +250,33 @@ def test_everything_else_is_drawn_without_the_stem(drive: Any, recording: Path) 
     assert loudest[REST_ID] == pytest.approx(loudest[stem.id], abs=2)
 
 
+def test_full_screen_and_back_leaves_a_window_maximised(drive: Any) -> None:
+    window, full = drive.window, drive.window.actions_by_id["fullScreen"]
+    window.showMaximized()
+    full.trigger()
+    assert window.isFullScreen()
+    assert full.isChecked()
+    full.trigger()
+    assert window.isMaximized()
+    assert not window.isFullScreen()
+    assert not full.isChecked()
+
+
+def test_full_screen_is_ticked_however_the_window_came_there(drive: Any) -> None:
+    window, full = drive.window, drive.window.actions_by_id["fullScreen"]
+    window.showFullScreen()
+    place = window.saveGeometry()
+    assert full.isChecked()
+    window.showNormal()
+    assert not full.isChecked()
+    window.restoreGeometry(place)  # as when the program begins again
+    assert window.isFullScreen()
+    assert full.isChecked()
+    full.trigger()
+    assert not window.isFullScreen()
+    assert not full.isChecked()
+
+
 def test_a_lane_is_fine_again_when_a_series_of_zooms_is_over(drive: Any, recording: Path) -> None:
     drive.open(recording)
     timeline, lane = drive.window.timeline, drive.find("waveformView")

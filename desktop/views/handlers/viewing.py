@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from audiosep_core.library.band import band_limit_hz
 from desktop.views.frequency_axis import FrequencyAxis
 from desktop.views.handlers.handler import Handler
@@ -126,10 +128,7 @@ class ViewHandler(Handler):
 
     def _full_screen(self) -> None:
         window = self._window
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)  # one that is maximised stays so
 
     def next_theme(self) -> None:
         """Dark, light, high contrast, as the system has it, dark, …"""
