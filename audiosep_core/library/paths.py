@@ -51,9 +51,14 @@ def _chosen(variable: str) -> Path | None:
     return folder
 
 
+def usual_cache_folder() -> Path:
+    """Where the cache lies unless somebody chose another folder."""
+    return _below("cache", platformdirs.user_cache_dir(APP, appauthor=False))
+
+
 def cache_folder() -> Path:
     """Decoded sources, stems in work, compiled models: may be deleted while the program is closed."""
-    return _chosen(CACHE_VARIABLE) or _below("cache", platformdirs.user_cache_dir(APP, appauthor=False))
+    return _chosen(CACHE_VARIABLE) or usual_cache_folder()
 
 
 def data_folder() -> Path:
@@ -71,9 +76,14 @@ def log_folder() -> Path:
     return _below("log", platformdirs.user_log_dir(APP, appauthor=False))
 
 
+def usual_models_folder() -> Path:
+    """Where models lie unless somebody chose another folder."""
+    return data_folder() / "models"
+
+
 def models_folder() -> Path:
     """Models that the person added."""
-    folder = _chosen(MODELS_VARIABLE) or data_folder() / "models"
+    folder = _chosen(MODELS_VARIABLE) or usual_models_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -263,6 +263,9 @@ class SettingsStore(QObject):
         parent: Whoever owns it.
         keep: False neither reads nor writes the file: the defaults, for this run.
 
+    Attributes:
+        at_start: The settings as they were when the program began: some are in force until it ends.
+
     Signals:
         changed: Some setting has a new value.
     """
@@ -272,7 +275,7 @@ class SettingsStore(QObject):
     def __init__(self, path: Path | None = None, parent: QObject | None = None, keep: bool = True) -> None:
         super().__init__(parent)
         self._path: Path | None = None  # None: a file that could not be read is not written over either
-        self._settings = Settings()
+        self._settings = self.at_start = Settings()
         self._unwritten: set[str] = set()  # what was set here; the rest is as whoever wrote it last has it
         if not keep:
             return
@@ -282,6 +285,7 @@ class SettingsStore(QObject):
             self._path = path
         except OSError as error:
             logger.warning("settings cannot be read, defaults are used: %s", error)
+        self.at_start = self._settings
 
     @property
     def settings(self) -> Settings:

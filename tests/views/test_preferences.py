@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
+from desktop.app import use_folders
 from desktop.services import folders
 from desktop.services.folders import clear_cache, size_of
-from desktop.services.settings import Settings
+from desktop.services.settings import Settings, SettingsStore
 from desktop.views.form_label import FormLabel
 from desktop.views.preferences import fields as fields_module
 from desktop.views.preferences.dialog import PreferencesDialog
@@ -193,6 +194,23 @@ def test_another_folder_is_remembered_and_the_usual_one_is_a_step_away(drive: An
     assert drive.find("modelsFolderEdit").text() == str(tmp_path / "models")
     drive.find("modelsUsualButton").click()
     assert drive.space.settings.settings.models_folder == ""
+
+
+@pytest.mark.parametrize("whose", ["chosen", "environment"])
+def test_the_usual_folder_is_shown_once_it_is_wanted(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whose: str
+) -> None:
+    chosen, own = tmp_path / "chosen", tmp_path / "own"
+    monkeypatch.setenv("AUDIOSEP_MODELS", str(own) if whose == "environment" else "")
+    before = SettingsStore(tmp_path / "settings.json")
+    before.update(models_folder=str(chosen))
+    use_folders(before.settings)  # as when the program begins
+    drive = request.getfixturevalue("drive")
+    drive.window.handlers.preferences.show_preferences("storage")
+    assert drive.find("modelsFolderEdit").text() == str(chosen)
+    drive.find("modelsUsualButton").click()
+    usual = tmp_path / "home" / "data" / "models"
+    assert drive.find("modelsFolderEdit").text() == str(usual if whose == "chosen" else own)
 
 
 def test_everything_in_it_can_be_reached_and_has_a_name(drive: Any, dialog: PreferencesDialog) -> None:

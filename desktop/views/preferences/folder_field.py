@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from audiosep_core.library.paths import cache_folder, models_folder
+from audiosep_core.library.paths import (
+    CACHE_VARIABLE,
+    MODELS_VARIABLE,
+    cache_folder,
+    models_folder,
+    usual_cache_folder,
+    usual_models_folder,
+)
 from desktop.actions.recovery import wanted_sessions
 from desktop.services.folders import FolderWork
 from desktop.services.paths import journals_folder
@@ -18,6 +26,7 @@ from desktop.views.flow_layout import FlowLayout
 from desktop.views.preferences.entries import Folder
 
 _FOLDERS = {"models": models_folder, "cache": cache_folder}
+_USUAL = {"models": (MODELS_VARIABLE, usual_models_folder), "cache": (CACHE_VARIABLE, usual_cache_folder)}
 
 
 class FolderField(QWidget):
@@ -70,6 +79,13 @@ class FolderField(QWidget):
         """Where it is now."""
         return _FOLDERS[self._kind]()
 
+    @property
+    def _unchosen(self) -> Path:
+        """Where it is when nothing is chosen; the environment is the person's own, or holds what was chosen before."""
+        variable, usual = _USUAL[self._kind]
+        chosen_at_start = getattr(self._store.at_start, self._setting)
+        return usual() if os.environ.get(variable) == chosen_at_start else self._folder
+
     def use(self, folder: str) -> None:
         """Use another folder from the next start on; "" is the usual one."""
         self._store.update(**{self._setting: folder})
@@ -79,7 +95,7 @@ class FolderField(QWidget):
 
     def _show(self) -> None:
         chosen = getattr(self._store.settings, self._setting)
-        self._edit.setText(chosen or str(self._folder))
+        self._edit.setText(chosen or str(self._unchosen))
         self._edit.setCursorPosition(0)
         self._usual.setEnabled(bool(chosen))
 
