@@ -101,7 +101,7 @@ def _open(given: str, output: Store) -> _Opened:
         if not found:
             raise AudioSepError("input-missing", f"There is no recording in '{given}'.", "Check the folder.")
         return _Opened(found, store.root, True)
-    folder, name = _parted(given)
+    folder, name = parted(given)
     entry = folder.entry(name)
     if entry is not None:
         if PurePosixPath(name).suffix.lower() in _LISTS:
@@ -168,7 +168,7 @@ def _listed(folder: Store, name: str) -> list[Item]:
 
 def _listed_item(folder: Store, path: str, prompts: tuple[str, ...]) -> Item:
     if is_url(path) or os.path.isabs(os.path.expanduser(path)):
-        store, name = _parted(path)
+        store, name = parted(path)
         inside = _slashed(folder.root)
         if (whole := store.locate(name).replace(os.sep, "/")).startswith(inside):
             store, name = folder, whole.removeprefix(inside)
@@ -197,8 +197,8 @@ def _damaged_list(path: str, what: str) -> AudioSepError:
     )
 
 
-def _parted(given: str) -> tuple[Store, str]:
-    """The store of a file's folder, and its name."""
+def parted(given: str) -> tuple[Store, str]:
+    """The store of the folder of the file at a path or URL, and its name there."""
     given = given if is_url(given) else os.path.abspath(os.path.expanduser(given)).replace(os.sep, "/")
     folder, _, name = given.rpartition("/")
     return open_store(folder or "/"), name

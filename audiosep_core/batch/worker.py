@@ -14,7 +14,7 @@ from typing import Literal
 
 from audiosep_core.audio.names import numbered, stem_name
 from audiosep_core.batch.claims import Claim, Claims
-from audiosep_core.batch.inputs import Item
+from audiosep_core.batch.inputs import Item, parted
 from audiosep_core.batch.records import Record, Records, identity
 from audiosep_core.batch.request import BatchRequest, file_sha256
 from audiosep_core.batch.separating import Separate, Separated
@@ -113,7 +113,9 @@ class Worker:
             if (known := settled(item, self.request, self.output, self.records)) is not None:
                 return Outcome("skipped", known)
             outcome = self._tried(item, asked, claim, on_progress)
-            if outcome.kind in ("done", "failed") and outcome.record is not None:
+            # A failure does not take the place of what stands there for another recording.
+            stands = outcome.kind == "failed" and self._is_anothers(item, self.records.get(claim.identity))
+            if outcome.kind in ("done", "failed") and outcome.record is not None and not stands:
                 self.records.put(outcome.record)
             return outcome
 
@@ -171,6 +173,13 @@ class Worker:
                 before = replace(before, stamp=entry.stamp)
                 self.records.put(before)
                 return Outcome("skipped", before)
+            if before is not None and before.content_sha256 != content and self._is_anothers(item, before):
+                raise AudioReadError(
+                    "place-taken",
+                    f"Results of another recording, “{before.path}”, have the place of “{item.place}” in this output; "
+                    "nothing was changed.",
+                    "Choose another -o, or name both folders in one command.",
+                )
             scratch = stack.enter_context(self.output.scratch(claim.tag))
             made = self.separate(source, asked.prompts, scratch, on_progress, self.stop.cancel)
             after = item.store.entry(item.entry.name)
@@ -189,6 +198,19 @@ class Worker:
                 code="", message="", hint="", detail="",
             )  # fmt: skip
             return Outcome("done", done)
+
+    def _is_anothers(self, item: Item, before: Record | None) -> bool:
+        """Whether the results at an item's place are of another recording. One that is no longer where it was may be
+        the same one, mounted elsewhere."""
+        if before is None or not before.outputs or before.path == item.source:
+            return False
+        try:
+            store, name = parted(before.path)
+            former, own = store.entry(name), item.store.entry(item.entry.name)
+        except (OSError, AudioSepError):
+            return True  # nobody can tell
+        # One file may be reached by two paths.
+        return former is not None and (own is None or own.stamp != former.stamp)
 
     def _arrive(
         self, item: Item, asked: BatchRequest, made: Separated, claim: Claim, before: Record | None

@@ -19,7 +19,7 @@ from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioReadError, AudioWriteError
 from audiosep_core.types import OnProgress, Progress
 
-from .conftest import Batch, FakeSeparate
+from .conftest import Batch, FakeSeparate, make_files
 
 ALL = ["a (a dog).wav", "b (a dog).wav", "deep/er/c (a dog).wav"]
 
@@ -83,6 +83,51 @@ def test_another_request_is_done_beside_the_first(batch: Batch, change: dict[str
     assert set(batch.run(request=asked).kinds.values()) == {"skipped"}
     assert set(batch.run().kinds.values()) == {"skipped"}
     assert len(batch.manifest()) == 6
+
+
+def test_results_of_another_folders_recording_of_the_same_name_are_not_replaced(batch: Batch, tmp_path: Path) -> None:
+    batch.run()
+    first = batch.manifest()
+    make_files(tmp_path / "in 2", "a.wav")
+    (tmp_path / "in 2" / "a.wav").write_bytes(b"another day")
+    # Nor the second time, nor where the other one fails before it is read.
+    for listed in (tmp_path / "in 2", tmp_path / "in 2", tmp_path / "in 2" / "list.txt"):
+        if listed.suffix:
+            listed.write_text("a.wav\nb.flac\n")
+        seen = batch.run(listed)
+        assert set(seen.kinds.values()) == {"failed"}
+        record = seen.outcomes["a.wav"].record
+        assert record is not None
+        assert (record.code, record.attempts) == ("place-taken", 1)
+        assert str(batch.source / "a.wav") in record.message
+        assert (batch.output / ALL[0]).read_bytes() == b"a.wava dog"
+        assert batch.results() == ALL
+        assert batch.manifest() == first
+    # Both in one command have a place each.
+    assert batch.run(batch.source, tmp_path / "in 2").kinds["in 2/a.wav"] == "done"
+    assert (batch.output / ALL[0]).read_bytes() == b"a.wava dog"
+
+
+def test_a_folder_that_is_mounted_elsewhere_goes_on_with_its_results(batch: Batch, tmp_path: Path) -> None:
+    batch.run()
+    moved = batch.source.rename(tmp_path / "elsewhere")
+    (moved / "a.wav").write_bytes(b"changed")
+    assert batch.run(moved).kinds == {"a.wav": "done", "b.flac": "skipped", "deep/er/c.mp3": "skipped"}
+    assert (batch.output / ALL[0]).read_bytes() == b"changeda dog"
+    assert batch.results() == ALL
+
+
+def test_a_copy_in_another_folder_is_known_by_its_content(batch: Batch, tmp_path: Path) -> None:
+    batch.run()
+    make_files(tmp_path / "copy", "a.wav")
+    assert batch.run(tmp_path / "copy").kinds == {"a.wav": "skipped"}
+    # And a recording that two paths lead to is one.
+    try:
+        (tmp_path / "link").symlink_to(batch.source)
+    except OSError:
+        pytest.skip("no links here")
+    (batch.source / "b.flac").write_bytes(b"changed")
+    assert batch.run(tmp_path / "link").kinds["b.flac"] == "done"
 
 
 def test_a_result_that_is_gone_is_made_again(batch: Batch) -> None:
