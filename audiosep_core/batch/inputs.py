@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
@@ -182,8 +183,11 @@ def _listed_item(folder: Store, path: str, prompts: tuple[str, ...]) -> Item:
             else:
                 parts.append(part)
         store, name = folder, "/".join(parts)
-    # A file that is not there fails on its own, and is in the manifest.
-    entry = store.entry(name) or Entry(name, 0, "")
+    # A file that is not there, or that no disk has a name for, fails on its own, and is in the manifest.
+    entry = None
+    with contextlib.suppress(OSError, ValueError):
+        entry = store.entry(name)
+    entry = entry or Entry(name, 0, "")
     # Nothing may land outside of the output.
     place = "/".join(part for part in PurePosixPath(name).parts if part != "..")
     return Item(store, entry, place, PurePosixPath(name).stem, prompts)

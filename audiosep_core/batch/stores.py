@@ -7,6 +7,7 @@ Names are relative to the store's root, with "/" between folders. Two operations
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import re
 import secrets
@@ -16,6 +17,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+logger = logging.getLogger(__name__)
 
 # What a batch keeps beside its results; a folder that holds it is the output of a batch.
 STATE_FOLDER = ".audiosep-batch"
@@ -141,26 +144,37 @@ class LocalStore:
         return str(self.path / name)
 
     def walk(self) -> Iterator[Entry]:
-        """Links to folders are followed, each folder once."""
+        """Links to folders are followed, each folder once. What cannot be looked at below the root (lost+found, a link
+        to itself) is passed over."""
         seen: set[tuple[int, int]] = set()
         stack = [self.path]
         found: list[Entry] = []
         while stack:
             folder = stack.pop()
-            about = folder.stat()
-            if (about.st_dev, about.st_ino) in seen:
+            try:
+                about = folder.stat()
+                if (about.st_dev, about.st_ino) in seen:
+                    continue
+                seen.add((about.st_dev, about.st_ino))
+                with os.scandir(folder) as entries:
+                    listed = list(entries)
+            except OSError as error:
+                if folder == self.path:
+                    raise
+                _pass_over(str(folder), error)
                 continue
-            seen.add((about.st_dev, about.st_ino))
-            with os.scandir(folder) as listed:
-                for one in listed:
-                    if one.name.startswith("."):
-                        continue
+            for one in listed:
+                if one.name.startswith("."):
+                    continue
+                try:
                     if one.is_dir():
                         if not os.path.isdir(os.path.join(one.path, STATE_FOLDER)):
                             stack.append(Path(one.path))
                     elif one.is_file():
                         name = os.path.relpath(one.path, self.path).replace(os.sep, "/")
                         found.append(_entry(name, os.stat(one.path)))
+                except OSError as error:
+                    _pass_over(one.path, error)
         yield from sorted(found, key=lambda entry: entry.name)
 
     def entry(self, name: str) -> Entry | None:
@@ -262,6 +276,10 @@ class LocalStore:
                 return False
             os.replace(path, target)
         return True
+
+
+def _pass_over(path: str, error: OSError) -> None:
+    logger.warning("'%s' was passed over: %s", path, error.strerror or error)
 
 
 def _entry(name: str, about: os.stat_result) -> Entry:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import av
@@ -128,6 +129,31 @@ def test_links_to_folders_are_followed_once(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("no links here")
     assert places(find(tmp_path / "out", tmp_path / "in")) == ["a.wav", "far/b.wav"]
+
+
+def test_what_cannot_be_looked_at_below_the_root_is_passed_over_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    make_files(tmp_path, "in/a.wav", "in/lost+found/b.wav", "in/x/c.wav")
+    try:
+        os.symlink("round.wav", tmp_path / "in" / "round.wav")
+    except OSError:
+        pytest.skip("no links here")
+    listed = os.scandir
+    closed = tmp_path / "in" / "lost+found"
+
+    def refuse(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(folder) == closed:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert places(find(tmp_path / "out", tmp_path / "in")) == ["a.wav", "x/c.wav"]
+    assert str(closed) in caplog.text
+    assert "round.wav" in caplog.text
+    # The folder that was asked for is another matter.
+    with pytest.raises(PermissionError):
+        find(tmp_path / "out", closed)
 
 
 def test_shards_are_a_partition_that_new_files_do_not_move(tmp_path: Path) -> None:

@@ -210,6 +210,14 @@ def test_a_file_of_a_list_that_is_not_there_fails_alone(batch: Batch) -> None:
     }
 
 
+def test_a_name_of_a_list_that_no_disk_can_hold_fails_alone(batch: Batch) -> None:
+    (batch.source / "list.txt").write_text(f"a.wav\n{'x' * 5000}.wav\nn\0.wav\n")
+    seen = batch.run(batch.source / "list.txt")
+    assert sorted(seen.kinds.values()) == ["done", "failed", "failed"]
+    assert seen.kinds["a.wav"] == "done"
+    assert sorted(record.status for record in batch.manifest()) == ["done", "failed", "failed"]
+
+
 def test_a_file_that_is_still_being_written_is_not_separated(batch: Batch) -> None:
     class Growing(FakeSeparate):
         def __call__(
