@@ -185,4 +185,14 @@ class Checkpoints(ModelCheckpoint):
     """`last.ckpt`, every so many steps: what a run resumes from."""
 
     def __init__(self, folder: Path, every: int) -> None:
-        super().__init__(folder, save_last=True, save_top_k=0, every_n_train_steps=every)
+        # Lightning would leave a file that it does not know be, and go on in "last-v1.ckpt".
+        super().__init__(
+            folder, save_last=True, save_top_k=0, every_n_train_steps=every, enable_version_counter=False
+        )  # fmt: skip
+
+    def state_dict(self) -> dict[str, Any]:
+        """Nothing: there is one file, the folder may be moved, and the next start may ask for other steps between."""
+        return {}
+
+    def load_state_dict(self, state_dict: dict[str, Any]) -> None:
+        """Nothing of what the first versions wrote is needed."""

@@ -131,7 +131,7 @@ def train(
         on_prepared(prepared)
     lightning.seed_everything(recipe.seed, verbose=False)
     last = output / "last.ckpt"
-    first = _step_of(last, recipe)
+    begun, first = _reached(output, recipe)
     stop = min(options.steps or recipe.optimisation.steps, recipe.optimisation.steps)
     compiled = options.compile_network
     if compiled is None:
@@ -149,7 +149,7 @@ def train(
     # Plans cost a millisecond: a process of its own pays only beside an accelerator.
     workers = 2 if trainer.strategy.root_device.type == "cuda" else 0
     loader = DataLoader(_Steps(prepared, first, stop), batch_size=None, num_workers=workers)
-    trainer.fit(module, loader, ckpt_path=str(last) if first else None, weights_only=True)
+    trainer.fit(module, loader, ckpt_path=str(begun) if first else None, weights_only=True)
     if cancel.is_set:
         trainer.save_checkpoint(last)
         cancel.raise_if_set()
@@ -210,10 +210,19 @@ def _trainer(
     )
 
 
+def _reached(folder: Path, recipe: Recipe) -> tuple[Path | None, int]:
+    """The checkpoint to resume from and its step; None and 0 where there is none."""
+    # The first versions went on in last-v1.ckpt where a run had been moved, or cancelled early.
+    steps = {path: _step_of(path, recipe) for path in sorted(folder.glob("last*.ckpt"), reverse=True)}
+    begun = max(steps, key=lambda path: steps[path], default=None)
+    if begun is None:
+        return None, 0
+    logger.info("resuming at step %d", steps[begun])
+    return begun, steps[begun]
+
+
 def _step_of(checkpoint: Path, recipe: Recipe) -> int:
-    """The step that an interrupted run reached, 0 where there is none."""
-    if not checkpoint.exists():
-        return 0
+    """The step that an interrupted run had reached."""
     try:
         state = torch.load(checkpoint, map_location="cpu", weights_only=True, mmap=True)
         step, of = int(state["global_step"]), state["recipe"]
@@ -224,5 +233,4 @@ def _step_of(checkpoint: Path, recipe: Recipe) -> int:
             "Remove it to begin anew, or choose another folder with -o.",
         ) from None
     refuse_another_run(of, recipe, checkpoint.parent)
-    logger.info("resuming at step %d", step)
     return step

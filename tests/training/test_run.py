@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import torch
@@ -11,6 +13,9 @@ from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError, Cancelled
 from audiosep_core.model.file import load_network, read_metadata
 from audiosep_core.training.recipe import Recipe
+
+if TYPE_CHECKING:
+    from audiosep_core.training.callbacks import Standing
 
 pytest.importorskip("lightning")
 # Lightning 2.6 touches deprecated parts of torch while it starts; nothing of ours does.
@@ -27,6 +32,19 @@ pytestmark = [
 def same_weights(one: Path, other: Path) -> bool:
     a, b = load_network(one).state_dict(), load_network(other).state_dict()
     return all(torch.equal(a[name], b[name]) for name in a)
+
+
+def killed_at(step: int) -> Callable[[Standing], None]:
+    def tell(standing: Standing) -> None:
+        # Told before the checkpoint of a step is written.
+        if standing.step == step + 1:
+            raise RuntimeError("the power went")
+
+    return tell
+
+
+def steps_of_checkpoints(folder: Path) -> dict[str, int]:
+    return {path.name: torch.load(path, weights_only=True)["global_step"] for path in folder.glob("*.ckpt")}
 
 
 def test_a_run_killed_in_the_middle_ends_with_the_weights_of_a_whole_one(
@@ -52,7 +70,7 @@ def test_a_run_killed_in_the_middle_ends_with_the_weights_of_a_whole_one(
 
 
 def test_a_cancel_keeps_what_was_learnt(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
-    from audiosep_core.training.run import train
+    from audiosep_core.training.run import RunOptions, train
 
     token = CancelToken()
 
@@ -64,6 +82,41 @@ def test_a_cancel_keeps_what_was_learnt(clips: Path, recipe: Recipe, tmp_path: P
         train(recipe, [clips], tmp_path / "run", tmp_path / "cache", on_standing=stop_at_three, cancel=token)
     state = torch.load(tmp_path / "run" / "last.ckpt", weights_only=True)
     assert 3 <= state["global_step"] < 6
+    # What is learnt from then on is kept in the same place, and a run that is killed begins there.
+    options = RunOptions(checkpoint_every=1)
+    with pytest.raises(RuntimeError, match="power"):
+        train(recipe, [clips], tmp_path / "run", tmp_path / "cache", options, on_standing=killed_at(5))
+    assert steps_of_checkpoints(tmp_path / "run") == {"last.ckpt": 5}
+    steps: list[int] = []
+    resumed = train(
+        recipe, [clips], tmp_path / "run", tmp_path / "cache", options, on_standing=lambda s: steps.append(s.step)
+    )
+    assert steps == [6]
+    whole = train(recipe, [clips], tmp_path / "whole", tmp_path / "cache")
+    assert same_weights(whole.model, resumed.model)
+
+
+def test_a_run_whose_folder_was_moved_goes_on_there(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
+    from audiosep_core.training.run import RunOptions, train
+
+    options = RunOptions(checkpoint_every=1)
+    with pytest.raises(RuntimeError, match="power"):
+        train(recipe, [clips], tmp_path / "run", tmp_path / "cache", options, on_standing=killed_at(2))
+    moved = (tmp_path / "run").rename(tmp_path / "moved")
+    with pytest.raises(RuntimeError, match="power"):
+        train(recipe, [clips], moved, tmp_path / "cache", options, on_standing=killed_at(4))
+    assert steps_of_checkpoints(moved) == {"last.ckpt": 4}
+    # A folder in which the first versions had gone on under another name.
+    early = tmp_path / "early"
+    early.mkdir()
+    (moved / "last.ckpt").rename(early / "last-v1.ckpt")
+    with pytest.raises(RuntimeError, match="power"):
+        train(recipe, [clips], moved, tmp_path / "cache", options, on_standing=killed_at(2))
+    (moved / "last.ckpt").rename(early / "last.ckpt")
+    steps: list[int] = []
+    train(recipe, [clips], early, tmp_path / "cache", options, on_standing=lambda s: steps.append(s.step))
+    assert steps == [5, 6]
+    assert steps_of_checkpoints(early)["last.ckpt"] == 6
 
 
 @pytest.mark.parametrize("optimiser", ["adamw", "muon"])
