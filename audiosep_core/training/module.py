@@ -30,6 +30,7 @@ class SeparatorModule(lightning.LightningModule):
         initial: Weights to begin with; None begins from scratch.
         compile_network: Let torch.compile fuse the network (it pays on accelerators only).
         companions: What its model file holds beside the network.
+        began: What the run began with, see `beginning`.
     """
 
     window: Tensor
@@ -41,9 +42,11 @@ class SeparatorModule(lightning.LightningModule):
         initial: Mapping[str, Tensor] | None = None,
         compile_network: bool = False,
         companions: Mapping[str, Tensor] | None = None,
+        began: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self.recipe = recipe
+        self.began = began
         self.companions = companions
         self._make_renderer = make_renderer
         self._renderer: Renderer | None = None
@@ -114,9 +117,10 @@ class SeparatorModule(lightning.LightningModule):
         return {"optimizer": optimizer, "lr_scheduler": {"scheduler": scheduler, "interval": "step"}}
 
     def on_save_checkpoint(self, checkpoint: dict[str, Any]) -> None:
-        """The average travels with the checkpoint, and the recipe, which a resumed run must share."""
+        """The average travels with the checkpoint, and the recipe and the beginning, which a resumed run must share."""
         checkpoint["average"] = self.average
         checkpoint["recipe"] = self.recipe.model_dump_json()
+        checkpoint["began"] = dict(self.began or {})
 
     def on_load_checkpoint(self, checkpoint: dict[str, Any]) -> None:
         """Take the average back."""

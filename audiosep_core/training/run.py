@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from audiosep_core.errors import AudioSepError
 from audiosep_core.library.arrival import WORDS
 from audiosep_core.library.registry import find_model
 from audiosep_core.query.words import KnownWords
+from audiosep_core.training.beginning import beginning, refuse_another_beginning
 from audiosep_core.training.callbacks import Average, Checkpoints, Judge, Limit, OnStanding, Report, export
 from audiosep_core.training.credits import write_credits
 from audiosep_core.training.module import SeparatorModule
@@ -118,7 +119,8 @@ def train(
         cancel: Stops after the step in work, with a checkpoint.
 
     Raises:
-        AudioSepError: the data hold too little to mix, or the model to begin with cannot be used.
+        AudioSepError: the data hold too little to mix, the model to begin with cannot be used, or the folder holds
+            another run.
         Cancelled: the token was set; the same call resumes.
     """
     options, cancel = options or RunOptions(), cancel or CancelToken()
@@ -131,12 +133,13 @@ def train(
         on_prepared(prepared)
     lightning.seed_everything(recipe.seed, verbose=False)
     last = output / "last.ckpt"
-    begun, first = _reached(output, recipe)
+    began = beginning(prepared.bank.clips, prepared.initial)
+    begun, first = _reached(output, recipe, began)
     stop = min(options.steps or recipe.optimisation.steps, recipe.optimisation.steps)
     compiled = options.compile_network
     if compiled is None:
         compiled = torch.cuda.is_available() and options.accelerator in ("auto", "cuda")
-    module = SeparatorModule(recipe, prepared.renderer, prepared.initial, compiled, prepared.companions)
+    module = SeparatorModule(recipe, prepared.renderer, prepared.initial, compiled, prepared.companions, began)
     judge = Judge(prepared.validation, output, options.judge_every, cancel)
     if prepared.initial is not None and not first and is_first_process():
         judge.before = judge.judge(module, 0)
@@ -210,10 +213,10 @@ def _trainer(
     )
 
 
-def _reached(folder: Path, recipe: Recipe) -> tuple[Path | None, int]:
+def _reached(folder: Path, recipe: Recipe, began: Mapping[str, str]) -> tuple[Path | None, int]:
     """The checkpoint to resume from and its step; None and 0 where there is none."""
     # The first versions went on in last-v1.ckpt where a run had been moved, or cancelled early.
-    steps = {path: _step_of(path, recipe) for path in sorted(folder.glob("last*.ckpt"), reverse=True)}
+    steps = {path: _step_of(path, recipe, began) for path in sorted(folder.glob("last*.ckpt"), reverse=True)}
     begun = max(steps, key=lambda path: steps[path], default=None)
     if begun is None:
         return None, 0
@@ -221,11 +224,11 @@ def _reached(folder: Path, recipe: Recipe) -> tuple[Path | None, int]:
     return begun, steps[begun]
 
 
-def _step_of(checkpoint: Path, recipe: Recipe) -> int:
+def _step_of(checkpoint: Path, recipe: Recipe, began: Mapping[str, str]) -> int:
     """The step that an interrupted run had reached."""
     try:
         state = torch.load(checkpoint, map_location="cpu", weights_only=True, mmap=True)
-        step, of = int(state["global_step"]), state["recipe"]
+        step, of, saved = int(state["global_step"]), state["recipe"], state.get("began")
     except (OSError, RuntimeError, ValueError, KeyError, pickle.UnpicklingError):
         raise AudioSepError(
             "checkpoint-damaged",
@@ -233,4 +236,5 @@ def _step_of(checkpoint: Path, recipe: Recipe) -> int:
             "Remove it to begin anew, or choose another folder with -o.",
         ) from None
     refuse_another_run(of, recipe, checkpoint.parent)
+    refuse_another_beginning(saved, began, checkpoint.parent)
     return step

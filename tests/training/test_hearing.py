@@ -155,6 +155,23 @@ def test_a_cancelled_run_ends_with_the_weights_of_a_whole_one(
         train_hearing(changed, [clips], tmp_path / "cut", tmp_path / "cache")
 
 
+def test_ears_do_not_go_on_with_other_clips(clips: Path, recipe: HearingRecipe, tmp_path: Path) -> None:
+    train_hearing(recipe, [clips], tmp_path / "run", tmp_path / "cache", steps=1)
+    manifest = clips / "manifest.csv"
+    whole = manifest.read_text()
+    manifest.write_text(whole.replace("pitch 7", "zebra"))
+    with pytest.raises(AudioSepError, match="began with other clips") as caught:
+        train_hearing(recipe, [clips], tmp_path / "run", tmp_path / "cache", steps=2)
+    assert caught.value.code == "run-differs"
+    # A checkpoint of a version that did not write down what it began with goes on.
+    last = tmp_path / "run" / "last.ckpt"
+    state = torch.load(last, weights_only=True)
+    del state["began"]
+    torch.save(state, last)
+    train_hearing(recipe, [clips], tmp_path / "run", tmp_path / "cache", steps=2)
+    assert torch.load(last, weights_only=True)["step"] == 2
+
+
 def test_tones_are_told_apart(clips: Path, recipe: HearingRecipe, tmp_path: Path) -> None:
     """Sixty steps are enough for eight pitches: the loss falls and each tone is nearest to its own words."""
     from audiosep_core.audio.sound import ArraySound

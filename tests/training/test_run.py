@@ -150,6 +150,35 @@ def test_a_folder_of_another_run_is_not_resumed(clips: Path, recipe: Recipe, tmp
         train(recipe, [clips], tmp_path / "run", tmp_path / "cache")
 
 
+def test_a_run_does_not_go_on_with_other_clips_or_another_model(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
+    from audiosep_core.training.run import RunOptions, train
+
+    run, cache, two = tmp_path / "run", tmp_path / "cache", RunOptions(steps=2)
+    first = train(recipe, [clips], run, cache, two).model
+    before = {path.name: path.read_bytes() for path in run.glob("model.*")}
+    again = train(recipe, [clips], tmp_path / "other", cache, RunOptions(steps=1)).model
+    with pytest.raises(AudioSepError, match="began as another model") as caught:
+        train(recipe, [clips], run, cache, init=str(again))
+    assert caught.value.code == "run-differs"
+    manifest = clips / "manifest.csv"
+    whole = manifest.read_text()
+    manifest.write_text(whole.replace("pitch 7", "zebra"))
+    with pytest.raises(AudioSepError, match="began with other clips") as caught:
+        train(recipe, [clips], run, cache)
+    assert caught.value.code == "run-differs"
+    assert {path.name: path.read_bytes() for path in run.glob("model.*")} == before
+    manifest.write_text(whole)
+    # The same clips in another place are the same, and a checkpoint that does not say goes on.
+    moved = clips.rename(tmp_path / "moved")
+    train(recipe, [moved], run, cache, RunOptions(steps=3))
+    state = torch.load(run / "last.ckpt", weights_only=True)
+    del state["began"]
+    torch.save(state, run / "last.ckpt")
+    manifest = moved / "manifest.csv"
+    manifest.write_text(whole.replace("pitch 7", "zebra"))
+    assert train(recipe, [moved], run, cache).model == first
+
+
 def test_a_run_of_a_version_with_fewer_settings_goes_on(clips: Path, recipe: Recipe, tmp_path: Path) -> None:
     from audiosep_core.training.run import RunOptions, train
 

@@ -7,7 +7,7 @@ import logging
 import math
 import pickle
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from audiosep_core.model.hearing import BandPowers, HearingNetwork
 from audiosep_core.model.hearing_file import save_hearing
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.query.encoders import load_encoder
+from audiosep_core.training.beginning import beginning, refuse_another_beginning
 from audiosep_core.training.clips import Clip, Finding, load_bank
 from audiosep_core.training.credits import write_credits
 from audiosep_core.training.hearing.bandbank import load_bands
@@ -110,7 +111,8 @@ def train_hearing(
     groups = [{"params": decayed, "weight_decay": plan.weight_decay}, {"params": others, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=plan.learning_rate)
     last = output / "last.ckpt"
-    first = _resume(last, recipe, network, average, optimiser)
+    origin = beginning(prepared.clips)
+    first = _resume(last, recipe, origin, network, average, optimiser)
     stop = min(steps or plan.steps, plan.steps)
     heard, log, began = None, _Log(output / "log.csv", first), time.monotonic()
     for step in range(first, stop):
@@ -132,7 +134,7 @@ def train_hearing(
         log.add(done, value, heard if done % judge_every == 0 or done == stop else None, rate)
         on_progress(Progress(done, stop))
         if done % checkpoint_every == 0 or done == stop or (cancel is not None and cancel.is_set):
-            _save(last, recipe, network, average, optimiser, done)
+            _save(last, recipe, origin, network, average, optimiser, done)
         if cancel is not None:
             cancel.raise_if_set()
     average.habit.copy_(_HABIT * _mean_vector(average, prepared.mixer, stop))
@@ -241,6 +243,7 @@ def _follow(average: HearingNetwork, network: HearingNetwork, keep: float) -> No
 def _save(
     path: Path,
     recipe: HearingRecipe,
+    began: Mapping[str, str],
     network: HearingNetwork,
     average: HearingNetwork,
     optimiser: torch.optim.Optimizer,
@@ -249,6 +252,7 @@ def _save(
     state = {
         "step": step,
         "recipe": recipe.model_dump_json(),
+        "began": dict(began),
         "network": network.state_dict(),
         "average": average.state_dict(),
         "optimiser": optimiser.state_dict(),
@@ -261,6 +265,7 @@ def _save(
 def _resume(
     path: Path,
     recipe: HearingRecipe,
+    began: Mapping[str, str],
     network: HearingNetwork,
     average: HearingNetwork,
     optimiser: torch.optim.Optimizer,
@@ -277,6 +282,7 @@ def _resume(
             "Remove it to begin anew, or choose another folder with -o.",
         ) from None
     refuse_another_run(of, recipe, path.parent)
+    refuse_another_beginning(state.get("began"), began, path.parent)
     network.load_state_dict(state["network"])
     average.load_state_dict(state["average"])
     optimiser.load_state_dict(state["optimiser"])
