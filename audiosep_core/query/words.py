@@ -40,6 +40,8 @@ class KnownWords:
     def __init__(self, labels: Sequence[str], label_vectors: Tensor, phrases: Tensor, meaning: Tensor) -> None:
         if len(labels) != len(label_vectors) or len(phrases) != len(meaning) or not len(phrases):
             raise ValueError("every phrase has a vector and a label, and every label a vector")
+        if int(meaning.min()) < 0 or int(meaning.max()) >= len(labels):
+            raise ValueError("a phrase stands for a label that there is not")
         self.labels = tuple(labels)
         self.label_vectors, self.phrases, self.meaning = label_vectors, phrases, meaning
 

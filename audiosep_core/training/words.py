@@ -17,6 +17,8 @@ from audiosep_core.training.vocabulary import Vocabulary
 
 # The cosine of a phrase with itself, read from a file in half precision.
 _THE_SAME = 0.999
+# Labels that int16 can number; a list of captions may hold more.
+_MOST_SHORT = 2**15
 
 
 def known_words(vocabulary: Vocabulary, conditions: Tensor) -> KnownWords:
@@ -46,7 +48,7 @@ def save_words(path: Path, words: KnownWords) -> None:
     tensors = {
         "label_vectors": words.label_vectors.half(),
         "phrases": words.phrases.half(),
-        "meaning": words.meaning.to(torch.int16),
+        "meaning": words.meaning.to(torch.int16 if len(words.labels) <= _MOST_SHORT else torch.int32),
     }
     facts = {"format": FORMAT, "labels": json.dumps(list(words.labels), ensure_ascii=False)}
     save_tensors(path, tensors, facts)

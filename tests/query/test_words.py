@@ -57,6 +57,14 @@ def test_a_file_brings_them_back_and_a_damaged_one_is_told(tmp_path: Path, words
         KnownWords.beside(model)
 
 
+@pytest.mark.parametrize("number", [-1, 2])
+def test_a_file_whose_phrases_stand_for_nothing_is_damaged(tmp_path: Path, words: KnownWords, number: int) -> None:
+    words.meaning[0] = number
+    save_words(tmp_path / "mine.words.safetensors", words)
+    with pytest.raises(ModelError, match="damaged"):
+        KnownWords.beside(tmp_path / "mine.safetensors")
+
+
 def test_what_was_taught_since_joins_what_was_known(words: KnownWords) -> None:
     new = KnownWords(["bell", "dog"], torch.stack([vector(0, 1, 0), BARK]), torch.eye(3)[1:], torch.tensor([0, 1]))
     both = merged(words, new)
