@@ -70,7 +70,9 @@ def train(
         with stoppable(cancel), _quiet():
             if check:
                 with phases() as tell:
-                    _findings(prepare(recipe, data, cache_folder(), init, tell, cancel))
+                    prepared = prepare(recipe, data, cache_folder(), init, tell, cancel)
+                _findings(prepared)
+                prepared.planner(0)  # says whether there is enough to mix
                 return
             # What others that train along would say is the same, in the middle of this one's lines.
             speaks = is_first_process()

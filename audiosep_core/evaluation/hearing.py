@@ -126,7 +126,7 @@ def evaluate_hearing(
 
 
 def _labels(manifest: Path, split: str) -> list[str]:
-    with manifest.open(newline="", encoding="utf-8") as file:
+    with manifest.open(newline="", encoding="utf-8-sig") as file:
         return sorted({row["label"] for row in csv.DictReader(file) if row["split"] == split})
 
 

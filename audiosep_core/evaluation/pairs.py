@@ -50,7 +50,7 @@ def read_pairs(path: Path, query: Literal["label", "caption"]) -> tuple[ListKind
         AudioSepError: the list cannot be read, a column is missing, or a row is not what its columns say.
     """
     try:
-        with path.open(newline="", encoding="utf-8") as file:
+        with path.open(newline="", encoding="utf-8-sig") as file:
             rows = list(csv.DictReader(file))
     except OSError as error:
         raise AudioSepError("list-missing", f"The list '{path.name}' could not be read.", str(error.strerror)) from None

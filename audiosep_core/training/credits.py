@@ -36,5 +36,5 @@ def write_credits(clips: Iterable[Clip], output: Path) -> int:
 def _manifest(path: Path) -> dict[str, dict[str, str]]:
     if not path.is_file():
         return {}
-    with path.open(newline="", encoding="utf-8") as file:
+    with path.open(newline="", encoding="utf-8-sig") as file:
         return {row["file"]: row for row in csv.DictReader(file) if row.get("file")}

@@ -118,7 +118,7 @@ def read_words(path: Path) -> dict[str, tuple[str, ...]]:
         AudioSepError: the file cannot be read.
     """
     try:
-        with path.open(newline="", encoding="utf-8") as file:
+        with path.open(newline="", encoding="utf-8-sig") as file:
             found: dict[str, list[str]] = {}
             for row in csv.DictReader(file):
                 found.setdefault(row["label"], []).append(row["phrase"])

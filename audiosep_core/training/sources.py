@@ -10,6 +10,7 @@ from audiosep_core.errors import AudioSepError
 from audiosep_core.training.clips import Clip
 
 MANIFEST = "manifest.csv"
+_COLUMNS = ("file", "label", "caption", "split_group", "split")
 _ENDINGS = (
     ".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".aif", ".aiff", ".m4a", ".aac", ".wma", ".caf", ".w64", ".rf64",
     ".mp4", ".mov", ".mkv", ".webm",
@@ -40,25 +41,21 @@ def read_source(path: Path, split: str = "train") -> list[Clip]:
 def read_manifest(path: Path, split: str) -> list[Clip]:
     """Rows of a manifest CSV (file, label, caption, split_group, split) that belong to `split`.
 
-    A row whose `source_repo` is "made" is made sound.
+    A row whose `source_repo` is "made" is made sound; one without a caption is captioned by its label.
 
     Raises:
-        AudioSepError: no such file, or a column is missing.
+        AudioSepError: no such file, a column is missing, or a row is too short, or without a file or label.
     """
     try:
-        with path.open(newline="", encoding="utf-8") as file:
-            return [
-                Clip(
-                    row["file"],
-                    row["label"],
-                    row["caption"],
-                    row["split_group"],
-                    path.parent,
-                    row.get("source_repo") == "made",
-                )
-                for row in csv.DictReader(file)
-                if row["split"] == split
-            ]
+        # Spreadsheets put a mark before the first column's name.
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            clips = []
+            for number, row in enumerate(csv.DictReader(file), start=1):
+                if any(row[column] is None for column in _COLUMNS):
+                    raise _damaged_row(number, path, "it is too short")
+                if row["split"] == split:
+                    clips.append(_clip(number, row, path))
+            return clips
     except OSError as error:
         raise AudioSepError(
             "manifest-missing", f"The manifest '{path}' could not be read: {error.strerror}.", "Check --data."
@@ -69,17 +66,31 @@ def read_manifest(path: Path, split: str) -> list[Clip]:
         raise AudioSepError("manifest-unknown", f"The manifest '{path.name}' lacks the column {error}.") from None
 
 
+def _clip(number: int, row: dict[str, str], path: Path) -> Clip:
+    for column in ("file", "label"):
+        if not row[column].strip():
+            raise _damaged_row(number, path, f"it names no {column}")
+    caption = row["caption"] if row["caption"].strip() else row["label"]
+    made = row.get("source_repo") == "made"
+    return Clip(row["file"], row["label"], caption, row["split_group"], path.parent, made)
+
+
+def _damaged_row(number: int, path: Path, what: str) -> AudioSepError:
+    message = f"Row {number} of '{path.name}' cannot be used: {what}."
+    return AudioSepError("manifest-damaged", message, "Complete it, or take it out.")
+
+
 def read_captions(path: Path) -> list[Clip]:
     """AudioSep's training list: `{"data": [{"wav": path, "caption": words}, …]}`, paths relative to the file.
 
-    Every caption is a class of its own; clips that share one are one class.
+    Every caption is a class of its own; clips that share one are one class. Sounds without a caption are left out.
 
     Raises:
-        AudioSepError: it is not such a file.
+        AudioSepError: it is not such a file, or a row names no sound.
     """
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))["data"]
-        pairs = [(str(row["wav"]), " ".join(str(row["caption"]).split())) for row in rows]
+        rows = json.loads(path.read_text(encoding="utf-8-sig"))["data"]
+        captioned = [(number, row["wav"], row["caption"]) for number, row in enumerate(rows, start=1)]
     except OSError as error:
         raise AudioSepError(
             "manifest-missing", f"The list '{path}' could not be read: {error.strerror}.", "Check --data."
@@ -90,7 +101,14 @@ def read_captions(path: Path) -> list[Clip]:
             f"'{path.name}' is not a list of sounds and captions.",
             'It should read {"data": [{"wav": "sounds/1.wav", "caption": "A dog barks."}, …]}.',
         ) from None
-    return [Clip(wav, caption, caption, wav, path.parent) for wav, caption in pairs if caption]
+    clips = []
+    for number, wav, words in captioned:
+        caption = " ".join(str(words).split()) if words is not None else ""
+        if wav is None or not str(wav).strip():
+            raise _damaged_row(number, path, "it names no sound")
+        if caption:
+            clips.append(Clip(str(wav), caption, caption, str(wav), path.parent))
+    return clips
 
 
 def read_folder(path: Path) -> list[Clip]:

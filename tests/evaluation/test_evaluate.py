@@ -68,6 +68,12 @@ def test_absent_and_lone_lists_report_levels(folder: Path) -> None:
         assert summary(load(folder / name, folder), rows)["all"]["ratio_db_median"] == pytest.approx(-20.0, abs=0.01)
 
 
+def test_a_list_that_a_spreadsheet_wrote_is_read(folder: Path) -> None:
+    before = read_pairs(folder / "pairs.csv", "label")
+    (folder / "pairs.csv").write_text((folder / "pairs.csv").read_text(), encoding="utf-8-sig")
+    assert read_pairs(folder / "pairs.csv", "label") == before
+
+
 def test_a_list_without_its_columns_is_refused(folder: Path) -> None:
     (folder / "bad.csv").write_text("idx,source,seconds\n0,a.wav,5\n")
     with pytest.raises(AudioSepError, match="caption"):

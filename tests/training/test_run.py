@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -190,6 +191,25 @@ def test_a_run_of_a_version_with_fewer_settings_goes_on(clips: Path, recipe: Rec
     torch.save({**state, "recipe": json.dumps(saved)}, last)
     resumed = train(recipe, [clips], tmp_path / "run", tmp_path / "cache").model
     assert read_metadata(resumed)["steps"] == "6"
+
+
+def test_a_check_refuses_what_training_would_refuse(
+    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from typer.testing import CliRunner
+
+    from audiosep_core.cli import app
+
+    monkeypatch.setenv("AUDIOSEP_HOME", str(tmp_path / "home"))
+    asked = ["train", "--config", "starter", "--data", str(clips), "--check", "-o", str(tmp_path / "run")]
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    manifest = clips / "manifest.csv"
+    manifest.write_text(re.sub(r"pitch \d", "pitch", manifest.read_text()))
+    result = CliRunner().invoke(app, asked)
+    assert result.exit_code != 0
+    assert "clips of 1 kinds" in result.output
+    assert "at least 2" in result.output
+    assert not (tmp_path / "run").exists()
 
 
 def test_what_is_held_out_is_judged_kept_and_drawn(clips: Path, recipe: Recipe, tmp_path: Path) -> None:

@@ -51,6 +51,44 @@ def test_a_manifest_is_read_by_split_whether_named_itself_or_by_its_folder(tmp_p
     assert [c.file for c in read_source(tmp_path, "test")] == ["2.wav"]
 
 
+HEADER = "file,label,caption,split_group,split\n"
+
+
+def test_lists_that_a_spreadsheet_wrote_are_read(tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").write_text(HEADER + "1.wav,rain,It rains.,g1,train\n", encoding="utf-8-sig")
+    assert [c.file for c in read_source(tmp_path)] == ["1.wav"]
+    (tmp_path / "list.json").write_text('{"data": [{"wav": "1.wav", "caption": "Rain."}]}', encoding="utf-8-sig")
+    assert [c.label for c in read_source(tmp_path / "list.json")] == ["Rain."]
+
+
+def test_a_row_without_a_caption_has_its_label_and_one_of_a_json_list_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").write_text(HEADER + "1.wav,rain,,g1,train\n2.wav,dog bark, ,g2,train\n")
+    assert [c.caption for c in read_source(tmp_path)] == ["rain", "dog bark"]
+    rows = [{"wav": "1.wav", "caption": None}, {"wav": "2.wav", "caption": " "}, {"wav": "3.wav", "caption": "Rain."}]
+    (tmp_path / "list.json").write_text(json.dumps({"data": rows}))
+    assert [(c.file, c.label) for c in read_source(tmp_path / "list.json")] == [("3.wav", "Rain.")]
+
+
+@pytest.mark.parametrize(
+    ("row", "what"), [("2.wav,horn", "too short"), (",horn,,g,train", "no file"), ("2.wav, ,x,g,train", "no label")]
+)
+def test_a_row_that_cannot_be_used_is_told_by_its_number(tmp_path: Path, row: str, what: str) -> None:
+    (tmp_path / "manifest.csv").write_text(f"{HEADER}1.wav,rain,,g1,train\n{row}\n")
+    with pytest.raises(AudioSepError, match=f"Row 2 of 'manifest.csv' cannot be used: .*{what}"):
+        read_source(tmp_path)
+    # Also where what is missing is not at the end.
+    (tmp_path / "manifest.csv").write_text("split,file,label,caption,split_group\ntrain,1.wav,bell\n")
+    with pytest.raises(AudioSepError, match=r"Row 1 .*too short"):
+        read_source(tmp_path)
+
+
+@pytest.mark.parametrize("wav", [None, ""])
+def test_a_caption_without_a_sound_is_told_by_its_number(tmp_path: Path, wav: str | None) -> None:
+    (tmp_path / "list.json").write_text(json.dumps({"data": [{"wav": wav, "caption": "Rain."}]}))
+    with pytest.raises(AudioSepError, match=r"Row 1 .*names no sound"):
+        read_source(tmp_path / "list.json")
+
+
 def test_what_is_none_of_these_is_said(tmp_path: Path) -> None:
     with pytest.raises(AudioSepError, match="no sounds to learn from"):
         read_source(tmp_path)
