@@ -6,6 +6,7 @@ installed: an environment without the last word is one that was interrupted, and
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from installer.machine import Machine, SetupError
 
@@ -207,11 +209,20 @@ def _only_one(root: Path) -> Iterator[None]:
         return
     import fcntl
 
-    with (root / "pyproject.toml").open("rb") as held:
+    with _opened(root / "pyproject.toml") as held:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise SetupError(
-                "Another set-up of this folder is running. Wait for it to end, then run the same command again."
-            ) from None
+        except OSError as error:
+            # A disk that knows no locks says something else: there it goes without.
+            if error.errno in (errno.EAGAIN, errno.EACCES):
+                raise SetupError(
+                    "Another set-up of this folder is running. Wait for it to end, then run the same command again."
+                ) from None
         yield
+
+
+def _opened(file: Path) -> BinaryIO:
+    try:
+        return file.open("r+b")  # NFS locks only what may be written to
+    except OSError:
+        return file.open("rb")

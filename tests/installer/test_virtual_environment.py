@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 
 import pytest
 
@@ -143,3 +145,24 @@ def test_two_set_ups_at_once_do_not_meet(computer):
         with pytest.raises(SetupError, match="Another set-up"):
             start(computer)
     assert start(computer) == 0
+
+
+@pytest.mark.parametrize("held", ["EAGAIN", "EACCES"])
+def test_a_lock_that_another_has_is_told_from_a_disk_without_locks(computer, monkeypatch, held):
+    fcntl = pytest.importorskip("fcntl")
+    asked = []
+
+    def refuse(number):
+        def flock(file, how):
+            asked.append(file.mode)
+            raise OSError(number, os.strerror(number))
+
+        return flock
+
+    monkeypatch.setattr(fcntl, "flock", refuse(getattr(errno, held)))
+    with pytest.raises(SetupError, match="Another set-up"):
+        start(computer)
+    monkeypatch.setattr(fcntl, "flock", refuse(errno.ENOLCK))
+    assert start(computer) == 0
+    # NFS refuses to lock what is open for reading only.
+    assert asked == ["rb+", "rb+"]
