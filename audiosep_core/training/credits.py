@@ -22,7 +22,8 @@ def write_credits(clips: Iterable[Clip], output: Path) -> int:
     for clip in clips:
         used.setdefault(clip.root, {})[clip.file] = clip
     count = 0
-    with output.open("w", newline="", encoding="utf-8") as file:
+    # A name that is not UTF-8 is written with its bytes as numbers.
+    with output.open("w", newline="", encoding="utf-8", errors="backslashreplace") as file:
         writer = csv.DictWriter(file, COLUMNS, restval="", extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
         for root, files in used.items():

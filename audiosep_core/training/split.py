@@ -41,4 +41,4 @@ def split_validation(
 
 def _draw(name: str) -> float:
     """A number in [0, 1) that depends on the name only."""
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") / 2**32
+    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest()[:4], "big") / 2**32

@@ -160,8 +160,9 @@ class BatchController(QObject):
             batch.process.said.connect(self._heard)
             batch.process.ended.connect(self._ended)
             batch.process.start()
-        except OSError as error:
-            batch.error = self.tr("The batch could not be started ({reason}).").format(reason=error.strerror or error)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            batch.error = self.tr("The batch could not be started ({reason}).").format(reason=reason)
             self._ended(-1, "")
 
     def _inputs(self, batch: _Batch) -> list[str]:
@@ -170,9 +171,10 @@ class BatchController(QObject):
             return inputs
         folders = [str(path) for path in batch.choice.inputs if is_folder(path)]
         files = [name for name in inputs if name not in set(folders)]
+        lines = [name for name in files if _is_a_line(name)]
         listed = self._folder / f"{batch.job}.txt"
-        listed.write_text("\n".join(files), encoding="utf-8")
-        return [str(listed), *folders]
+        listed.write_text("\n".join(lines), encoding="utf-8")
+        return [str(listed), *folders, *(name for name in files if not _is_a_line(name))]
 
     def _heard(self, message: dict[str, Any]) -> None:
         batch = self._running
@@ -228,6 +230,15 @@ class BatchController(QObject):
             self._notices.warning(self.tr("The batch is over. {what}").format(what=first), action=action)
         elif state == "done":
             self._notices.info(self.tr("The batch is done. {what}").format(what=first), action=action)
+
+
+def _is_a_line(name: str) -> bool:
+    """Whether a list can hold it: the bytes of some names are not UTF-8, and others have line breaks in them."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return name.splitlines() == [name.strip()]
 
 
 def _named(inputs: Sequence[Path]) -> str:

@@ -39,3 +39,12 @@ def test_made_sound_is_not_held_out_and_nothing_is_at_zero() -> None:
     for every in (False, True):
         assert split_validation(clips, 0.5, every_class=every) == (list(range(50)), [])
     assert split_validation(common_and_rare(), 0.0)[1] == []
+
+
+def test_a_name_that_is_not_utf_8_is_drawn_like_others() -> None:
+    names = [f"caf\udce9 {i}.wav" for i in range(40)]
+    clips = [Clip(name, "bell", "bell", name) for name in names]
+    for every in (False, True):
+        train, held = split_validation(clips, 0.25, every_class=every)
+        assert sorted(train + held) == list(range(40))
+        assert held

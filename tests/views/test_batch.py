@@ -120,6 +120,23 @@ def test_many_inputs_go_by_a_list(qtbot: Any, book: JobBook, batches: Any, tmp_p
     assert len((tmp_path / f"{job}.txt").read_text("utf-8").splitlines()) == 500
 
 
+def test_names_that_no_list_can_hold_go_by_themselves(qtbot: Any, book: JobBook, batches: Any, tmp_path: Path) -> None:
+    odd = ["caf\udce9.wav", "two\nlines.wav", "ends with a space.wav "]
+    job = batches.start(choice(tmp_path, *(f"{number}.wav" for number in range(500)), *odd))
+    facts = over(qtbot, book, job)
+    assert facts.state == "done"
+    assert "4" in facts.note  # the list and three names
+    assert len((tmp_path / f"{job}.txt").read_text("utf-8").splitlines()) == 500
+
+
+def test_a_name_that_cannot_be_passed_on_stops_no_other_batch(
+    qtbot: Any, book: JobBook, batches: Any, tmp_path: Path
+) -> None:
+    first, second = batches.start(choice(tmp_path, "n\0.wav")), batches.start(choice(tmp_path, "b.wav"))
+    assert over(qtbot, book, first).state == "failed"
+    assert over(qtbot, book, second).state == "done"
+
+
 def drop(drive: Any, paths: list[Path]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
