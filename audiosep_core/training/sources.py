@@ -6,15 +6,12 @@ import csv
 import json
 from pathlib import Path
 
+from audiosep_core.audio.suffixes import is_recording_name
 from audiosep_core.errors import AudioSepError
 from audiosep_core.training.clips import Clip
 
 MANIFEST = "manifest.csv"
 _COLUMNS = ("file", "label", "caption", "split_group", "split")
-_ENDINGS = (
-    ".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".aif", ".aiff", ".m4a", ".aac", ".wma", ".caf", ".w64", ".rf64",
-    ".mp4", ".mov", ".mkv", ".webm",
-)  # fmt: skip
 
 
 def read_source(path: Path, split: str = "train") -> list[Clip]:
@@ -123,7 +120,7 @@ def read_folder(path: Path) -> list[Clip]:
     for folder in sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith(".")):
         label = " ".join(folder.name.replace("_", " ").replace("-", " ").split()).lower()
         for file in sorted(folder.rglob("*")):
-            if file.is_file() and file.suffix.lower() in _ENDINGS and label:
+            if file.is_file() and is_recording_name(file.name) and label:
                 name = file.relative_to(path).as_posix()
                 clips.append(Clip(name, label, label, name, path))
     if not clips:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from audiosep_core.audio.suffixes import RECORDING_SUFFIXES
 from audiosep_core.errors import AudioSepError
 from audiosep_core.training.sources import read_source
 
@@ -23,6 +24,15 @@ def test_a_folder_of_folders_reads_names_as_labels(tmp_path: Path) -> None:
     }
     assert len({c.split_group for c in clips}) == 3
     assert all(c.path.is_file() for c in clips)
+
+
+def test_a_folder_gives_every_kind_of_recording_that_the_program_opens(tmp_path: Path) -> None:
+    (tmp_path / "bell").mkdir()
+    for ending in RECORDING_SUFFIXES:
+        (tmp_path / "bell" / f"1{ending}").touch()
+    (tmp_path / "bell" / "._1.wav").touch()
+    (tmp_path / "bell" / "cover.jpg").touch()
+    assert {clip.file for clip in read_source(tmp_path)} == {f"bell/1{ending}" for ending in RECORDING_SUFFIXES}
 
 
 def test_a_list_of_captions_is_read_as_audiosep_writes_it(tmp_path: Path) -> None:
