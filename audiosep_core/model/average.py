@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from audiosep_core.errors import ModelError
-from audiosep_core.model.file import load_network, read_metadata, save_network
+from audiosep_core.model.file import load_network, read_companions, read_metadata, save_network
 
 
 def average(models: Sequence[Path], shares: Sequence[float], output: Path) -> None:
@@ -20,7 +20,7 @@ def average(models: Sequence[Path], shares: Sequence[float], output: Path) -> No
     Args:
         models: Files of this program, of one configuration.
         shares: Of each; they are scaled to sum to one.
-        output: The new file; the metadata are the last model's.
+        output: The new file; the metadata, and what lies beside the network (CLAP's text tower), are the last model's.
 
     Raises:
         ModelError: a file is damaged, or the networks differ.
@@ -31,7 +31,8 @@ def average(models: Sequence[Path], shares: Sequence[float], output: Path) -> No
     networks = [load_network(path) for path in models]
     config = networks[-1].config
     if any(network.config != config for network in networks):
-        raise ModelError("models-differ", "Only models of one layout can be averaged.", "See: audiosep info MODEL")
+        message = "Only models of one layout can be averaged; nothing was written."
+        raise ModelError("models-differ", message, "Give models that were trained on from one another.")
     states = [network.state_dict() for network in networks]
     whole = sum(shares)
     mean = {}
@@ -44,4 +45,4 @@ def average(models: Sequence[Path], shares: Sequence[float], output: Path) -> No
             total += state[name].double() * (share / whole)
         mean[name] = total.to(last.dtype)
     facts = {name: value for name, value in read_metadata(models[-1]).items() if name not in ("format", "config")}
-    save_network(output, config, mean, torch.float16, facts)
+    save_network(output, config, mean, torch.float16, facts, read_companions(models[-1]))

@@ -11,8 +11,9 @@ from audiosep_core.cli import app
 from audiosep_core.errors import ModelError
 from audiosep_core.library.arrival import WORDS
 from audiosep_core.model.average import average
+from audiosep_core.model.checkpoint.clap_keys import PREFIX as TOWER
 from audiosep_core.model.config import ModelConfig
-from audiosep_core.model.file import load_network, read_metadata, save_network
+from audiosep_core.model.file import TOKENIZER, load_network, read_companions, read_metadata, save_network
 from audiosep_core.model.resunet import ResUNet
 from audiosep_core.query.words import KnownWords
 from audiosep_core.training.words import save_words
@@ -36,6 +37,19 @@ def test_the_mean_has_of_each_its_share(tmp_path: Path) -> None:
     assert read_metadata(tmp_path / "mean.safetensors")["seed"] == "1"
 
 
+def test_it_keeps_the_text_tower_without_which_it_could_not_be_asked(tmp_path: Path) -> None:
+    config = replace(CONFIG, encoder="clap")
+    paths = [tmp_path / "a.safetensors", tmp_path / "b.safetensors"]
+    beside = {f"{TOWER}weight": torch.arange(4.0).reshape(2, 2), f"{TOKENIZER}merges": torch.tensor([1, 2])}
+    for path in paths:
+        save_network(path, config, ResUNet(config).state_dict(), torch.float32, {}, beside)
+    average(paths, [1, 1], tmp_path / "mean.safetensors")
+    kept = read_companions(tmp_path / "mean.safetensors")
+    assert kept.keys() == beside.keys()
+    assert all(torch.equal(kept[name], value) for name, value in beside.items())
+    assert load_network(tmp_path / "mean.safetensors").config == config
+
+
 def test_its_words_are_those_of_all_or_none(tmp_path: Path) -> None:
     a, b, mean = (tmp_path / f"{name}.safetensors" for name in ("a", "b", "mean"))
     for seed, (path, label) in enumerate(((a, "bark"), (b, "rain"))):
@@ -57,8 +71,9 @@ def test_other_layouts_and_shares_are_refused(tmp_path: Path) -> None:
     paths = [tmp_path / "a.safetensors", tmp_path / "b.safetensors"]
     model(paths[0], 0)
     model(paths[1], 1, replace(CONFIG, hop=16))
-    with pytest.raises(ModelError, match="one layout"):
+    with pytest.raises(ModelError, match="one layout") as caught:
         average(paths, [1, 1], tmp_path / "mean.safetensors")
+    assert "audiosep info" not in caught.value.hint
     with pytest.raises(ValueError, match="positive"):
         average(paths, [1, 0], tmp_path / "mean.safetensors")
     assert not (tmp_path / "mean.safetensors").exists()
