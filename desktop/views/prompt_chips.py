@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.views.elided_label import ElidedLabel
@@ -15,6 +15,7 @@ from desktop.views.quoting import SEPARATOR, quoted, split, unquoted
 LONGEST = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASE = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Chip(QFrame):
@@ -63,6 +64,7 @@ class ChipField(QWidget):
         chips_changed: Other chips are there: who orders the widgets has to do so again.
         submitted: The person wants what is there.
         left: Esc was pressed with nothing typed.
+        turned_to: The person came to the line by Tab, or pressed the mouse in it.
         blank_typed: So was Space, and no words begin with a blank.
     """
 
@@ -70,6 +72,7 @@ class ChipField(QWidget):
     chips_changed = Signal()
     submitted = Signal()
     left = Signal()
+    turned_to = Signal()
     blank_typed = Signal()
 
     def __init__(self, name: str, label: str, examples: tuple[str, str], parent: QWidget | None = None) -> None:
@@ -249,6 +252,8 @@ class ChipField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """One press of Enter is one request, however long it is held; Backspace, Esc and Space in the empty line."""
+        if watched is self.edit and _is_turn(event):
+            self.turned_to.emit()
         if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride and watched is not self.edit and event.key() in _ERASE:
@@ -277,3 +282,9 @@ class ChipField(QWidget):
             self._take_back()
             return True
         return super().eventFilter(watched, event)
+
+
+def _is_turn(event: QEvent) -> bool:
+    if isinstance(event, QFocusEvent):
+        return event.gotFocus() and event.reason() in _TABBED
+    return event.type() == QEvent.Type.MouseButtonPress

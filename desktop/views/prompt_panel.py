@@ -66,6 +66,7 @@ class PromptPanel(QFrame):
         self.setObjectName("promptPanel")
         self.setFixedWidth(WIDTH)
         self._has_source = False
+        self._in_use = False  # the person came back to the words since they asked
         self._searcher = ThreadPoolExecutor(1, "completion")
         examples = self.tr("a dog barking"), self.tr("another sound")
         self._wanted = ChipField("prompt", self.tr("What do you want to hear?"), examples)
@@ -118,6 +119,7 @@ class PromptPanel(QFrame):
             field.changed.connect(self._update)
             field.chips_changed.connect(self._order_tabs)
             field.submitted.connect(self.ask)
+            field.turned_to.connect(self._turned_to)
             field.blank_typed.connect(self.play_requested)
             PromptCompleter(field.edit, self._searcher)
         self._unwanted.left.connect(self._close_but_not)
@@ -234,13 +236,18 @@ class PromptPanel(QFrame):
         self._but_not.setChecked(bool(against))
 
     def waits_for(self, recipe: Recipe) -> bool:
-        """Whether the person asked for this, stands where they asked, and has typed nothing else since."""
-        return (self.edit.hasFocus() or self._unwanted.edit.hasFocus()) and self.prompts == recipe.prompts
+        """Whether the person asked for this, stands where they asked, and has not turned to the words since."""
+        there = self.edit.hasFocus() or self._unwanted.edit.hasFocus()
+        return there and not self._in_use and self.prompts == recipe.prompts
 
     def focus_prompt(self) -> None:
         """Type from now on."""
+        self._in_use = True
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edit.selectAll()
+
+    def _turned_to(self) -> None:
+        self._in_use = True
 
     def set_has_source(self, has_source: bool) -> None:
         """Without a recording there is nothing to ask for."""
@@ -355,6 +362,7 @@ class PromptPanel(QFrame):
     def ask(self) -> None:
         """Ask for what is there, where that can be done."""
         if self._can_ask():
+            self._in_use = False
             self.separate_requested.emit(self.prompts, self.against)
         elif self._has_source and not self.prompts:
             self.edit.setFocus()  # from the row below: what to hear comes first

@@ -13,7 +13,7 @@ from audiosep_core.audio.cache import SoundCache
 from desktop.document.state import Recipe
 from desktop.views.flow_layout import FlowLayout
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def type_in(drive: Any, text: str) -> None:
@@ -57,6 +57,27 @@ def test_several_sounds_are_asked_for_by_the_keyboard_alone(drive: Any, recordin
     assert drive.document.solos == (first.id, second.id)
     assert QApplication.focusWidget() is drive.window.tracks.row(first.id), "so that Space plays"
     assert [drive.find("historyList").item(place).text() for place in range(2)] == ["a beep", "a dog"]
+
+
+@pytest.mark.parametrize("hand", ["keys", "mouse"])
+def test_a_finished_stem_takes_no_keyboard_from_who_came_back_to_the_words(
+    drive: Any, recording: Path, hand: str
+) -> None:
+    drive.open(recording)
+    edit = drive.find("promptEdit")
+    drive.say("a beep")
+    if hand == "keys":
+        drive.key(Qt.Key.Key_K, CONTROL)
+    else:
+        drive.qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    stem = drive.stem(0)
+    assert QApplication.focusWidget() is edit
+    edit.selectAll()
+    type_in(drive, "xms music")
+    assert edit.text() == "xms music"
+    assert drive.document.state.stem(stem.id).muted is stem.muted
+    drive.key(Qt.Key.Key_Return)
+    drive.until(lambda: QApplication.focusWidget() is drive.window.tracks.row(drive.stem(1).id))
 
 
 def test_everything_else_is_what_all_stems_leave_and_one_undo_takes_them(drive: Any, recording: Path) -> None:
