@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.actions.pictures import Picture
 from desktop.document.state import SOURCE_ID
@@ -77,6 +77,9 @@ class TrackRow(QFrame):
             self.setMinimumHeight(170)
         else:
             self.setFixedHeight(STEM_HEIGHT)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
 
     def set_name(self, name: str) -> None:
         """Show another name, and let readers of the screen find it on every lane."""
@@ -136,3 +139,8 @@ class TrackRow(QFrame):
         """This row is meant by Del, F2, S and M."""
         super().focusInEvent(event)
         self.chosen.emit(self.track_id)
+
+    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """So it is while one of its controls has the keyboard."""
+        if now is not None and self.isAncestorOf(now):
+            self.chosen.emit(self.track_id)

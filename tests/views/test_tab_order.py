@@ -147,6 +147,20 @@ def test_tab_goes_from_the_bar_to_the_prompt_to_the_rows(drive: Any, recording: 
     assert places == sorted(places)
 
 
+def test_the_keys_mean_the_row_whose_control_has_the_keyboard(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.say("a beep")
+    first = drive.stem(0)
+    drive.say("rain")
+    second = drive.stem(1)
+    drive.window.tracks.focus_row(second.id)
+    tab_to(drive, f"panKnob-{first.id}", backwards=True)
+    drive.key(Key.Key_M)
+    assert [stem.muted for stem in drive.document.state.stems] == [True, False]
+    drive.key(Key.Key_Delete)
+    assert [stem.id for stem in drive.document.state.stems] == [second.id]
+
+
 @pytest.mark.parametrize(
     ("command", "name"),
     [
