@@ -31,6 +31,7 @@ class ButNotButton(QToolButton):
         self._words, self._room = "", 0
         field.hide()
         self.toggled.connect(self._open)
+        self.clicked.connect(self._go_in)
 
     def show_words(self, words: Sequence[str], room: int) -> None:
         """What is in the line, in so many pixels."""
@@ -40,7 +41,9 @@ class ButNotButton(QToolButton):
     def _open(self, opened: bool) -> None:
         self._field.setVisible(opened)
         self._name()
-        if opened and self.hasFocus():
+
+    def _go_in(self, opened: bool) -> None:
+        if opened:  # by a hand: what is typed next is meant for this line
             self._field.edit.setFocus()
 
     def _name(self) -> None:

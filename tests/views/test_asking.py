@@ -253,6 +253,15 @@ def test_but_not_keeps_a_sound_out_and_the_stem_remembers_it(drive: Any, recordi
     assert source.frames == 132300
 
 
+def test_but_not_opened_by_the_mouse_takes_the_next_words(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    type_in(drive, "a beep, a dog,")
+    drive.qtbot.mouseClick(drive.find("butNotButton"), Qt.MouseButton.LeftButton)
+    type_in(drive, "rain")
+    panel = drive.find("promptPanel")
+    assert (panel.prompts, panel.against) == (("a beep", "a dog"), ("rain",))
+
+
 def test_a_closed_row_still_counts_and_says_so(drive: Any, recording: Path, asked: list[Any]) -> None:
     drive.open(recording)
     panel = drive.find("promptPanel")
