@@ -213,7 +213,8 @@ class TrackArea(QWidget):
     def _move_stem(self, track_id: str, place: int) -> None:
         self._document.undo_stack.push(MoveStem(self._document, track_id, place))
 
-    def _choose(self, track_id: str) -> None:
+    def choose(self, track_id: str) -> None:
+        """Mark a row as the one that is meant, and leave the keyboard where it is."""
         for other_id, row in self._rows.items():
             row.set_chosen(other_id == track_id)
         self.chosen.emit(track_id)
@@ -239,7 +240,7 @@ class TrackArea(QWidget):
         grip.held.connect(lambda selected: self.held.emit(track_id, selected))
         grip.moved.connect(lambda at: self._mover.move(track_id, at))
         grip.released.connect(lambda at: self._let_go(track_id, at))
-        row.chosen.connect(self._choose)
+        row.chosen.connect(self.choose)
         row.stepped.connect(self._step)
         row.spectrogram.set_top_db(self._pictures.top_db)
         row.set_picture(self._pictures.picture(track_id))

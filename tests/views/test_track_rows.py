@@ -21,7 +21,7 @@ from desktop.views.track_notes import rest_notes
 from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints", "grab", extend=True)
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -77,6 +77,41 @@ def test_keys_move_a_stem_and_everything_else_stays_last(drive: Any, stems: list
     for _ in range(4):
         drive.key(Qt.Key.Key_Up)
     assert QApplication.focusWidget() is drive.window.tracks.row("source")
+
+
+def test_who_is_removed_hands_over_to_the_neighbour_and_who_comes_back_is_turned_to(
+    drive: Any, stems: list[str]
+) -> None:
+    def turned_to(track_id: str) -> bool:
+        chosen, row = drive.window.chosen_track(), drive.window.tracks.row(track_id)
+        return chosen[0] == track_id and QApplication.focusWidget() is row and row.isVisible()
+
+    drive.window.tracks.focus_row(stems[0])
+    drive.key(Qt.Key.Key_Delete)
+    drive.until(lambda: turned_to(stems[1]))
+    drive.key(Qt.Key.Key_Delete)
+    drive.until(lambda: turned_to("source"))
+    drive.key(Qt.Key.Key_Z, CONTROL)
+    drive.until(lambda: turned_to(stems[1]))
+    drive.key(Qt.Key.Key_Z, CONTROL)
+    drive.until(lambda: turned_to(stems[0]))
+    drive.window.tracks.focus_row(stems[1])
+    drive.key(Qt.Key.Key_Z, CONTROL)
+    drive.until(lambda: turned_to(stems[0]))  # the second is not separated yet
+    drive.key(Qt.Key.Key_Y, CONTROL)
+    drive.until(lambda: turned_to(stems[1]))
+
+
+def test_undo_by_the_mouse_takes_no_keyboard_from_the_words(drive: Any, stems: list[str]) -> None:
+    edit = drive.find("promptEdit")
+    drive.window.tracks.focus_row(stems[1])
+    edit.setFocus()
+    drive.window.actions_by_id["undo"].trigger()
+    assert QApplication.focusWidget() is edit
+    assert drive.window.chosen_stem().id == stems[0]
+    drive.window.actions_by_id["redo"].trigger()
+    assert QApplication.focusWidget() is edit
+    assert drive.window.chosen_stem().id == stems[1]
 
 
 def test_the_grip_moves_a_stem(drive: Any, stems: list[str]) -> None:

@@ -13,8 +13,8 @@ class EditHandler(Handler):
     def table(self) -> dict[str, Callable[[], None]]:
         """Handlers by command id."""
         return {
-            "undo": self._space.document.undo_stack.undo,
-            "redo": self._space.document.undo_stack.redo,
+            "undo": self._undo,
+            "redo": self._redo,
         }
 
     def connect_signals(self) -> None:
@@ -22,6 +22,12 @@ class EditHandler(Handler):
         stack = self._space.document.undo_stack
         stack.undoTextChanged.connect(self._name_undo)
         stack.redoTextChanged.connect(self._name_redo)
+
+    def _undo(self) -> None:
+        self._window.handlers.tracks.keep_chosen(self._space.document.undo_stack.undo)
+
+    def _redo(self) -> None:
+        self._window.handlers.tracks.keep_chosen(self._space.document.undo_stack.redo)
 
     def _name_undo(self, what: str) -> None:
         self._name("undo", self.tr("&Undo {what}") if what else self.tr("&Undo"), what)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from desktop.actions.command_tables.tracks import ROW_MENU
 from desktop.actions.handing_over import Portion
 from desktop.document.arranging import DuplicateStem, MoveStem
 from desktop.document.commands import RemoveStem, SetInSum, SetMute, SetSolo, SetStrength
-from desktop.document.state import REST_ID
+from desktop.document.state import REST_ID, SOURCE_ID
 from desktop.views.drag_out import DragOut, file_data
 from desktop.views.handlers.handler import Handler
 
@@ -141,7 +141,29 @@ class TrackHandler(Handler):
     def _remove(self) -> None:
         stem = self._window.chosen_stem()
         if stem is not None:
-            self._space.document.undo_stack.push(RemoveStem(self._space.document, stem.id))
+            command = RemoveStem(self._space.document, stem.id)
+            self.keep_chosen(lambda: self._space.document.undo_stack.push(command))
+
+    def keep_chosen(self, edit: Callable[[], None]) -> None:
+        """Make an edit that may take rows out or bring them back.
+
+        Who comes back is turned to; whose row goes hands over to the neighbour, or the keyboard would fall anywhere.
+        """
+        chosen, before = self._window.chosen_track(), self._space.document.state.stems
+        edit()
+        state = self._space.document.state
+        known = {stem.id for stem in before}
+        came = next((stem.id for stem in state.stems if stem.id not in known), "")
+        if not came and (chosen is None or self._window.tracks.row(chosen[0]) is not None):
+            return
+        ids = [stem.id for stem in before]
+        above = ids[: ids.index(chosen[0])] if chosen is not None and chosen[0] in ids else ids
+        place = min(sum(state.stem(stem_id) is not None for stem_id in above), len(state.stems) - 1)
+        target = came or (state.stems[place].id if state.stems else SOURCE_ID)
+        if isinstance(self._window.focusWidget(), QLineEdit):  # it is in use
+            self._window.tracks.choose(target)
+        else:
+            self._window.tracks.focus_row(target)
 
     def _go_on(self, stem_id: str) -> None:
         self._window.tracks.focus_row(stem_id)  # the button goes, and would hand the keyboard to its neighbour
