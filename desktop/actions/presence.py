@@ -160,7 +160,7 @@ class PresenceController(QObject):
         request = ListenRequest(job, "match", cache, (stem.prompt,), stem.start - offset, None, stem.cache)
         self._inference.listen(request)
 
-    def match_request(self, stem_id: str) -> None:
+    def match_request(self, _stem_id: str = "") -> None:
         """A request is done (its first stem): match all stems that are done and were not yet."""
         waiting = {known for known, _ in self._matching.values()}
         for stem in self._document.state.stems:
@@ -238,6 +238,8 @@ class PresenceController(QObject):
             for job in (*self._asked, *self._matching):
                 self._inference.cancel(job)
             self.curve_changed.emit("")
+        if source is not None and source.complete:
+            self.match_request()  # a project may have been saved before its stems were judged
 
     def _drop_removed(self) -> None:
         there = {stem.id for stem in self._document.state.stems}

@@ -249,6 +249,21 @@ def test_labels_that_cannot_be_written_are_told(known: Any, tmp_path: Path) -> N
     known.until(lambda: any(notice.level == "error" for notice in told))
 
 
+def test_a_stem_that_was_saved_before_it_was_judged_is_judged_once_it_is_opened(known: Any, tmp_path: Path) -> None:
+    known.say("a beep")
+    stem = known.stem(0)
+    known.until(lambda: known.document.state.stem(stem.id).match is not None)
+    known.document.set_stem(stem.id, match=None)
+    folder = tmp_path / "yard.asproj"
+    assert known.space.project.save_as(folder)
+    known.until(lambda: not known.space.project.working)
+    known.space.opening.close(sure=True)
+    known.window.open_paths([folder])
+    known.opened()
+    known.until(lambda: known.document.state.stem(stem.id).match == 0.8)
+    assert not known.space.project.modified
+
+
 def test_words_that_nobody_taught_are_warned_of(known: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.views.handlers.ears.DEFAULT_MODEL", "spare")
     known.find("promptEdit").setText("flux capacitor")
