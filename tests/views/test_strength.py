@@ -77,6 +77,19 @@ def test_the_slider_beside_the_words_is_that_of_the_chosen_stem(drive: Any, stem
     assert not shown.isVisible()
 
 
+def test_beside_the_words_there_is_none_of_another_than_the_chosen_stem(drive: Any, stem: Any) -> None:
+    panel = drive.window.prompt_panel.strength
+    assert panel.isVisible()
+    drive.say("slow beep")
+    drive.until(lambda: len(drive.document.state.stems) == 2 and drive.document.state.stems[1].progress > 0)
+    being_made = drive.document.state.stems[1]
+    drive.window.tracks.focus_row(being_made.id)
+    assert not panel.isVisible()
+    drive.window.tracks.focus_row(stem.id)
+    assert panel.slider.accessibleName() == f"{stem.name}: natural to clean"
+    assert panel.isVisible()
+
+
 def test_keys_move_it_and_a_double_click_takes_it_back(drive: Any, stem: Any) -> None:
     slider = drive.find(f"strengthSlider-{stem.id}")
     slider.setFocus()

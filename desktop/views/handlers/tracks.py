@@ -86,9 +86,9 @@ class TrackHandler(Handler):
     # -- the chosen row
 
     def show_strength(self, *_: object) -> None:
-        """Beside the words stands the strength of the chosen stem, else of the last one."""
+        """Beside the words stands the strength of the chosen stem, none without sound; else of the last that has."""
         chosen = self._window.chosen_stem()
-        stems = (*self._space.document.state.stems, *([chosen] if chosen else ()))
+        stems = (chosen,) if chosen is not None else self._space.document.state.stems
         heard = (stem for stem in reversed(stems) if stem.has_sound)
         self._window.prompt_panel.strength.show_stem(next(heard, None))
 
