@@ -25,7 +25,6 @@ from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
 
-ETA_AFTER_CHUNKS = 3
 AUTOMATIC = Recipe()
 """Everything as the engine thinks best."""
 # By the code of an error: what its button does.
@@ -316,11 +315,8 @@ class SeparationController(QObject):
     def _progress(self, job: str, done: int, total: int) -> None:
         if self._work is None or self._work.job != job:
             return
-        eta_s = None
-        if self._since is not None and done >= ETA_AFTER_CHUNKS:
-            eta_s = (self._clock() - self._since) / done * (total - done)
         self._update(job, progress=done / total if total else 0.0)
-        self._show(replace(self._work, phase="separating", done=done, total=total, eta_s=eta_s))
+        self._show(self._work.after(done, total, None if self._since is None else self._clock() - self._since))
 
     def _final(self, job: str, start: int, end: int) -> None:
         stems = self._stems.get(job, ())

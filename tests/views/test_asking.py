@@ -353,6 +353,19 @@ def test_many_and_long_chips_stay_inside_of_the_panel(drive: Any, recording: Pat
     assert isinstance(holder.layout(), FlowLayout)
 
 
+def test_there_is_no_guess_of_the_time_beside_the_time_that_is_left(drive: Any, recording: Path) -> None:
+    drive.open(recording)
+    drive.space.asking.prompts.learn_speed("spare auto auto", 3.0, 9.0)
+    budget = drive.find("budgetLabel")
+    drive.say("slow beep")
+    assert not budget.isVisible()
+    drive.until(lambda: drive.document.state.stems[0].progress > 0)
+    assert not budget.isVisible()
+    drive.space.separation.cancel_all()
+    drive.stem(0, "cancelled")
+    drive.until(budget.isVisible)
+
+
 def test_what_is_asked_for_too_early_is_separated_once_the_recording_is_there(
     drive: Any, recording: Path, asked: list[Any]
 ) -> None:

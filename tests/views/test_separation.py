@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from desktop.actions.engine_work import Work
+from desktop.actions.engine_work import ETA_AFTER_CHUNKS, Work
 from desktop.actions.job_sources import SeparationJobs
 from desktop.actions.jobs import JobBook
 from desktop.actions.picture_store import PictureStore
-from desktop.actions.separation import ETA_AFTER_CHUNKS, SeparationController
+from desktop.actions.separation import SeparationController
 from desktop.actions.stem_analysis import TRIES
 from desktop.document.commands import RemoveStem
 from desktop.document.document import Document
@@ -80,6 +80,19 @@ def test_the_time_left_is_told_after_some_chunks(desk: Desk) -> None:
     desk.inference.done.emit(job, {"model": "starter", "device": "CPU, 1 threads", "device_type": "cpu"})
     assert desk.works[-1] is None
     assert desk.document.state.stems[0].state == "done"
+
+
+def test_what_was_there_before_took_no_time(desk: Desk) -> None:
+    desk.open()
+    job = desk.ask()
+    desk.inference.job_started.emit(job)
+    desk.inference.phase.emit(job, "separating")
+    for done in range(21, 26):
+        desk.now_s += 2.0
+        desk.inference.progress.emit(job, done, 100)
+        expected = 2.0 * (100 - done) if done - 20 >= ETA_AFTER_CHUNKS else None
+        assert desk.works[-1].eta_s == (pytest.approx(expected) if expected else None)
+    assert desk.document.state.stems[0].progress == 0.25
 
 
 def test_a_second_request_waits_and_is_counted(desk: Desk) -> None:

@@ -115,6 +115,7 @@ class AskHandler(Handler):
     def _show_work(self, work: Work | None) -> None:
         self._window.status.show_work(work)
         self._window.update_actions()
+        self._show_budget()  # there is none beside the time that is left
 
     def _show_model_work(self, work: ModelWork | None) -> None:
         self._window.status.show_model_work(work)
@@ -155,8 +156,8 @@ class AskHandler(Handler):
         how, model = panel.advanced.choice, self._space.settings.settings.model
         sounds = len(panel.prompts) + len(panel.against)
         expected = None
-        source, engine_down = self._space.document.state.source, self._space.separation.engine_down
-        if panel.prompts and source is not None and not engine_down:
+        source, separation = self._space.document.state.source, self._space.separation
+        if panel.prompts and source is not None and not separation.engine_down and not separation.working:
             key = _speed_key(model, how.device, how.backend)
             expected = self._space.asking.prompts.expected_s(key, sounds * panel.scope.length_s)
         panel.show_budget(expected)
