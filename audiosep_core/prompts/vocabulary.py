@@ -73,7 +73,28 @@ def translate(text: str, language: str) -> str | None:
     return next((entry.prompt for entry in _entries(language) if entry.plain == plain and entry.rank < _ENGLISH), None)
 
 
+def knows(text: str) -> bool:
+    """Whether a word of it, at least one, is among the English ones that the program knows."""
+    return not _words("en").isdisjoint(_plain(text).split())
+
+
+def foreign(text: str) -> str | None:
+    """The English prompt for words of any language that there is a table for; None where English knows one of them."""
+    prompt = next(filter(None, (_of_tables(language).get(_plain(text)) for language in _languages())), None)
+    return None if prompt is None or knows(text) else prompt
+
+
 _ENGLISH = 1
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    return tuple(sorted(path.stem.removeprefix("words_") for path in resource("translations").glob("words_*.toml")))
+
+
+@cache
+def _of_tables(language: str) -> Mapping[str, str]:
+    return {_plain(said): prompt for said, prompt in _shipped(language).items()}
 
 
 @cache

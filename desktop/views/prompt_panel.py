@@ -134,6 +134,7 @@ class PromptPanel(QFrame):
             offer.chosen.connect(self._use)
             offer.buttons_changed.connect(self._order_tabs)
         self.absent.similar_chosen.connect(self._use)
+        self.absent.english_chosen.connect(self._use_english)
         self.advanced.opened.connect(self._order_tabs)
         self.sets.chosen.connect(self._use_set)
         self.scope.changed.connect(self._scope_changed)
@@ -288,6 +289,10 @@ class PromptPanel(QFrame):
 
     def _use(self, text: str) -> None:
         self.set_prompt(text)
+        self.edit.setFocus()
+
+    def _use_english(self, said: str, english: str) -> None:
+        self._wanted.replace(said, english)
         self.edit.setFocus()
 
     # -- what the person does

@@ -5,7 +5,7 @@ import pytest
 from audiosep_core.prompts import vocabulary
 from audiosep_core.prompts.grammar import Grammar, plain
 from audiosep_core.prompts.phrasings import phrasings
-from audiosep_core.prompts.vocabulary import complete, translate
+from audiosep_core.prompts.vocabulary import complete, foreign, knows, translate
 
 
 def prompts(text: str, language: str = "en", top: int = 8) -> list[str]:
@@ -91,3 +91,17 @@ def test_phrasings_begin_with_the_own_words_and_differ() -> None:
 def test_phrasings_of_a_known_sound_are_the_grammar_s() -> None:
     known = {plain(phrase) for phrase in Grammar.load().phrases("dog bark")}
     assert {plain(words) for words in phrasings("dog barking")} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [("Hundegebell", "dog barking"), ("der Regen", "rain"), ("犬", "dog barking"), ("lluvia", "rain")],
+)
+def test_words_of_any_table_find_their_english_prompt(text: str, english: str) -> None:
+    assert foreign(text) == english
+    assert not knows(text)
+
+
+@pytest.mark.parametrize("text", ["rain", "Gong", "piano", "a dog", "banjo", "qqxzw", ""])
+def test_what_english_says_too_is_not_foreign(text: str) -> None:
+    assert foreign(text) is None

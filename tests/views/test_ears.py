@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from audiosep_core.prompts.vocabulary import foreign
 from desktop.actions.presence import Curve, Hit
 from desktop.document.state import Selection
 from desktop.services.notices import Notice
@@ -74,6 +75,47 @@ def test_what_is_surely_not_there_is_not_separated_before_the_person_says_so(kno
     known.find("separateAnywayButton").click()
     assert known.stem(0).prompt == "violin"
     assert not card.isVisible()
+
+
+@pytest.mark.parametrize("prompt", ["Hundegebell", "Vogelgezwitscher", "perros"])
+def test_words_that_are_no_english_are_not_told_to_be_absent(known: Any, prompt: str) -> None:
+    known.say(prompt)
+    known.until(known.find("separateAnywayButton").isVisible)
+    text = known.find("absentLabel").text()
+    assert f"I don’t know “{prompt}”" in text
+    assert "English only" in text
+    assert "can’t hear" not in text
+    assert known.document.state.stems == ()
+    english = known.find("similarButton-0").text()
+    assert english == foreign(prompt)
+    known.find("similarButton-0").click()
+    assert known.find("promptEdit").text() == english
+
+
+def test_no_english_is_told_though_ears_hear_something_in_it(known: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.views.handlers.asking.foreign", {"a beep": "rain"}.get)
+    monkeypatch.setattr("desktop.views.prompt_absent.foreign", {"a beep": "rain"}.get)
+    known.find("promptPanel").set_prompts(["a beep", "rain"])
+    known.find("separateButton").click()
+    known.stem(1)
+    assert known.find("absentLabel").text().startswith("I don’t know “a beep”")
+    assert not known.find("separateAnywayButton").isVisible(), "the other one is there"
+    known.find("similarButton-0").click()
+    assert known.find("promptPanel").prompts == ("rain",)
+
+
+def test_who_rests_from_typing_is_told_the_english_words(known: Any) -> None:
+    known.find("promptEdit").setText("Hundegebell")
+    known.until(lambda: "“dog barking” in English" in known.find("promptHint").text())
+    known.find("promptEdit").setText("rain")
+    assert "English only" not in known.find("promptHint").text()
+
+
+def test_what_no_table_knows_may_be_no_english(known: Any) -> None:
+    known.say("grzechotka")
+    known.until(known.find("absentCard").isVisible)
+    assert "can’t tell whether it is here" in known.find("absentLabel").text()
+    assert known.find("similarButton-0").text() == "beep"
 
 
 def test_enter_once_more_is_the_person_s_word_too(known: Any) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
+from audiosep_core.prompts.vocabulary import foreign
 from desktop.actions.engine_state import EngineState
 from desktop.actions.engine_work import Work
 from desktop.actions.models import ModelWork
@@ -178,6 +179,8 @@ class AskHandler(Handler):
             return
         insisted, self._refused = self._refused == (prompts, against), None
         panel.absent.hide()
+        if not insisted and (strange := [prompt for prompt in prompts if foreign(prompt) is not None]):
+            panel.absent.tell_foreign(strange)
         known = asking.suggesting.known and not self._space.separation.working
         if source is not None and not insisted and known and not panel.scope.within:
             selection = panel.scope.selection
@@ -252,8 +255,11 @@ class AskHandler(Handler):
             return
         self._question = None
         self._patience.stop()
-        absent = [judgement for judgement in judgements if judgement.verdict == "not found"]
-        all_absent = len(absent) == len(judgements) and all(judgement.sure for judgement in absent)
+        strange = [judgement for judgement in judgements if foreign(judgement.prompt) is not None]
+        # What ears hear for words that are no English is another sound.
+        absent = [judgement for judgement in judgements if judgement.verdict == "not found" or judgement in strange]
+        sure = all(judgement.sure or judgement in strange for judgement in absent)
+        all_absent = len(absent) == len(judgements) and sure
         panel = self._window.prompt_panel
         if question.waiting and not all_absent:
             self._separate(question.prompts, question.against, tell=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from audiosep_core.library.registry import DEFAULT_MODEL
+from audiosep_core.prompts.vocabulary import foreign
 from desktop.actions.labels import Label
 from desktop.actions.presence import Curve, Hit, Judgement
 from desktop.document.region_commands import AddRegions
@@ -32,6 +33,7 @@ class EarsHandler(Handler):
         self._where = ""  # the job of "Where is it?"
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self._ask_familiarity)
+        self._typing.timeout.connect(self._warn)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Handlers by command id."""
@@ -93,6 +95,10 @@ class EarsHandler(Handler):
     def _warn(self) -> None:
         panel, asking = self._window.prompt_panel, self._space.asking
         text = ""
+        for prompt in panel.prompts if not self._typing.isActive() else ():  # "mar" may become "marimba"
+            if not text and (english := foreign(prompt)) is not None:
+                text = self.tr("The model understands English only. “{words}” is “{english}” in English.")
+                text = text.format(words=prompt, english=english)
         if self._space.settings.settings.model == DEFAULT_MODEL:
             for prompt in panel.prompts:
                 known = asking.familiarity.of(prompt)
