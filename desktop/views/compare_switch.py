@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.views.theme import Theme, ThemeManager
+
+_SMALLEST_PX = 11
+_LEAST_AIR = 8
 
 
 class CompareSwitch(QAbstractButton):
@@ -17,7 +20,7 @@ class CompareSwitch(QAbstractButton):
         self.setObjectName("abButton")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme = themes.theme
         self._parts = (self.tr("Recording"), self.tr("Stems"))
         self.setAccessibleName(self.tr("Compare: recording or stems"))
@@ -39,8 +42,17 @@ class CompareSwitch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Both words with air."""
-        widest = max(self.fontMetrics().horizontalAdvance(part) for part in self._parts)
-        return QSize(2 * (widest + 22), 30)
+        metrics = self.fontMetrics()
+        return QSize(2 * (self._widest(metrics) + 22), max(30, metrics.height() + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        """Both words in the smallest text: a narrow bar has it rather than half of them."""
+        font = QFont(self.font())
+        font.setPixelSize(_SMALLEST_PX)
+        return QSize(2 * (self._widest(QFontMetrics(font)) + _LEAST_AIR), self.sizeHint().height())
+
+    def _widest(self, metrics: QFontMetrics) -> int:
+        return max(map(metrics.horizontalAdvance, self._parts))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The two segments."""
@@ -52,6 +64,11 @@ class CompareSwitch(QAbstractButton):
         painter.setBrush(QColor(theme.raised if enabled else theme.panel))
         painter.drawRoundedRect(frame, 5, 5)
         half = frame.width() / 2
+        room, widest = half - _LEAST_AIR, self._widest(self.fontMetrics())
+        if widest > room:
+            font = painter.font()
+            font.setPixelSize(max(int(self.fontInfo().pixelSize() * room / widest), _SMALLEST_PX))
+            painter.setFont(font)
         for place, part in enumerate(self._parts):
             box = QRectF(frame.left() + place * half, frame.top(), half, frame.height())
             lit = enabled and self.isChecked() == (place == 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
@@ -34,11 +34,12 @@ from desktop.views.region_line import RegionLine
 from desktop.views.row_mover import RowMover
 from desktop.views.ruler import HEIGHT as RULER_HEIGHT
 from desktop.views.ruler import RulerView
+from desktop.views.text_sizes import is_text_change
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
-from desktop.views.track_header import WIDTH as HEADER_WIDTH
+from desktop.views.track_header import header_width
 from desktop.views.track_notes import rest_notes, source_note, stem_note
-from desktop.views.track_row import COMPACT_HEIGHT, STEM_HEIGHT, TrackRow
+from desktop.views.track_row import TrackRow, row_height
 
 _SCROLL_STEPS = 1_000_000
 """The scroll bar's range stands for the whole recording, whose frames may not fit its int."""
@@ -89,7 +90,7 @@ class TrackArea(QWidget):
         self.overview = OverviewView(timeline, themes)
         self._corner = QFrame()
         self._corner.setObjectName("trackHeader")
-        self._corner.setFixedSize(HEADER_WIDTH, OVERVIEW_HEIGHT + RULER_HEIGHT)
+        self._corner.setFixedHeight(OVERVIEW_HEIGHT + RULER_HEIGHT)
         self._region_line = RegionLine(document, timeline, themes)
         self.regions = self._region_line.lane
         self._source_row = self._make_row(SOURCE_ID, self.tr("Recording"), None)
@@ -134,7 +135,6 @@ class TrackArea(QWidget):
         self._source_line.setContentsMargins(0, 0, 0, 0)
         self._source_line.addWidget(self._source_row)
         self._bottom_line = QHBoxLayout()
-        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, AXIS_WIDTH, 0)
         self._bottom_line.addWidget(self._scroll)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setObjectName("trackSplitter")
@@ -221,14 +221,11 @@ class TrackArea(QWidget):
 
     def _make_row(self, track_id: str, name: str, color: str | None) -> TrackRow:
         row = TrackRow(track_id, name, color, self._timeline, self._themes)
-        push = self._document.undo_stack.push
-        document = self._document
+        document, push = self._document, self._document.undo_stack.push
         row.header.solo_edited.connect(lambda on: push(SetSolo(document, track_id, on)))
         row.header.mute_edited.connect(lambda on: push(SetMute(document, track_id, on)))
         row.header.gain_edited.connect(lambda db, gesture: push(SetGain(document, track_id, db, gesture)))
-        row.header.strength_edited.connect(
-            lambda strength, gesture: push(SetStrength(document, track_id, strength, gesture))
-        )
+        row.header.strength_edited.connect(lambda to, gesture: push(SetStrength(document, track_id, to, gesture)))
         row.header.pan_edited.connect(lambda pan, gesture: push(SetPan(document, track_id, pan, gesture)))
         row.header.amount_edited.connect(lambda amount, gesture: push(SetAmount(document, track_id, amount, gesture)))
         row.header.sum_edited.connect(lambda on: push(SetInSum(document, track_id, on)))
@@ -346,8 +343,7 @@ class TrackArea(QWidget):
         """The recording, and what of it stems are still being made of."""
         self.overview.set_picture(self._pictures.picture(SOURCE_ID))
         working = (stem.id for stem in self._document.state.stems if stem.state == "working")
-        pictures = map(self._pictures.picture, working)
-        ranges = [span for picture in pictures if picture is not None for span in picture.pending]
+        ranges = [span for picture in map(self._pictures.picture, working) if picture for span in picture.pending]
         self.overview.set_pending(tuple(joined(ranges)))
 
     # -- room
@@ -360,14 +356,20 @@ class TrackArea(QWidget):
         rows = len(self._document.state.stems)
         if rows and not self._arranged_by_hand:
             room = self._splitter.height() - self._splitter.handleWidth()
-            height = COMPACT_HEIGHT if self._compact else STEM_HEIGHT
-            wanted = min((rows + 1) * height, max(round(room * 0.6), room - _SOURCE_HEIGHT))
+            wanted = min((rows + 1) * row_height(self, self._compact), max(round(room * 0.6), room - _SOURCE_HEIGHT))
             self._splitter.setSizes([room - wanted, wanted])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the proportions that suit the rows."""
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text gets wider headers, and higher rows."""
+        super().changeEvent(event)
+        if is_text_change(event):
+            self._align()
+            self._arrange()
 
     # -- scrolling
 
@@ -387,10 +389,11 @@ class TrackArea(QWidget):
             self._timeline.show(view.showing(value / _SCROLL_STEPS * view.frames, view.span))
 
     def _align(self) -> None:
-        """Keep all lanes equally wide: the stems' vertical scroll bar takes its width from the others too."""
+        """Keep all lanes equally wide: headers, and the stems' vertical scroll bar, take as much from the others."""
         bar = self._stem_area.verticalScrollBar()
         taken = bar.sizeHint().width() if not self._stem_area.isHidden() and bar.maximum() > 0 else 0
+        self._corner.setFixedWidth(header_width(self))
         self._top_line.setContentsMargins(0, 0, taken, 0)
         self._region_line.set_taken(taken + AXIS_WIDTH)
         self._source_line.setContentsMargins(0, 0, taken, 0)
-        self._bottom_line.setContentsMargins(HEADER_WIDTH, 0, taken + AXIS_WIDTH, 0)
+        self._bottom_line.setContentsMargins(header_width(self), 0, taken + AXIS_WIDTH, 0)

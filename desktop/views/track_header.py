@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -24,10 +26,18 @@ from desktop.views.gain_slider import GainSlider, gain_text
 from desktop.views.knob import PanKnob
 from desktop.views.meter import LevelMeter
 from desktop.views.strength_slider import StrengthSlider
+from desktop.views.text_sizes import SteadyLabel, is_text_change, text_scale
 from desktop.views.theme import ThemeManager
 from desktop.views.track_grip import TrackGrip
 
 WIDTH = 252
+_WIDEST = 1.3
+"""Times its usual width, at twice the text size: the lanes need their room too."""
+
+
+def header_width(widget: QWidget) -> int:
+    """How wide headers are, and whatever stands above and below them, with a widget's size of text."""
+    return round(WIDTH * min(text_scale(widget), _WIDEST))
 
 
 class TrackHeader(QFrame):
@@ -64,7 +74,6 @@ class TrackHeader(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("trackHeader")
-        self.setFixedWidth(WIDTH)
         self._is_stem = track_id not in (SOURCE_ID, REST_ID)
         self._compact = False
         self._has_sound = False
@@ -96,7 +105,6 @@ class TrackHeader(QFrame):
         self._gain.setObjectName(f"gainSlider-{track_id}")
         self._gain.setToolTip(self.tr("Gain. Double-click: 0 dB, Shift: fine"))
         self._gain_label = self._small("0.0")
-        self._gain_label.setFixedWidth(38)
         self._gain_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._pan = PanKnob()
         self._pan.setObjectName(f"panKnob-{track_id}")
@@ -132,6 +140,20 @@ class TrackHeader(QFrame):
         self._lay_out()
         self._connect()
         self.set_name(name)
+        self._size_by_text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text gets more room."""
+        super().changeEvent(event)
+        if is_text_change(event):
+            self._size_by_text()
+
+    def _size_by_text(self) -> None:
+        more = text_scale(self) - 1
+        self.setFixedWidth(header_width(self))
+        self._gain_label.setFixedWidth(round(38 + 38 * more))
+        for switch in (self._solo, self._mute, self._sum):
+            switch.setFixedSize(round(24 + 11 * more), round(22 + 13 * more))  # a letter, and as much air as ever
 
     def _connect(self) -> None:
         self._edit.editingFinished.connect(self._finish_rename)
@@ -167,10 +189,7 @@ class TrackHeader(QFrame):
             layout = QHBoxLayout(line)
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(6)
-            left, right = self._small(low), self._small(high)
-            widest = max(map(left.fontMetrics().horizontalAdvance, words)) + 2
-            left.setFixedWidth(widest)
-            right.setFixedWidth(widest)
+            left, right = self._small(low, words), self._small(high, words)
             right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             layout.addWidget(left)
             layout.addWidget(slider, 1)
@@ -200,8 +219,8 @@ class TrackHeader(QFrame):
         layout.addLayout(column, 1)
         layout.addLayout(meter)
 
-    def _small(self, text: str) -> QLabel:
-        label = QLabel(text)
+    def _small(self, text: str, others: Sequence[str] = ()) -> QLabel:
+        label = SteadyLabel(text, others=others, air=2)
         label.setProperty("dim", "true")
         label.setProperty("small", "true")
         return label
@@ -211,7 +230,6 @@ class TrackHeader(QFrame):
         button.setObjectName(name)
         button.setText(text)
         button.setCheckable(True)
-        button.setFixedSize(24, 22)
         button.setToolTip(tip)
         button.setProperty("switch", style)
         return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from desktop.document.state import SOURCE_ID
 from desktop.views.claims_strip import ClaimsStrip
 from desktop.views.lanes import LanesView
 from desktop.views.presence_strip import PresenceStrip
+from desktop.views.text_sizes import is_text_change, text_scale
 from desktop.views.theme import ThemeManager
 from desktop.views.timeline import Timeline
 from desktop.views.track_header import TrackHeader
@@ -18,6 +19,14 @@ from desktop.views.track_header import TrackHeader
 STEM_HEIGHT = 120
 COMPACT_HEIGHT = 56
 GAP = 3
+_STEM_LINES, _COMPACT_LINES = 75, 30
+"""What of these heights is text, and grows with it."""
+
+
+def row_height(widget: QWidget, compact: bool) -> int:
+    """How high the row of a stem is with a widget's size of text."""
+    height, lines = (COMPACT_HEIGHT, _COMPACT_LINES) if compact else (STEM_HEIGHT, _STEM_LINES)
+    return round(height + lines * (text_scale(widget) - 1))
 
 
 class TrackRow(QFrame):
@@ -73,13 +82,23 @@ class TrackRow(QFrame):
         column.addWidget(self.lanes, 1)
         column.addWidget(self.claims)
         layout.addLayout(column, 1)
-        if is_source:
-            self.setMinimumHeight(170)
-        else:
-            self.setFixedHeight(STEM_HEIGHT)
+        self._compact = False
+        self._size_by_text()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text gets more room."""
+        super().changeEvent(event)
+        if is_text_change(event):
+            self._size_by_text()
+
+    def _size_by_text(self) -> None:
+        if self.track_id == SOURCE_ID:
+            self.setMinimumHeight(170)
+        else:
+            self.setFixedHeight(row_height(self, self._compact))
 
     def set_name(self, name: str) -> None:
         """Show another name, and let readers of the screen find it on every lane."""
@@ -105,7 +124,8 @@ class TrackRow(QFrame):
     def set_compact(self, compact: bool) -> None:
         """Take less room; the recording's row keeps its own."""
         if self.track_id != SOURCE_ID:
-            self.setFixedHeight(COMPACT_HEIGHT if compact else STEM_HEIGHT)
+            self._compact = compact
+            self._size_by_text()
             self.header.set_compact(compact)
 
     def set_heard(self, heard: bool) -> None:

@@ -16,14 +16,17 @@ from desktop.views.compare_switch import CompareSwitch
 from desktop.views.icons import icon
 from desktop.views.master_meter import MasterMeter
 from desktop.views.speed_menu import speed_text
-from desktop.views.text_sizes import SteadyLabel
+from desktop.views.text_sizes import SteadyLabel, text_scale
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.wheel_slider import WheelSlider
 
 MIN_VOLUME_DB = -50
 
 _WIDE = 1240
-"""From this width on there is room for words beside the pictures."""
+"""From this width on there is room for words beside the pictures, where they are not too large or too long."""
+
+_NARROW, _NARROW_TEXT = 900, 280
+"""Below this width, and so much more at twice the text size, the zoom gives way: menu, keys and wheel have it too."""
 
 _NAME_WIDTH = 110
 
@@ -44,6 +47,7 @@ class TransportBar(QFrame):
         self._actions = actions
         self._theme = themes.theme
         self._playing = False
+        self._is_wide = False
         self._buttons = {
             "open": self._button("openButton", "open", self.tr("Open a recording")),
             "play": self._button("playButton", "play", self.tr("Play or pause")),
@@ -136,7 +140,7 @@ class TransportBar(QFrame):
             names = {"zoomOut": "zoom-out", "zoomIn": "zoom-in", "zoomAll": "fit"}
             button.setIcon(icon(names.get(name, name), theme, 18))
         self.show_playing(self._playing)
-        self._show_device()
+        self._fit()  # text may have another size
 
     # -- what is shown
 
@@ -160,7 +164,7 @@ class TransportBar(QFrame):
     def show_device(self, name: str, has_sound: bool, reason: str = "") -> None:
         """Where the sound goes, or why it goes nowhere."""
         self._device_facts = (name, has_sound, reason)
-        self._show_device()
+        self._fit()  # it may have a longer name
 
     def show_underruns(self, count: int) -> None:
         """How many gaps were heard."""
@@ -190,8 +194,9 @@ class TransportBar(QFrame):
             text = self.tr("System output")
         else:
             text = name
-        shown = self._device.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _NAME_WIDTH)
-        self._device.setText(shown if self.width() >= _WIDE else "")
+        room = round(_NAME_WIDTH * text_scale(self))
+        shown = self._device.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self._device.setText(shown if self._is_wide else "")
         self._device.setIcon(icon("volume" if has_sound else "silent", self._theme, 18, self._theme.text_dim))
         self._device.setIconSize(QSize(18, 18))
         lines = [reason or text or self.tr("Sound output")]
@@ -207,8 +212,27 @@ class TransportBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow bar shows pictures only."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < _NARROW + _NARROW_TEXT * (text_scale(self) - 1)
+        for name in ("zoomOut", "zoomIn", "zoomAll"):
+            self._buttons[name].setVisible(not is_narrow)
+        self._show_words(self.width() >= _WIDE)
+        if self._is_wide and not self._has_room:
+            self._show_words(False)
+
+    def _show_words(self, shown: bool) -> None:
+        self._is_wide = shown
         style = Qt.ToolButtonStyle
-        words = style.ToolButtonTextBesideIcon if self.width() >= _WIDE else style.ToolButtonIconOnly
         for name in ("open", "export"):
-            self._buttons[name].setToolButtonStyle(words)
+            button = self._buttons[name]
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
         self._show_device()
+
+    @property
+    def _has_room(self) -> bool:
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()  # only now it knows the size of its text
+        layout = self.layout()
+        return layout is None or layout.sizeHint().width() <= self.width()

@@ -1,12 +1,25 @@
 """At twice the text size nothing that a person needs is cut off."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
 
-from desktop.document.state import Selection
+from desktop.document.state import Region, Selection
+from desktop.playback.device import SYSTEM_DEFAULT
+from desktop.views.elided_label import ElidedLabel
 
 
 def cut(parent: QWidget) -> list[str]:
@@ -67,3 +80,57 @@ def test_where_a_time_does_not_fit_its_hours_are_in_sight(drive: Any, recording:
     edit.end(False)
     drive.find("rulerView").setFocus()
     assert edit.cursorPosition() == 0
+
+
+def words(header: QWidget) -> list[Any]:
+    """What of a header says something: letters, figures, words."""
+    parts = [*header.findChildren(QLabel), *header.findChildren(QToolButton)]
+    return [part for part in parts if part.isVisible() and part.text()]
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_headers_grow_with_the_text_and_lanes_stay_below_the_ruler(drive: Any, recording: Path, size: int) -> None:
+    """Whether the size was chosen before a row was made or after."""
+    window, tracks = drive.window, drive.window.tracks
+    window.resize(1440, 900)
+    drive.open(recording)
+    drive.say("beep")
+    before = drive.stem(0).id
+    usual = tracks.row(before).header.size()
+    drive.space.settings.update(text_size=size)
+    drive.say("second beep")
+    after = drive.stem(1).id
+    drive.document.set_regions([Region("a", 0, 9000)])
+    drive.until(lambda: tracks.row(after).header.isVisible())
+    QApplication.processEvents()
+    for row in map(tracks.row, (before, after)):
+        header = row.header
+        for part in words(header):
+            metrics, text = part.fontMetrics(), part.text()
+            assert metrics.horizontalAdvance(text) <= part.width() or isinstance(part, ElidedLabel), (size, text)
+            assert metrics.height() <= part.height() + 2, (size, text)
+            assert header.rect().contains(part.rect().translated(part.mapTo(header, QPoint()))), text
+        lines = [part for part in words(header) if isinstance(part, ElidedLabel)]
+        places = sorted((part.mapTo(header, QPoint()).y(), part.height()) for part in lines)
+        assert all(y + height <= below for (y, height), (below, _) in pairwise(places)), "no line lies on another"
+        assert (header.size() == usual) == (size == 100)
+    lanes = (tracks.ruler, tracks.overview, tracks.regions, tracks._scroll, tracks.row("source").waveform)
+    lanes += (tracks.row(before).waveform, tracks.row("rest").spectrogram)
+    assert len({(lane.mapTo(window, QPoint()).x(), lane.width()) for lane in lanes}) == 1
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1600])
+def test_the_bar_shows_whole_words_at_twice_the_size(drive: Any, width: int) -> None:
+    window = drive.window
+    bar = window.transport_bar
+    window.resize(width, 700)
+    bar.show_device(SYSTEM_DEFAULT, True)
+    drive.space.settings.update(text_size=200)
+    drive.until(lambda: bar.width() == width)
+    QApplication.processEvents()
+    assert bar.layout().minimumSize().width() <= width
+    assert bar.compare.width() >= bar.compare.minimumSizeHint().width()
+    output = drive.find("deviceButton")
+    assert output.text() in ("", "System output")
+    assert bool(output.text()) == (width == 1600)
+    assert cut(bar) == []
