@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QLine, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views import ticks
 from desktop.views.accessible import describe_lane
 from desktop.views.overlay import playhead_rect
 from desktop.views.ruler_gestures import RulerGestures
+from desktop.views.text_sizes import text_scale
 from desktop.views.theme import Theme, ThemeManager
 from desktop.views.timeline import Timeline
 
 HEIGHT = 30
 _LOOP_PX = 7
 _LABEL_GAP = 5
+_SMALL_PX = 10
 
 
 class RulerView(QWidget):
@@ -80,27 +80,21 @@ class RulerView(QWidget):
         self._paint_handle(painter, width, height)
 
     def _paint_labels(self, painter: QPainter, major: tuple[ticks.Tick, ...], start_s: float, end_s: float) -> None:
-        """Every tick has its label; where there is no room in full, those within a minute are shortened, then small."""
+        """Every tick has its label, as far as there is room."""
         width, height = self.width(), self.height()
         places = [round((tick.at - start_s) / (end_s - start_s) * width) for tick in major]
-        room = min((right - left for left, right in pairwise(places)), default=width) - 2 * _LABEL_GAP
-        labels = [tick.label for tick in major]
-        if self._widest(painter, labels) > room and len(major) > 1 and major[1].at - major[0].at < 60:
-            labels = [ticks.shortened(label) for label in labels]
-        if self._widest(painter, labels) > room:
-            font = painter.font()
-            font.setPixelSize(10)
-            painter.setFont(font)
+        small = QFont(painter.font())
+        small.setPixelSize(round(_SMALL_PX * text_scale(self)))
+        fonts = painter.font(), small
+        measures = [QFontMetrics(font).horizontalAdvance for font in fonts]
+        labels, font = ticks.fitting(major, places, _LABEL_GAP, measures)
+        painter.setFont(fonts[font])
         painter.setPen(QPen(QColor(self._theme.text_dim), 1))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for x, label in zip(places, labels, strict=True):
             painter.drawLine(QLineF(x, height - 10, x, height))
             if x + _LABEL_GAP + painter.fontMetrics().horizontalAdvance(label) <= width:  # half a time is no time
-                painter.drawText(QRectF(x + _LABEL_GAP, 4, 110, height - 10), flags, label)
-
-    @staticmethod
-    def _widest(painter: QPainter, labels: list[str]) -> int:
-        return painter.fontMetrics().horizontalAdvance(max(labels, key=len, default=""))  # digits are equally wide
+                painter.drawText(QRectF(x + _LABEL_GAP, 4, width, height - 10), flags, label)
 
     def _paint_loop(self, painter: QPainter, width: int) -> None:
         """A bracket along the top: filled while it is repeated, dim while it only waits."""

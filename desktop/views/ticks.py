@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _FINEST_S = 1e-6
@@ -91,6 +93,37 @@ def shortened(label: str) -> str:
     seconds = label.rsplit(":", 1)[1]
     whole, _, fraction = seconds.partition(".")
     return f".{fraction}" if len(fraction) > 1 else f":{whole}.{fraction}" if fraction else f":{whole}"
+
+
+def fitting(
+    major: Sequence[Tick], places: Sequence[int], gap_px: int, measures: Sequence[Callable[[str], int]]
+) -> tuple[list[str], int]:
+    """Labels that do not touch, "" where one is left out, and the number of the font that they are written in.
+
+    Where there is no room in full, those within a minute are shortened, then small; whole minutes are always named.
+    Where that is not enough, every second one is left out, and so on.
+
+    Args:
+        major: Ticks with a label.
+        places: Their x in pixels.
+        gap_px: Between a label and the ticks on both sides of it.
+        measures: How wide a text is in each font, the preferred one first.
+    """
+    step = major[1].at - major[0].at if len(major) > 1 else 0.0
+    full = [tick.label for tick in major]
+    short = [tick.label if _is_minute(tick.at) else shortened(tick.label) for tick in major] if step < 60 else full
+    every = 1
+    while True:
+        kept = [i for i, tick in enumerate(major) if not step or round(tick.at / step) % every == 0]
+        room = min((places[b] - places[a] for a, b in pairwise(kept)), default=math.inf) - 2 * gap_px
+        for labels, font in ((full, 0), *((short, number) for number in range(len(measures)))):
+            if max((measures[font](labels[i]) for i in kept), default=0) <= room:
+                return [label if i in kept else "" for i, label in enumerate(labels)], font
+        every *= 2
+
+
+def _is_minute(seconds: float) -> bool:
+    return abs(seconds - 60 * round(seconds / 60)) < _FINEST_S / 2
 
 
 def precise(seconds: float) -> str:

@@ -49,6 +49,34 @@ def test_crowded_labels_keep_what_tells_them_apart(label: str, short: str) -> No
     assert ticks.shortened(label) == short
 
 
+@given(st.floats(0, 10 * 3600), spans, st.integers(60, 2000), st.sampled_from([7, 8, 14]))
+def test_labels_never_touch_and_minutes_are_named(start: float, span: float, width: int, digit_px: int) -> None:
+    major, _ = ticks.time_ticks(start, start + span, width)
+    places = [round((tick.at - start) / span * width) for tick in major]
+    measures = [lambda text: digit_px * len(text), lambda text: digit_px * len(text) * 3 // 4]
+    labels, font = ticks.fitting(major, places, 5, measures)
+    told = [(x, label) for x, label in zip(places, labels, strict=True) if label]
+    assert told, "some time is named"
+    assert all(x + 5 + measures[font](label) + 5 <= other for (x, label), (other, _) in itertools.pairwise(told))
+    for tick, label in zip(major, labels, strict=True):
+        if label and tick.at % 60 == 0:
+            assert label == tick.label, "whose minute it is"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (1000, ["0:00", "0:30", "1:00", "1:30", "2:00", "2:30", "3:00", "3:30", "4:00", "4:30", "5:00"]),
+        (298, ["0:00", "", "1:00", "", "2:00", "", "3:00", "", "4:00", "", "5:00"]),
+        (150, ["0:00", "", "", "", "2:00", "", "", "", "4:00", "", ""]),
+    ],
+)
+def test_a_narrow_ruler_of_five_minutes(width: int, shown: list[str]) -> None:
+    major, _ = ticks.time_ticks(0, 319, width)
+    places = [round(tick.at / 319 * width) for tick in major]
+    assert ticks.fitting(major, places, 5, [lambda text: 8 * len(text)])[0] == shown
+
+
 def test_precise_positions_keep_their_width() -> None:
     assert ticks.precise(7.25) == "00:07.250"
     assert ticks.precise(725.0) == "12:05.000"
