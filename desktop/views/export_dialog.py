@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.actions.export_items import DEFAULT_TEMPLATE, FIELDS, ExportChoice, Peaks, export_items
 from desktop.actions.exporting import ExportController
 from desktop.document.document import Document
+from desktop.services.places import is_folder
 from desktop.services.settings import Settings
 from desktop.views import ticks
 from desktop.views.export_options import ExportOptions
@@ -105,6 +106,10 @@ class ExportDialog(QDialog):
         self._elsewhere = QPushButton(self.tr("Choose another folder"))
         self._elsewhere.setObjectName("exportElsewhereButton")
         self._elsewhere.setAccessibleName(self.tr("Choose another folder, and export again"))
+        self._stranded = ""  # the job whose folder is not there, and could be
+        self._make = QPushButton(self.tr("Create it"))
+        self._make.setObjectName("exportMakeButton")
+        self._make.setAccessibleName(self.tr("Create the folder, and export again"))
         self._refused = ""  # the job that was too loud
         self._quieter = QPushButton(self.tr("Turn all down"))
         self._quieter.setObjectName("exportQuieterButton")
@@ -197,6 +202,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self._browse.clicked.connect(self._choose_folder)
         self._elsewhere.clicked.connect(self._choose_another)
+        self._make.clicked.connect(self._make_folder)
         self._quieter.clicked.connect(self._export_quieter)
         self._clip.clicked.connect(self._export_clipped)
         self._run.clicked.connect(self._export)
@@ -278,6 +284,25 @@ class ExportDialog(QDialog):
         self._folder.setText(folder)
         self._export()
 
+    def _make_folder(self) -> None:
+        """Create what is missing, not what it lies in: of a drive that is not connected no folder comes to be."""
+        facts = self._controller.jobs.job(self._stranded)
+        folder = facts.folder if facts is not None else None
+        if folder is None:
+            return
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            text = self.tr("“{folder}” could not be created ({reason}). Choose another folder.")
+            self._message.setText(text.format(folder=folder, reason=error.strerror or error))
+            self._make.hide()
+            self._make_room()
+            return
+        if self._controller.retry_elsewhere(self._stranded, folder):
+            self._job = self._stranded
+        self._hide_failure()
+        self._show_job()
+
     def _export_quieter(self) -> None:
         self._export_with_peaks("reduce")
 
@@ -293,7 +318,7 @@ class ExportDialog(QDialog):
 
     @property
     def _ways_out(self) -> tuple[QPushButton, ...]:
-        return self._elsewhere, self._quieter, self._clip
+        return self._make, self._elsewhere, self._quieter, self._clip
 
     def _hide_failure(self) -> None:
         for widget in (self._message, *self._ways_out):
@@ -323,7 +348,10 @@ class ExportDialog(QDialog):
             self._message.setText(facts.note or self.tr("The export was stopped."))
             self._message.show()
             self._refused = facts.id if self._controller.too_loud(facts.id) else ""
-            self._elsewhere.setVisible(facts.state == "failed" and not self._refused)
+            failed = facts.state == "failed"
+            self._stranded = facts.id if failed and _could_be_made(facts.folder) else ""
+            self._make.setVisible(bool(self._stranded))
+            self._elsewhere.setVisible(failed and not self._refused)
             for button in (self._quieter, self._clip):
                 button.setVisible(bool(self._refused))
             facts = None
@@ -343,3 +371,7 @@ class ExportDialog(QDialog):
         """Words of several lines make the dialog taller, not the fields lower."""
         if (layout := self.layout()) is not None:
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+
+def _could_be_made(folder: Path | None) -> bool:
+    return folder is not None and not is_folder(folder) and is_folder(folder.parent)

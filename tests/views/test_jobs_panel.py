@@ -104,6 +104,34 @@ def test_a_failed_export_goes_to_another_folder(drive: Any, recording: Path, tmp
     check_elsewhere(drive, recording, missing, tmp_path, f"The folder “{missing}” is not there.")
 
 
+def test_an_export_into_a_new_folder_creates_it(drive: Any, recording: Path, tmp_path: Path) -> None:
+    """One folder, where it was typed; not what it lies in."""
+    drive.open(recording)
+    drive.say("a beep")
+    stem = drive.stem(0)
+    drive.window.actions_by_id["export"].trigger()
+    new = tmp_path / "out"
+    drive.find("exportFolderEdit").setText(str(new / "deeper"))
+    drive.find("exportRunButton").click()
+    drive.until(lambda: drive.find("exportElsewhereButton").isVisible())
+    assert not drive.find("exportMakeButton").isVisible(), "its drive may not be connected"
+    drive.find("exportFolderEdit").setText(str(new))
+    drive.find("exportRunButton").click()
+    drive.until(lambda: drive.find("exportMakeButton").isVisible())
+    new.touch()
+    drive.find("exportMakeButton").click()
+    assert "could not be created (File exists)" in drive.find("exportMessage").text()
+    assert drive.find("exportElsewhereButton").isVisible()
+    new.unlink()
+    drive.find("exportRunButton").click()
+    drive.until(lambda: drive.find("exportMakeButton").isVisible())
+    drive.find("exportMakeButton").click()
+    exports = drive.space.jobs
+    drive.until(lambda: any(job.kind == "export" and job.state == "done" for job in exports.jobs))
+    assert [path.name for path in new.iterdir()] == [f"{recording.stem} ({stem.name}).wav"]
+    assert drive.document.state.export_folder == new
+
+
 def check_elsewhere(drive: Any, recording: Path, refused: Path, tmp_path: Path, said: str) -> None:
     """The result is kept, what was heard then is written, and no half of a file lies anywhere."""
     drive.open(recording)
