@@ -14,6 +14,8 @@ from desktop.views import ticks
 from desktop.views.amounts import kilohertz
 from desktop.views.match_text import match_text
 
+_PLACES_TOLD = 3
+
 
 class Note(NamedTuple):
     """Words, their tone ("", "warning" or "danger"), and more words for who rests the pointer there."""
@@ -78,9 +80,11 @@ def _claims(report: SumReport, rate_hz: int) -> Note:
         return Note("")
     places = [_span(start / rate_hz, end / rate_hz) for start, end in report.claims]
     text = _tr("Stems overlap in one place") if len(places) == 1 else _tr("Stems overlap in {n} places")
-    tip = _tr("Overlapping stems claim more than there is at {places}: the same sound is in two of them.")
-    tip = tip.format(places=", ".join(places[:8]))
-    tip += " " + _tr("Take one of them out of the sum (Σ).")
+    told, more = ", ".join(places[:_PLACES_TOLD]), len(places) - _PLACES_TOLD
+    if more > 0:
+        told = _tr("{places} and {count} more").format(places=told, count=more)
+    tip = _tr("Overlapping stems claim more than there is at\n{places}:\nthe same sound is in two of them.")
+    tip = tip.format(places=told) + "\n" + _tr("Take one of them out of the sum (Σ).")
     return Note(text.format(n=len(places)), "warning", tip)
 
 

@@ -214,6 +214,8 @@ def test_how_often_stems_overlap_is_told_and_where_beside_it() -> None:
     _, note = rest_notes(Project(stems=(stem,)), SumReport(-120.0, places), rate_hz=10)
     assert note.text == "Stems overlap in 9 places"
     assert "00:10.0–00:10.5" in note.tip
+    assert "00:20.0–00:20.5 and 6 more" in note.tip, "nobody thinks that these are all"
+    assert max(map(len, note.tip.splitlines())) <= 80, "a screen has room for it"
 
 
 def test_all_rows_of_two_stems_are_seen_whole(drive: Any, stems: list[str]) -> None:
