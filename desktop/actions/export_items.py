@@ -29,9 +29,15 @@ Peaks = Literal["clip", "warn", "reduce"]
 
 @dataclass(frozen=True)
 class Words:
-    """What files of tracks without a name of their own are called."""
+    """What files of tracks without a name of their own are called.
 
-    rest: str = "rest"
+    Attributes:
+        rest: Everything else; in English in every language, for files are passed on.
+        mix: What is heard.
+        recording: The recording.
+    """
+
+    rest: str = "everything else"
     mix: str = "mix"
     recording: str = "recording"
 

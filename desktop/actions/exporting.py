@@ -94,7 +94,7 @@ class ExportController(QObject):
     @property
     def words(self) -> Words:
         """What files of tracks without a name are called."""
-        return Words(self.tr("rest"), self.tr("mix"), self.tr("recording"))
+        return Words(mix=self.tr("mix"), recording=self.tr("recording"))
 
     def export(self, choice: ExportChoice) -> str:
         """Write what was chosen; the job, "" when there is nothing to write."""

@@ -19,9 +19,9 @@ from audiosep_core.audio.read import read_audio
 from audiosep_core.audio.requests import export_request
 from audiosep_core.cancel import CancelToken
 from desktop.actions.export_formats import FORMATS, VIDEO, find_format
-from desktop.actions.export_items import ExportChoice, NameParts, export_items, file_name, spans
+from desktop.actions.export_items import ExportChoice, NameParts, Words, export_items, file_name, spans
 from desktop.document.audible import audible, pans
-from desktop.document.state import Project, Region, Selection, Source, StemTrack, Track
+from desktop.document.state import REST_ID, Project, Region, Selection, Source, StemTrack, Track
 from desktop.playback.plan import PlaybackPlan, PlaybackStem
 
 PARTS = NameParts("yard", "dog", "a dog barking", 1, "starter", 83.45, "", date(2026, 3, 1))
@@ -111,9 +111,9 @@ def _plain(value: Any) -> Any:
 def test_stems_everything_else_and_the_recording_add_up(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     files = written(tmp_path, project, track_ids=("dog", "cat", "rest", "source", "mix"), same_length=True)
-    assert set(files) == {"dog", "cat", "rest", "recording", "mix"}
+    assert set(files) == {"dog", "cat", "everything else", "recording", "mix"}
     assert {len(sound) for sound in files.values()} == {FRAMES}
-    total = files["dog"].astype(np.float64) + files["cat"] + files["rest"]
+    total = files["dog"].astype(np.float64) + files["cat"] + files["everything else"]
     np.testing.assert_allclose(total, files["recording"], atol=1e-6)
     np.testing.assert_allclose(files["mix"], files["recording"], atol=1e-6)
 
@@ -122,7 +122,7 @@ def test_a_stem_that_does_not_count_stays_out_of_the_rest(tmp_path: Path) -> Non
     project = make_project(tmp_path)
     project = replace(project, stems=(project.stems[0], replace(project.stems[1], in_sum=False)))
     files = written(tmp_path, project, track_ids=("dog", "rest", "source"), same_length=True)
-    np.testing.assert_allclose(files["dog"] + files["rest"], files["recording"], atol=1e-6)
+    np.testing.assert_allclose(files["dog"] + files["everything else"], files["recording"], atol=1e-6)
 
 
 GAINS = st.sampled_from([-60.0, -12.0, 0.0, 6.0])
@@ -146,7 +146,8 @@ def test_the_mix_is_what_is_heard(
     parts = written(folder, project, track_ids=("dog", "cat", "rest"), same_length=True)  # each as it is, without gain
     expected = np.zeros((FRAMES, 2))
     gains = audible(project)
-    for track_id, sound in parts.items():
+    for name, sound in parts.items():
+        track_id = {Words().rest: REST_ID}.get(name, name)
         row = project.track(track_id)
         assert row is not None
         balance = np.array([min(1.0, 1.0 - row.pan), min(1.0, 1.0 + row.pan)])
@@ -187,7 +188,7 @@ def test_of_a_box_its_band_is_written_and_the_parts_still_add_up(tmp_path: Path,
     project = replace(project, selection=Selection(1000, 3600, BOX), regions=(Region("a", 1000, 3600, "box", BOX),))
     tracks = {"track_ids": ("dog", "cat", "rest", "mix", "source"), "range": wanted, "same_length": True}
     files = {name.split(" –")[0]: sound for name, sound in written(tmp_path, project, **tracks).items()}
-    total = files["dog"].astype(np.float64) + files["cat"] + files["rest"]
+    total = files["dog"].astype(np.float64) + files["cat"] + files["everything else"]
     np.testing.assert_allclose(total, files["recording"], atol=2e-6)
     np.testing.assert_allclose(files["mix"], files["recording"], atol=2e-6)
     whole = {

@@ -71,6 +71,7 @@ def test_the_menu_of_languages_calls_each_by_its_own_name_and_speaks_it(drive: A
         names["Deutsch"].trigger()
         assert drive.space.settings.settings.language == "de"
         drive.until(lambda: "ffnen" in drive.window.actions_by_id["open"].text())
+        assert drive.space.exporting.words.rest == "everything else", "who gets the file may not speak it"
         menu.fill()
         assert [action.text().split(" ")[0] for action in menu.actions() if action.isChecked()] == ["Deutsch"]
     finally:

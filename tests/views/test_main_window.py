@@ -724,7 +724,7 @@ def test_export_writes_stem_and_rest_that_sum_to_the_recording(drive: Any, recor
     assert drive.find("noticeLabel").text() == "Exported 2 files to “out”."
     drive.until(lambda: drive.window.findChild(QDialog, "exportDialog") is None)
     heard, rate = soundfile.read(folder / "yard, 5 o'clock (a beep).wav", dtype="float32")
-    rest, _ = soundfile.read(folder / "yard, 5 o'clock (rest).wav", dtype="float32")
+    rest, _ = soundfile.read(folder / "yard, 5 o'clock (everything else).wav", dtype="float32")
     original, _ = soundfile.read(recording, dtype="float32")
     assert rate == 44100
     rest[22050:66150] += heard
