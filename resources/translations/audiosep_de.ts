@@ -64,6 +64,14 @@
         <translation>Ich kann {words} in dieser Auswahl nicht hören.</translation>
     </message>
     <message>
+        <source>I don’t know {words}, and can’t tell whether it is here. The model understands English only.</source>
+        <translation>Ich kenne {words} nicht und kann nicht sagen, ob es hier vorkommt. Das Modell versteht nur Englisch.</translation>
+    </message>
+    <message>
+        <source>In English:</source>
+        <translation>Auf Englisch:</translation>
+    </message>
+    <message>
         <source>Perhaps {words} is not in this recording.</source>
         <translation>Vielleicht ist {words} nicht in dieser Aufnahme.</translation>
     </message>
@@ -682,6 +690,10 @@ und drücken Sie Enter</translation>
         <translation>Sagen Sie, wonach gesucht wird, und drücken Sie „Wo ist es?“.</translation>
     </message>
     <message>
+        <source>The model understands English only. “{words}” is “{english}” in English.</source>
+        <translation>Das Modell versteht nur Englisch. „{words}“ heißt auf Englisch „{english}“.</translation>
+    </message>
+    <message>
         <source>The starter was hardly ever told of “{words}”. Nearest: {nearest}.</source>
         <translation>Das Startmodell hat „{words}“ kaum gelernt. Am nächsten: {nearest}.</translation>
     </message>
@@ -799,10 +811,6 @@ und drücken Sie Enter</translation>
         <translation>Aufnahme</translation>
     </message>
     <message>
-        <source>rest</source>
-        <translation>Rest</translation>
-    </message>
-    <message>
         <source>{count} files from “{name}”</source>
         <translation>{count} Dateien aus „{name}“</translation>
     </message>
@@ -876,6 +884,14 @@ und {count} weitere</translation>
         <translation>Zu Lautes abschneiden und exportieren</translation>
     </message>
     <message>
+        <source>Create it</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Create the folder, and export again</source>
+        <translation>Den Ordner anlegen und noch einmal exportieren</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Exportieren nach</translation>
     </message>
@@ -918,6 +934,10 @@ und {count} weitere</translation>
     <message>
         <source>Tracks</source>
         <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>“{folder}” could not be created ({reason}). Choose another folder.</source>
+        <translation>„{folder}“ konnte nicht angelegt werden ({reason}). Wählen Sie einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -3450,8 +3470,12 @@ Das Protokoll ist {path}</translation>
         <translation>Nichts über −60 dB passte</translation>
     </message>
     <message>
-        <source>Overlapping stems claim more than there is at {places}: the same sound is in two of them.</source>
-        <translation>Überlappende Stems beanspruchen bei {places} mehr, als da ist: derselbe Klang ist in zweien davon.</translation>
+        <source>Overlapping stems claim more than there is at
+{places}:
+the same sound is in two of them.</source>
+        <translation>Überlappende Stems beanspruchen mehr, als da ist, bei
+{places}:
+derselbe Klang ist in zweien davon.</translation>
     </message>
     <message>
         <source>Recording minus the stems</source>
@@ -3520,6 +3544,10 @@ Das Protokoll ist {path}</translation>
     <message>
         <source>{n} channels</source>
         <translation>{n} Kanäle</translation>
+    </message>
+    <message>
+        <source>{places} and {count} more</source>
+        <translation>{places} und {count} weiteren</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,14 @@
         <translation>No oigo {words} en esta selección.</translation>
     </message>
     <message>
+        <source>I don’t know {words}, and can’t tell whether it is here. The model understands English only.</source>
+        <translation>No conozco {words} y no puedo decir si está aquí. El modelo solo entiende inglés.</translation>
+    </message>
+    <message>
+        <source>In English:</source>
+        <translation>En inglés:</translation>
+    </message>
+    <message>
         <source>Perhaps {words} is not in this recording.</source>
         <translation>Quizá {words} no esté en esta grabación.</translation>
     </message>
@@ -682,6 +690,10 @@ y pulse Intro</translation>
         <translation>Diga qué buscar y pulse «¿Dónde está?».</translation>
     </message>
     <message>
+        <source>The model understands English only. “{words}” is “{english}” in English.</source>
+        <translation>El modelo solo entiende inglés. «{words}» es «{english}» en inglés.</translation>
+    </message>
+    <message>
         <source>The starter was hardly ever told of “{words}”. Nearest: {nearest}.</source>
         <translation>El modelo inicial apenas conoce «{words}». Lo más cercano: {nearest}.</translation>
     </message>
@@ -799,10 +811,6 @@ y pulse Intro</translation>
         <translation>grabación</translation>
     </message>
     <message>
-        <source>rest</source>
-        <translation>resto</translation>
-    </message>
-    <message>
         <source>{count} files from “{name}”</source>
         <translation>{count} archivos de «{name}»</translation>
     </message>
@@ -876,6 +884,14 @@ y {count} más</translation>
         <translation>Recortar lo que es demasiado fuerte y exportar</translation>
     </message>
     <message>
+        <source>Create it</source>
+        <translation>Crearla</translation>
+    </message>
+    <message>
+        <source>Create the folder, and export again</source>
+        <translation>Crear la carpeta y exportar de nuevo</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>Exportar a</translation>
     </message>
@@ -918,6 +934,10 @@ y {count} más</translation>
     <message>
         <source>Tracks</source>
         <translation>Pistas</translation>
+    </message>
+    <message>
+        <source>“{folder}” could not be created ({reason}). Choose another folder.</source>
+        <translation>No se pudo crear «{folder}» ({reason}). Elija otra carpeta.</translation>
     </message>
 </context>
 <context>
@@ -3450,8 +3470,12 @@ El registro es {path}</translation>
         <translation>Nada coincidió por encima de −60 dB</translation>
     </message>
     <message>
-        <source>Overlapping stems claim more than there is at {places}: the same sound is in two of them.</source>
-        <translation>Los stems solapados reclaman más de lo que hay en {places}: el mismo sonido está en dos de ellos.</translation>
+        <source>Overlapping stems claim more than there is at
+{places}:
+the same sound is in two of them.</source>
+        <translation>Los stems solapados reclaman más de lo que hay en
+{places}:
+el mismo sonido está en dos de ellos.</translation>
     </message>
     <message>
         <source>Recording minus the stems</source>
@@ -3520,6 +3544,10 @@ El registro es {path}</translation>
     <message>
         <source>{n} channels</source>
         <translation>{n} canales</translation>
+    </message>
+    <message>
+        <source>{places} and {count} more</source>
+        <translation>{places} y {count} más</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,14 @@
         <translation>この選択範囲では{words}が聞こえません。</translation>
     </message>
     <message>
+        <source>I don’t know {words}, and can’t tell whether it is here. The model understands English only.</source>
+        <translation>{words}という言葉がわからないため、ここにあるかどうか判断できません。モデルは英語だけを理解します。</translation>
+    </message>
+    <message>
+        <source>In English:</source>
+        <translation>英語では:</translation>
+    </message>
+    <message>
         <source>Perhaps {words} is not in this recording.</source>
         <translation>{words}はこの録音にないかもしれません。</translation>
     </message>
@@ -682,6 +690,10 @@ Enter を押してください</translation>
         <translation>探す音を入力して「どこにある？」を押してください。</translation>
     </message>
     <message>
+        <source>The model understands English only. “{words}” is “{english}” in English.</source>
+        <translation>モデルは英語だけを理解します。「{words}」は英語で「{english}」です。</translation>
+    </message>
+    <message>
         <source>The starter was hardly ever told of “{words}”. Nearest: {nearest}.</source>
         <translation>スターターは「{words}」をほとんど学習していません。近い言葉：{nearest}。</translation>
     </message>
@@ -799,10 +811,6 @@ Enter を押してください</translation>
         <translation>録音</translation>
     </message>
     <message>
-        <source>rest</source>
-        <translation>残り</translation>
-    </message>
-    <message>
         <source>{count} files from “{name}”</source>
         <translation>「{name}」から{count}ファイル</translation>
     </message>
@@ -876,6 +884,14 @@ and {count} more</source>
         <translation>大きすぎる部分をクリップして書き出す</translation>
     </message>
     <message>
+        <source>Create it</source>
+        <translation>作成する</translation>
+    </message>
+    <message>
+        <source>Create the folder, and export again</source>
+        <translation>フォルダーを作成して、もう一度書き出す</translation>
+    </message>
+    <message>
         <source>Export to</source>
         <translation>書き出し先</translation>
     </message>
@@ -918,6 +934,10 @@ and {count} more</source>
     <message>
         <source>Tracks</source>
         <translation>トラック</translation>
+    </message>
+    <message>
+        <source>“{folder}” could not be created ({reason}). Choose another folder.</source>
+        <translation>「{folder}」を作成できませんでした（{reason}）。別のフォルダーを選んでください。</translation>
     </message>
 </context>
 <context>
@@ -3450,8 +3470,12 @@ The log is {path}</source>
         <translation>−60 dB を超える一致なし</translation>
     </message>
     <message>
-        <source>Overlapping stems claim more than there is at {places}: the same sound is in two of them.</source>
-        <translation>重なるステムが {places} で実際以上の音を取っています：同じ音が2つに含まれています。</translation>
+        <source>Overlapping stems claim more than there is at
+{places}:
+the same sound is in two of them.</source>
+        <translation>重なったステムが、実際にある音より多くを占めています:
+{places}
+同じ音が2つのステムに入っています。</translation>
     </message>
     <message>
         <source>Recording minus the stems</source>
@@ -3520,6 +3544,10 @@ The log is {path}</source>
     <message>
         <source>{n} channels</source>
         <translation>{n} チャンネル</translation>
+    </message>
+    <message>
+        <source>{places} and {count} more</source>
+        <translation>{places}、ほか{count}か所</translation>
     </message>
 </context>
 <context>
