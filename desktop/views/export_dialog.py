@@ -45,9 +45,11 @@ class ExportDialog(QDialog):
 
     Signals:
         chosen: What was used (ExportChoice), to be remembered.
+        tells: It says why an export failed, and what to do.  arg: its job, "" when the dialog is closed.
     """
 
     chosen = Signal(object)
+    tells = Signal(str)
 
     def __init__(
         self,
@@ -218,6 +220,7 @@ class ExportDialog(QDialog):
             change.connect(self._follow)
         self._controller.described.connect(self._options.show_description)
         self._controller.jobs.changed.connect(self._show_job)
+        self.finished.connect(lambda: self.tells.emit(""))
 
     def tick_only(self, track_id: str) -> None:
         """Tick one stem and nothing else; what is being exported stays as it is."""
@@ -347,6 +350,7 @@ class ExportDialog(QDialog):
                 return
             self._message.setText(facts.note or self.tr("The export was stopped."))
             self._message.show()
+            self.tells.emit(facts.id)
             self._refused = facts.id if self._controller.too_loud(facts.id) else ""
             failed = facts.state == "failed"
             self._stranded = facts.id if failed and _could_be_made(facts.folder) else ""

@@ -29,6 +29,7 @@ class NoticeBar(QFrame):
         self.setAccessibleName(self.tr("Notice"))
         self._theme = themes.theme
         self._notice: Notice | None = None
+        self._left = ""
         self._icon = QLabel()
         self._message = QLabel()
         self._message.setObjectName("noticeLabel")
@@ -106,12 +107,23 @@ class NoticeBar(QFrame):
         self.setProperty("tone", notice.level)
         self.style().polish(self)
         self._set_theme(self._theme)
-        self.show()
         self.setAccessibleDescription(self._message.text())
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._appear()
         self._timer.stop()
         if _passes(notice):
             self._timer.start()
+
+    def leave(self, job: str) -> None:
+        """A dialog says what there is to say of this job, with the ways out; "" no more, and it is said here."""
+        self._left = job
+        self._appear()
+
+    def _appear(self) -> None:
+        notice = self._notice
+        said = notice is not None and not (self._left and notice.action.endswith(f":{self._left}"))
+        self.setVisible(said)
+        if said:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def drop(self, action: str) -> None:
         """What the notice proposes is done: it goes."""

@@ -104,6 +104,24 @@ def test_a_failed_export_goes_to_another_folder(drive: Any, recording: Path, tmp
     check_elsewhere(drive, recording, missing, tmp_path, f"The folder “{missing}” is not there.")
 
 
+def test_what_the_export_dialog_says_is_said_once(drive: Any, recording: Path, tmp_path: Path) -> None:
+    """And by the window, once the dialog is closed."""
+    drive.open(recording)
+    drive.say("a beep")
+    drive.stem(0)
+    drive.window.actions_by_id["export"].trigger()
+    drive.find("exportFolderEdit").setText(str(tmp_path / "unplugged"))
+    drive.find("exportRunButton").click()
+    drive.until(lambda: drive.window.notices.notice is not None)
+    assert drive.find("exportMessage").isVisible()
+    assert not drive.window.notices.isVisible()
+    drive.find("exportCancelButton").click()
+    assert drive.window.notices.isVisible()
+    assert drive.window.notices.notice.action == f"export-elsewhere:{drive.space.jobs.jobs[0].id}"
+    drive.space.notices.warning("something else")
+    assert drive.find("noticeLabel").text() == "something else"
+
+
 def test_an_export_into_a_new_folder_creates_it(drive: Any, recording: Path, tmp_path: Path) -> None:
     """One folder, where it was typed; not what it lies in."""
     drive.open(recording)

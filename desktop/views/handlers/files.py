@@ -108,6 +108,7 @@ class FileHandler(Handler):
             self._space.document, self._space.exporting, folder, format_id, settings, self._window, only=only
         )
         dialog.chosen.connect(self._remember_export)
+        dialog.tells.connect(self._window.notices.leave)
         dialog.show()
 
     def _default_folder(self, recording: Path) -> Path:
