@@ -18,7 +18,7 @@ def within(with_stems: Document, tmp_path: Path) -> StemTrack:
     """A bark that was asked for within the dog, which begins a second into the recording."""
     cache = tmp_path / "dog.json"
     cache.touch()
-    with_stems.set_stem("dog", cache=cache, start=1_000)
+    with_stems.set_stem("dog", cache=cache, start=1_000, state="done")
     dog = with_stems.state.stem("dog")
     assert dog is not None
     bark = replace(dog, id="bark", name="bark", prompt="bark", parent="dog", start=1_500, cache=tmp_path / "bark.json")
@@ -44,6 +44,13 @@ def test_where_the_parents_sound_is_gone_it_is_the_recording(with_stems: Documen
     assert dog is not None
     dog.cache.unlink()
     assert separated_from(with_stems.state, within) == (Path("rain.json"), 1_500)
+
+
+def test_while_the_parent_is_made_again_it_is_the_recording(with_stems: Document, within: StemTrack) -> None:
+    with_stems.set_stem("dog", state="working")
+    assert separated_from(with_stems.state, within) == (Path("rain.json"), 1_500)
+    with_stems.set_stem("dog", state="done")
+    assert separated_from(with_stems.state, within)[1] == 500
 
 
 def test_a_duplicate_takes_the_place_of_a_parent_that_is_removed(with_stems: Document, within: StemTrack) -> None:
