@@ -20,6 +20,9 @@ RELEASE_S = 0.050
 _SETTLED = 1e-4
 """Of gain reduction: less is none (0.001 dB), or it would never let go."""
 
+_LEAST_GAIN = 1e-12
+"""-240 dB: a damaged file may hold any number, and what rounding would make of less is silence."""
+
 
 class Limiter:
     """Keeps frames within full scale; all channels are turned down together, so that nothing moves to a side.
@@ -49,7 +52,7 @@ class Limiter:
         return output, places[:count]
 
     def _limited(self, held: AudioArray, count: int) -> AudioArray:
-        over = np.abs(held).max(axis=1)
+        over = np.abs(held).max(axis=1).astype(np.float64)  # gains near 0 are 1 minus something near 1
         if over.max() <= 1.0 and self._reduction == 0.0 and (self._before is None or not self._before.any()):
             self._before = np.zeros(self._ahead - 1)
             return held[:count]
@@ -61,11 +64,11 @@ class Limiter:
             self._before = np.full(self._ahead - 1, reduction[0])
         line = np.concatenate([self._before, reduction])
         total = np.concatenate([[0.0], np.cumsum(line)])
-        gain = 1.0 - (total[self._ahead :] - total[: -self._ahead]) / self._ahead
+        gain = np.maximum(1.0 - (total[self._ahead :] - total[: -self._ahead]) / self._ahead, _LEAST_GAIN)
         self._before = line[count:]
         self._reduction = float(reduction[-1])
         limited: AudioArray = held[:count] * gain[:, None].astype(np.float32)
-        return np.clip(limited, -1.0, 1.0, out=limited)  # rounding only
+        return np.clip(limited, -1.0, 1.0, out=limited)  # rounding, and what is beyond that
 
     def _released(self, coming: NDArray[np.float64]) -> NDArray[np.float64]:
         """Each frame's reduction, or what is left of the ones before it: a running maximum of decaying ones."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.playback.limiter import AHEAD_S, RELEASE_S, Limiter
@@ -36,6 +36,8 @@ def test_what_is_within_full_scale_passes_to_the_bit_with_its_places(block: int)
     peaks=st.lists(st.tuples(st.integers(0, 19_999), st.floats(0.5, 30.0)), min_size=1, max_size=12),
     block=st.integers(50, 3000),
 )
+@example(peaks=[(0, 6.0), (0, 12.0), (0, 13.0), (0, 20.0), (0, 19.0)], block=50)  # 3e7
+@example(peaks=[(0, 30.0)] * 12, block=50)  # 3e22
 def test_no_peak_gets_through_and_no_frame_is_lost(peaks: list[tuple[int, float]], block: int) -> None:
     sound = noise(20_000)
     for at, height in peaks:
