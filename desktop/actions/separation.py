@@ -16,11 +16,11 @@ from desktop.actions.asking_terms import AskingTerms
 from desktop.actions.engine_state import EngineState, running_on
 from desktop.actions.engine_work import Work
 from desktop.actions.picture_store import PictureStore
-from desktop.actions.separation_request import left_unfinished, made_again, separate_request, stems_for, tidy
+from desktop.actions.separation_request import made_again, separate_request, stems_for, tidy
 from desktop.actions.stem_analysis import StemAnalyses
 from desktop.document.commands import AddStem, ReplaceStem
 from desktop.document.document import Document
-from desktop.document.state import Recipe, Selection, Source, StemTrack, asked_together, new_stem_id
+from desktop.document.state import Recipe, Selection, Source, StemTrack, asked_alike, new_stem_id
 from desktop.inference.inference_thread import InferenceThread
 from desktop.inference.media_thread import MediaThread
 from desktop.services.notices import NoticeBus
@@ -224,8 +224,8 @@ class SeparationController(QObject):
             return None
         if stem.parent and self._terms.parent_stem(stem.parent) is None:
             return None
-        together = asked_together(stem, (*state.stems, *reversed(self._document.shelved)))
-        if not together:
+        together = asked_alike(stem, (stem, *state.stems, *reversed(self._document.shelved)))
+        if stem not in together:
             return self.make_again(stem.id, stem.model, stem.recipe, stem.start)
         return self._resume(together, stem.start)
 
@@ -242,7 +242,7 @@ class SeparationController(QObject):
     def _ask(self, stems: tuple[StemTrack, ...], playhead: int) -> str:
         """Ask for new stems, called as the first of them, or go on in those that an equal request left unfinished."""
         one = stems[0]
-        if again := left_unfinished(self._document.state, one):
+        if again := asked_alike(one, reversed(self._document.state.stems)):
             return self._resume(again, playhead)
         self._enter(one.id, stems)
         self._document.undo_stack.push(AddStem(self._document, *stems))

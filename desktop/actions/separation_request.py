@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desktop.document.state import Project, Recipe, StemTrack, new_stem_id, new_stems, unfinished_stems
+from desktop.document.state import Project, Recipe, StemTrack, new_stem_id, new_stems
 from desktop.inference.engine_requests import SeparateRequest
 
 
@@ -24,14 +24,6 @@ def stems_for(
     caches = [project.source.cache.with_name(f"stem-{stem_id}.json") for stem_id in ids]
     return new_stems(
         project, recipe, caches=caches, ids=ids, start=start, end=end, model=model, parent=parent, band_hz=band_hz
-    )
-
-
-def left_unfinished(project: Project, stem: StemTrack) -> tuple[StemTrack, ...]:
-    """The stems of a request equal to that of `stem` that was stopped or failed, if there is one."""
-    start, end, model = stem.start, stem.end, stem.model
-    return unfinished_stems(
-        project, stem.recipe, start=start, end=end, model=model, parent=stem.parent, band_hz=stem.band_hz
     )
 
 

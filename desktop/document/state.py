@@ -239,36 +239,19 @@ def new_stems(
     return stems
 
 
-def unfinished_stems(
-    project: Project,
-    recipe: Recipe,
-    *,
-    start: int,
-    end: int,
-    model: str,
-    parent: str = "",
-    band_hz: tuple[float, float] | None = None,
-) -> tuple[StemTrack, ...]:
-    """The stopped or failed stems of an equal request, one a prompt; none unless all of them are there."""
-    left = {
-        stem.prompt: stem
-        for stem in project.stems
-        if stem.unfinished and _request(stem) == (recipe, start, end, model, parent, band_hz)
-    }
-    return tuple(left[prompt] for prompt in recipe.prompts) if left.keys() >= set(recipe.prompts) else ()
+def asked_alike(stem: StemTrack, among: Iterable[StemTrack]) -> tuple[StemTrack, ...]:
+    """The stopped or failed stems of a request equal to that of `stem`, one a prompt; none unless all are there.
 
-
-def asked_together(stem: StemTrack, others: Iterable[StemTrack]) -> tuple[StemTrack, ...]:
-    """A stopped or failed stem and those of its request among `others`, one a prompt; none unless all are there."""
-    request = _request(stem)
-    left = {stem.prompt: stem}
-    for other in others:
+    Args:
+        stem: Of the request that is meant.
+        among: Where to look; of two for one prompt the first is taken.
+    """
+    request, prompts = _request(stem), stem.recipe.prompts
+    left: dict[str, StemTrack] = {}
+    for other in among:
         if other.unfinished and _request(other) == request:
             left.setdefault(other.prompt, other)
-    prompts = stem.recipe.prompts
-    if stem.prompt not in prompts or not left.keys() >= set(prompts):
-        return ()
-    return tuple(left[prompt] for prompt in prompts)
+    return tuple(left[prompt] for prompt in prompts) if left.keys() >= set(prompts) else ()
 
 
 def _request(stem: StemTrack) -> tuple[object, ...]:

@@ -18,3 +18,12 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether a folder lies there, as far as the system tells."""
     return os.path.isdir(path)
+
+
+def typed_folder(text: str) -> Path | None:
+    """The folder that a person names, "~" being theirs; None where there is no such place, or nothing is named."""
+    text = text.strip()
+    try:
+        return Path(text).expanduser() if text else None
+    except RuntimeError:  # "~somebody" who is not there
+        return None

@@ -24,7 +24,7 @@ from audiosep_core.audio.suffixes import is_recording_name
 from desktop.actions.batching import BatchChoice
 from desktop.actions.english import in_english
 from desktop.actions.export_formats import FORMATS, format_by_id
-from desktop.services.places import is_folder
+from desktop.services.places import is_folder, typed_folder
 from desktop.views.dialog_button import dialog_button
 from desktop.views.file_dialogs import ask_for_folder, ask_for_recordings
 from desktop.views.form_label import FormLabel
@@ -173,7 +173,7 @@ class BatchDialog(QDialog):
         return BatchChoice(
             tuple(self._paths),
             in_english(self._prompts.sounds),
-            self._folder_there() or Path(self._folder.text()),
+            typed_folder(self._folder.text()) or Path(self._folder.text()),
             in_english(self._against.sounds),
             self._rest.isChecked(),
             self._model[0],
@@ -181,16 +181,8 @@ class BatchDialog(QDialog):
             how.subtype,
         )
 
-    def _folder_there(self) -> Path | None:
-        """The folder that is named, None when there is no such place."""
-        text = self._folder.text().strip()
-        try:
-            return Path(text).expanduser() if text else None
-        except RuntimeError:  # "~somebody" who is not there
-            return None
-
     def _update(self) -> None:
-        folder = self._folder_there()
+        folder = typed_folder(self._folder.text())
         folders = self._folders_in.intersection(self._paths)
         hint = ""
         if not self._paths:

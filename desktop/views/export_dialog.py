@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.actions.export_items import DEFAULT_TEMPLATE, FIELDS, ExportChoice, Peaks, export_items
 from desktop.actions.exporting import ExportController
 from desktop.document.document import Document
-from desktop.services.places import is_folder
+from desktop.services.places import is_folder, typed_folder
 from desktop.services.settings import Settings
 from desktop.views import ticks
 from desktop.views.export_options import ExportOptions
@@ -230,7 +230,7 @@ class ExportDialog(QDialog):
     def choice(self) -> ExportChoice:
         """What is ticked and filled in now."""
         how = self._options.options
-        folder = self._folder_there() or Path(self._folder.text())
+        folder = typed_folder(self._folder.text()) or Path(self._folder.text())
         return ExportChoice(
             self._tracks.ticked,
             folder,
@@ -247,14 +247,6 @@ class ExportDialog(QDialog):
             how.only_band,
         )
 
-    def _folder_there(self) -> Path | None:
-        """The folder that is named, None when there is no such place."""
-        text = self._folder.text().strip()
-        try:
-            return Path(text).expanduser() if text else None
-        except RuntimeError:  # "~somebody" who is not there
-            return None
-
     def _update(self) -> None:
         choice, state = self.choice(), self._document.state
         if state.source is None:
@@ -264,7 +256,7 @@ class ExportDialog(QDialog):
         shown = [f"{name}{suffix}" for name in names[:_PREVIEWED]]
         more = len(names) - len(shown)
         text = "\n".join(shown) + (self.tr("\nand {count} more").format(count=more) if more > 0 else "")
-        folder = self._folder_there()
+        folder = typed_folder(self._folder.text())
         if not choice.track_ids:
             text = self.tr("Tick at least one track.")
         elif not names:

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.document.commands import AddStem, RemoveStem
 from desktop.document.document import Document
-from desktop.document.state import Project, Recipe, StemTrack, new_stems, unfinished_stems
+from desktop.document.state import Project, Recipe, StemTrack, asked_alike, new_stems
 
 RECIPE = Recipe(("a cat", "wind"), against=("music",))
 
@@ -67,8 +67,8 @@ def test_to_hear_what_is_gone_changes_nothing(with_stems: Document) -> None:
 
 def test_what_was_not_finished_is_found_again_in_the_order_of_the_prompts() -> None:
     stems = tuple(replace(stem, state="cancelled", name="renamed") for stem in request(Project()))
-    project = Project(stems=tuple(reversed(stems)))
-    assert unfinished_stems(project, RECIPE, start=0, end=48_000, model="starter") == stems
+    (one, _) = request(Project(), ids=("new", "newer"))
+    assert asked_alike(one, reversed(stems)) == stems
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,10 @@ def test_what_was_not_finished_is_found_again_in_the_order_of_the_prompts() -> N
 )
 def test_another_request_and_a_finished_one_begin_anew(recipe: Recipe, end: int, model: str, state: str) -> None:
     stems = tuple(replace(stem, state=state) for stem in request(Project()))  # type: ignore[arg-type]
-    assert unfinished_stems(Project(stems=stems), recipe, start=0, end=end, model=model) == ()
+    one = replace(stems[0], id="new", recipe=recipe, end=end, model=model)
+    assert asked_alike(one, stems) == ()
 
 
 def test_a_request_of_which_a_stem_was_taken_out_begins_anew() -> None:
     stems = tuple(replace(stem, state="failed") for stem in request(Project()))
-    assert unfinished_stems(Project(stems=stems[:1]), RECIPE, start=0, end=48_000, model="starter") == ()
+    assert asked_alike(stems[1], stems[:1]) == ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.services.places import is_file, is_folder
+from desktop.services.places import is_file, is_folder, typed_folder
 
 
 def test_files_and_folders_are_told_apart(tmp_path: Path) -> None:
@@ -18,3 +18,10 @@ def test_nothing_lies_where_the_system_will_not_look(tmp_path: Path, name: str) 
     (tmp_path / "yard.wav").touch()
     assert not is_file(tmp_path / name)
     assert not is_folder(tmp_path / name)
+
+
+def test_a_folder_is_meant_as_it_is_typed() -> None:
+    assert typed_folder(" ~/stems ") == Path.home() / "stems"
+    assert typed_folder("/a b") == Path("/a b")
+    assert typed_folder("  ") is None
+    assert typed_folder("~nobody-of-that-name/stems") is None
