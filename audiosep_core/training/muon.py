@@ -8,6 +8,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from audiosep_core.model.arithmetic import emulates_bf16
+
 MOMENTUM = 0.95
 ITERATIONS = 5
 # Of the odd polynomial that takes every singular value in (0, 1] near one (Jordan et al. 2024).
@@ -17,13 +19,13 @@ _ADAM_STEP = 0.2
 
 
 def orthogonal(matrix: Tensor) -> Tensor:
-    """The matrix with its singular values between about 0.7 and 1.2, its singular vectors kept; bfloat16.
+    """The matrix with its singular values between about 0.7 and 1.2, its singular vectors kept.
 
     Newton-Schulz iterations (Jordan et al. 2024); what is a hundred times below the largest value comes up part of the
-    way. (rows, columns) to the same shape; zeros stay zeros.
+    way. (rows, columns) to the same shape, in bfloat16, or in float32 where that is emulated; zeros stay zeros.
     """
     wide = matrix.shape[0] <= matrix.shape[1]
-    x: Tensor = (matrix if wide else matrix.T).bfloat16()
+    x: Tensor = (matrix if wide else matrix.T).to(torch.float32 if emulates_bf16(matrix.device) else torch.bfloat16)
     x = x / (x.norm() + 1e-7)
     for _ in range(ITERATIONS):
         gram = x @ x.T

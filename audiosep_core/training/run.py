@@ -18,6 +18,7 @@ from audiosep_core.cancel import CancelToken
 from audiosep_core.errors import AudioSepError
 from audiosep_core.library.arrival import WORDS
 from audiosep_core.library.registry import find_model
+from audiosep_core.model.arithmetic import emulates_bf16
 from audiosep_core.query.words import KnownWords
 from audiosep_core.training.beginning import beginning, refuse_another_beginning
 from audiosep_core.training.callbacks import Average, Checkpoints, Judge, Limit, OnStanding, Report, export
@@ -190,6 +191,8 @@ def _trainer(
 ) -> lightning.Trainer:
     several = options.devices * options.nodes > 1
     plan = recipe.optimisation
+    on_processor = options.accelerator == "cpu" or not (torch.cuda.is_available() or torch.backends.mps.is_available())
+    emulated = plan.precision == "bf16-mixed" and on_processor and emulates_bf16(torch.device("cpu"))
     loggers = [
         # A folder a start: a resumed run adds one, and begins it where the one before was cut.
         CSVLogger(output, name="log", flush_logs_every_n_steps=options.log_every),
@@ -201,7 +204,7 @@ def _trainer(
         num_nodes=options.nodes,
         strategy="ddp" if several else "auto",
         sync_batchnorm=several and torch.cuda.is_available() and options.accelerator != "cpu",
-        precision=plan.precision,
+        precision="32-true" if emulated else plan.precision,
         max_steps=stop,
         max_epochs=-1,
         gradient_clip_val=plan.clip or None,

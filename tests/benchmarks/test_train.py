@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 import torch
 
+from audiosep_core.model.arithmetic import emulates_bf16
 from audiosep_core.prompts.grammar import Grammar
 from audiosep_core.training.clips import Clip, ClipBank
 from audiosep_core.training.planner import Planner
@@ -71,14 +72,15 @@ def test_training_throughput(capsys: pytest.CaptureFixture[str], figure: Figures
         spectrum = stft(sound.mixture, recipe.model, module.window)  # type: ignore[attr-defined]
         queries = sound.targets.shape[1]  # type: ignore[attr-defined]
         magnitude = spectrum.abs().repeat_interleave(queries, dim=0)
-        with torch.autocast(device.type, torch.bfloat16):
+        with torch.autocast(device.type, torch.bfloat16, enabled=not emulates_bf16(device)):
             maps = timed("forward", lambda m=magnitude, s=sound: module.network(m, s.conditions.flatten(0, 1)))  # type: ignore[misc]
         timed("backward", lambda maps=maps: maps.float().mean().backward())  # type: ignore[misc]
         timed("optimiser", lambda: (optimiser.step(), optimiser.zero_grad(), module.update_average()))
     total = sum(spent.values())
     examples = recipe.mixing.mixtures * queries
+    kind = "fp32" if emulates_bf16(device) else "bf16"
     with capsys.disabled():
-        print(f"\n{name} on {device}, {torch.get_num_threads()} threads, bf16: {_STEPS / total:.2f} steps/s,")
+        print(f"\n{name} on {device}, {torch.get_num_threads()} threads, {kind}: {_STEPS / total:.2f} steps/s,")
         print(f"{examples * _STEPS / total:.1f} examples of {recipe.data.segment_s} s a second")
         for part, seconds in spent.items():
             print(f"  {part:10}{seconds / _STEPS * 1000:8.1f} ms a step  {seconds / total:6.1%}")

@@ -24,6 +24,7 @@ from audiosep_core.engine.backends.torch_backend import TorchBackend
 from audiosep_core.errors import DeviceError
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.library.whole_file import write_whole
+from audiosep_core.model.arithmetic import emulates_bf16
 from audiosep_core.model.resunet import ResUNet, apply_maps
 from audiosep_core.outside_json import read_json
 
@@ -116,9 +117,7 @@ def torch_precisions(device: torch.device) -> tuple[Precision, ...]:
         return ("bf16", "fp16", "fp32") if torch.cuda.is_bf16_supported() else ("fp16", "fp32")
     if device.type == "mps":
         return ("fp16", "fp32")
-    # Elsewhere bf16 is emulated, and slow.
-    fast = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported()) and torch.cpu._is_avx512_bf16_supported()
-    return ("bf16", "fp32") if fast else ("fp32",)
+    return ("fp32",) if emulates_bf16(device) else ("bf16", "fp32")
 
 
 def _fastest(network: ResUNet, device: torch.device, ways: list[Way]) -> tuple[Way, str]:
