@@ -139,7 +139,7 @@ def train(
     stop = min(options.steps or recipe.optimisation.steps, recipe.optimisation.steps)
     compiled = options.compile_network
     if compiled is None:
-        compiled = torch.cuda.is_available() and options.accelerator in ("auto", "cuda")
+        compiled = _device(options).type == "cuda"
     module = SeparatorModule(recipe, prepared.renderer, prepared.initial, compiled, prepared.companions, began)
     judge = Judge(prepared.validation, output, options.judge_every, cancel)
     if prepared.initial is not None and not first and is_first_process():
@@ -186,24 +186,33 @@ def is_first_process() -> bool:
     return int(os.environ.get("RANK", os.environ.get("LOCAL_RANK", "0"))) == 0
 
 
+def _device(options: RunOptions) -> torch.device:
+    """Where Lightning will train, asked before it is there."""
+    if options.accelerator != "auto":
+        return torch.device(options.accelerator)
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+
+
 def _trainer(
     recipe: Recipe, output: Path, stop: int, options: RunOptions, callbacks: list[lightning.Callback]
 ) -> lightning.Trainer:
     several = options.devices * options.nodes > 1
     plan = recipe.optimisation
-    on_processor = options.accelerator == "cpu" or not (torch.cuda.is_available() or torch.backends.mps.is_available())
-    emulated = plan.precision == "bf16-mixed" and on_processor and emulates_bf16(torch.device("cpu"))
+    device = _device(options)
+    emulated = plan.precision == "bf16-mixed" and emulates_bf16(device)
     loggers = [
         # A folder a start: a resumed run adds one, and begins it where the one before was cut.
         CSVLogger(output, name="log", flush_logs_every_n_steps=options.log_every),
         TensorBoardLogger(output, name="tensorboard", version=""),
     ]
     return lightning.Trainer(
-        accelerator={"mps": "mps", "cuda": "cuda"}.get(options.accelerator, options.accelerator),
+        accelerator=options.accelerator,
         devices=options.devices,
         num_nodes=options.nodes,
         strategy="ddp" if several else "auto",
-        sync_batchnorm=several and torch.cuda.is_available() and options.accelerator != "cpu",
+        sync_batchnorm=several and device.type == "cuda",
         precision="32-true" if emulated else plan.precision,
         max_steps=stop,
         max_epochs=-1,

@@ -8,6 +8,7 @@ import pytest
 import torch
 from torch import nn
 
+from audiosep_core.training import muon
 from audiosep_core.training.muon import Muon, orthogonal
 
 RATE = 1e-2
@@ -42,6 +43,20 @@ def test_singular_vectors_stay_and_values_come_near_one(shape: tuple[int, int]) 
     assert made.diagonal().min() > 0.5
     assert made.diagonal().max() < 1.3
     assert (made - made.diagonal().diag()).abs().max() < 0.1
+
+
+@pytest.mark.parametrize(("has", "kind"), [(True, torch.bfloat16), (False, torch.float32)])
+def test_muons_iterations_are_in_what_the_processor_has(
+    has: bool, kind: torch.dtype, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrix = torch.randn(12, 30, generator=torch.Generator().manual_seed(1))
+    exact = torch.linalg.svd(matrix, full_matrices=False)
+    monkeypatch.setattr(muon, "emulates_bf16", lambda _: not has)
+    made = orthogonal(matrix)
+    assert made.dtype is kind
+    values = (exact.U.T @ made.float() @ exact.Vh.T).diagonal()
+    assert values.min() > 0.5
+    assert values.max() < 1.3
 
 
 def test_nothing_to_learn_is_no_step() -> None:

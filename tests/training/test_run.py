@@ -273,3 +273,22 @@ def test_the_published_model_is_trained_on_and_stays_whole(
     condition = before.text_tower(ids, mask)
     moved = (after.separate_waveform(mixture, condition) - before.separate_waveform(mixture, condition)).abs().max()
     assert float(moved) > 1e-4, "it learnt nothing"
+
+
+@pytest.mark.parametrize(
+    ("asked", "has", "taken"),
+    [
+        ("bf16-mixed", False, "32-true"),
+        ("bf16-mixed", True, "bf16-mixed"),
+        ("32-true", True, "32-true"),
+    ],
+)
+def test_a_run_computes_in_what_the_processor_has(
+    asked: str, has: bool, taken: str, recipe: Recipe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from audiosep_core.training import run
+
+    recipe = recipe.model_copy(update={"optimisation": recipe.optimisation.model_copy(update={"precision": asked})})
+    monkeypatch.setattr(run, "emulates_bf16", lambda _: not has)
+    trainer = run._trainer(recipe, tmp_path, 1, run.RunOptions(accelerator="cpu"), [])
+    assert trainer.precision == taken
