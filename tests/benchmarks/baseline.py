@@ -28,11 +28,17 @@ Kept = dict[str, dict[str, dict[str, Any]]]
 
 def this_machine() -> str:
     """What makes figures comparable: processor, how many of them, system."""
-    name = platform.processor() or platform.machine()
     facts = Path("/proc/cpuinfo")
-    if facts.exists() and (found := re.search(r"^model name\s*:\s*(.+)$", facts.read_text(), re.MULTILINE)):
-        name = found[1]
-    return f"{name}, {os.cpu_count()} processors, {platform.system()}"
+    name = processor(facts.read_text()) if facts.exists() else ""
+    return f"{name or platform.processor() or platform.machine()}, {os.cpu_count()} processors, {platform.system()}"
+
+
+def processor(facts: str) -> str:
+    """Its name in /proc/cpuinfo, "" where there is none. A rented machine's is a family's; bfloat16 parts those."""
+    found = re.search(r"^model name\s*:\s*(.+)$", facts, re.MULTILINE)
+    flags = re.search(r"^flags\s*:(.+)$", facts, re.MULTILINE)
+    without = flags is not None and "avx512_bf16" not in flags[1].split()
+    return found[1] + " without bfloat16" * without if found else ""
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,13 @@ def test_another_machine_is_no_comparison() -> None:
     assert list(run.report()) == [(False, "opening: 100 s, the first on such a machine")]
 
 
+def test_a_processor_without_bfloat16_is_another_machine() -> None:
+    old, new = (f"processor : 0\nmodel name\t: AMD EPYC\nflags\t\t: fpu {flag}\n" for flag in ("avx2", "avx512_bf16"))
+    assert baseline.processor(old) == "AMD EPYC without bfloat16"
+    assert baseline.processor(new) == "AMD EPYC"
+    assert baseline.processor("processor : 0\nCPU part : 0xd0c\n") == ""
+
+
 def test_a_run_that_is_kept_leaves_the_other_figures_and_machines(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
