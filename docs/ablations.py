@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from audiosep_core.library.paths import cache_folder
 from audiosep_core.model.resunet import ResUNet
 from audiosep_core.training import callbacks, module
+from audiosep_core.training.allocator import keep_freed_memory
 from audiosep_core.training.callbacks import Standing
 from audiosep_core.training.recipe import Recipe, find_recipe
 from audiosep_core.training.run import RunOptions, train
@@ -203,6 +204,7 @@ def main() -> None:
     parser.add_argument("--only", action="append", help="part of a variant's name")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
+    keep_freed_memory()
     base = find_recipe(options.config or ("starter" if options.init else str(SMALL)))
     say("| variant | steps | mean SDRi | against the first | swap right |\n|---|---|---|---|---|")
     first: dict[str, Any] = {}

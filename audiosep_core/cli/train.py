@@ -60,11 +60,13 @@ def train(
                 "Install them with: pip install 'audiosep-desktop[train]'",
             ) from None
         from audiosep_core.library.paths import cache_folder
+        from audiosep_core.training.allocator import keep_freed_memory
         from audiosep_core.training.prepare import prepare
         from audiosep_core.training.recipe import find_recipe
         from audiosep_core.training.run import RunOptions, is_first_process
         from audiosep_core.training.run import train as run
 
+        keep_freed_memory()
         recipe = find_recipe(config)
         options = RunOptions(steps, rehearse, devices, nodes, device.value, checkpoint_every, judge_every, log_every)
         with stoppable(cancel), _quiet():
