@@ -35,10 +35,10 @@ def this_machine() -> str:
 
 def processor(facts: str) -> str:
     """Its name in /proc/cpuinfo, "" where there is none. A rented machine's is a family's; bfloat16 parts those."""
-    found = re.search(r"^model name\s*:\s*(.+)$", facts, re.MULTILINE)
-    flags = re.search(r"^flags\s*:(.+)$", facts, re.MULTILINE)
-    without = flags is not None and "avx512_bf16" not in flags[1].split()
-    return found[1] + " without bfloat16" * without if found else ""
+    lines = dict(re.findall(r"^(model name|flags)\s*:\s*(.+)$", facts, re.MULTILINE))
+    name: str = lines.get("model name", "")
+    without = "flags" in lines and "avx512_bf16" not in lines["flags"].split()
+    return f"{name} without bfloat16" if name and without else name
 
 
 @dataclass(frozen=True)

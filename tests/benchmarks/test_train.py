@@ -17,6 +17,7 @@ import torch
 
 from audiosep_core.model.arithmetic import emulates_bf16
 from audiosep_core.prompts.grammar import Grammar
+from audiosep_core.training.allocator import keep_freed_memory
 from audiosep_core.training.clips import Clip, ClipBank
 from audiosep_core.training.planner import Planner
 from audiosep_core.training.recipe import find_recipe
@@ -42,6 +43,7 @@ def noise_bank(rate_hz: int) -> ClipBank:
 def test_training_throughput(capsys: pytest.CaptureFixture[str], figure: Figures) -> None:
     from audiosep_core.training.module import SeparatorModule, stft
 
+    keep_freed_memory()  # as `audiosep train` does
     name = os.environ.get("AUDIOSEP_BENCHMARK_RECIPE", "starter")
     recipe = find_recipe(name)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")

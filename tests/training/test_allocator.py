@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from audiosep_core.training.allocator import keep_freed_memory
+
 CODE = """
 import resource
 import numpy as np
@@ -34,7 +36,5 @@ def test_memory_that_was_freed_is_not_asked_for_again() -> None:
 
 
 def test_elsewhere_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    from audiosep_core.training import allocator
-
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert not allocator.keep_freed_memory()
+    assert not keep_freed_memory()
