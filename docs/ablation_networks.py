@@ -8,9 +8,12 @@ from torch.nn import functional
 
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.film import Film
+from audiosep_core.model.loaded import load
 from audiosep_core.model.resunet import ResidualBlock, ResUNet, Steering
 
 PROMPTS = 2
+BAND_PARTS = 8
+TEACHER_WEIGHT = 3.0
 
 
 class _Followed(nn.Module):
@@ -124,4 +127,51 @@ class RatioOfPrompts(ResUNet):
         rest = torch.zeros_like(among[:, :1])
         masks = torch.softmax(torch.cat([among, rest], dim=1), dim=1)[:, :PROMPTS].flatten(0, 1)
         maps: Tensor = masks[:, None] @ self.spread.T
+        return maps
+
+
+class _InParts(nn.Module):
+    """A stem or head with weights of its own for each of equal parts of the bands."""
+
+    def __init__(self, whole: nn.Conv2d | nn.ConvTranspose2d) -> None:
+        super().__init__()
+        self.convolution = type(whole)(
+            BAND_PARTS * whole.in_channels, BAND_PARTS * whole.out_channels, 4, stride=2, padding=1, groups=BAND_PARTS
+        )
+        nn.init.xavier_uniform_(self.convolution.weight)
+        nn.init.zeros_(self.convolution.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(batch, channels, frames, bands), at half or double the resolution."""
+        parts = x.unflatten(3, (BAND_PARTS, -1)).permute(0, 3, 1, 2, 4)
+        made = self.convolution(parts.flatten(1, 2)).unflatten(1, (BAND_PARTS, -1))
+        joined: Tensor = made.permute(0, 2, 3, 1, 4).flatten(3, 4)
+        return joined
+
+
+class BandSplit(ResUNet):
+    """Parts of the bands are projected each by weights of their own (after band-split RNN, Luo and Yu 2023)."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__(config)
+        self.stem, self.head = _InParts(self.stem), _InParts(self.head)
+
+
+class Taught(ResUNet):
+    """Learns the starter's masks too: their squared distance, weighted by the mixture's magnitudes, joins the loss."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__(config)
+        # In a list: a module attribute would be trained and saved along.
+        self.teacher = [load("starter").network.eval()]
+
+    def forward(self, magnitude: Tensor, condition: Tensor) -> Tensor:
+        """Maps for each magnitude under its own condition."""
+        maps: Tensor = super().forward(magnitude, condition)
+        if torch.is_grad_enabled():
+            with torch.no_grad():
+                taught = self.teacher[0](magnitude, condition)
+                level = magnitude.square().mean(dim=(1, 2), keepdim=True).clamp_min(1e-12).sqrt()
+                slope = TEACHER_WEIGHT * 2 * (maps - taught) * (magnitude / level)[:, None] / maps.numel()
+            maps.register_hook(lambda gradient: gradient + slope)
         return maps

@@ -3,26 +3,27 @@
     python docs/ablations.py --data RECORDINGS --data MADE -o runs/ablations
     python docs/ablations.py --init starter --rate 5e-4 --data RECORDINGS --data MADE -o runs/streams
 
-The first varies network, loss and data of a small recipe (docs/ablations.toml) from nothing; the second goes on with a
-model, and varies what leaves its network as it is. Cost is processor time: each variant takes as many steps as its own
-speed, measured first, fits into the minutes, and its schedule ends there. All are judged on the same held-out
-mixtures. What is done is kept: the same command goes on, and prints the whole table.
+The first varies network, loss and data of a small recipe (docs/ablations.toml) from nothing, on the kinds of sound with
+most recordings; the second goes on with a model, and varies what leaves its network as it is. Cost is processor time:
+each variant takes as many steps as its own speed, measured first, fits into the minutes, and its schedule ends there.
+All are judged on the same held-out mixtures. What is done is kept: the same command goes on, and prints all of it.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from ablation_networks import Attending, DecoderSteered, Deeper, RatioOfPrompts, Recurrent
+from ablation_networks import Attending, BandSplit, DecoderSteered, Deeper, RatioOfPrompts, Recurrent, Taught
 from numpy.typing import NDArray
 
 from audiosep_core.library.paths import cache_folder
@@ -32,9 +33,11 @@ from audiosep_core.training.allocator import keep_freed_memory
 from audiosep_core.training.callbacks import Standing
 from audiosep_core.training.recipe import Recipe, find_recipe
 from audiosep_core.training.run import RunOptions, train
+from audiosep_core.training.sources import MANIFEST, read_source
 
 EXAMPLES = 160
-TIMED_STEPS = 24
+KINDS = 24
+TIMED_STEPS = 16
 SMALL = Path(__file__).with_suffix(".toml")
 
 Changes = dict[str, Any]
@@ -57,43 +60,46 @@ EITHER_WAY: dict[str, Changes] = {
     "twice the rate": {"optimisation.learning_rate": 2.0},
     "class cap 8": {"data.class_cap": 8},
     "class cap 120": {"data.class_cap": 120},
-    "labels and captions only": {"data.label_probability": 1.0, "data.template_probability": 0.0,
-                                 "data.parent_probability": 0.0},
-    "no step added to conditions, no blends": {"data.condition_noise": 0.0, "data.blend_probability": 0.0},
-}  # fmt: skip
+}
 
 FROM_NOTHING: dict[str, Changes] = {
     "the small recipe": {},
     "the same, another seed": {"seed": 20261129},
-    "128 bands": {"model.bands": 128},
-    "256 bands": {"model.bands": 256},
     "STFT bins instead of bands": {"model.front_end": "bins"},
-    "hop 320": {"model.hop": 320},
-    "no position channel": {"model.position_channel": False},
     "full-resolution stem": {"model.stem_stride": 1},
-    "widths x 0.67": {"model.widths": [16, 16, 22, 32, 54, 86]},
-    "widths x 1.5": {"model.widths": [36, 36, 48, 72, 120, 192]},
-    "one level less": {"model.widths": [24, 24, 32, 48, 80], "model.pools": [[2, 2], [2, 2], [2, 2], [2, 2]]},
-    "three bottleneck blocks": {"network": Deeper},
-    "attention after the bottleneck": {"network": Attending},
-    "recurrence after the bottleneck": {"network": Recurrent},
-    "FiLM shift only": {"model.film_scale": False},
-    "FiLM without a hidden layer": {"model.film_hidden": 0},
-    "FiLM's hidden layer of 512": {"model.film_hidden": 512},
+    "Muon for the convolutions": {"optimisation.optimiser": "muon"},
     "FiLM in the decoder only": {"network": DecoderSteered},
-    "mask and phase": {"model.outputs": "mask+phase"},
     "ratio between the prompts": {"network": RatioOfPrompts},
     "without the SNR loss": {"loss.snr": 0.0},
     "waveform L1 alone": {"loss.waveform": 10.0, "loss.root_magnitude": 0.0, "loss.complex": 0.0, "loss.snr": 0.0},
-    "Muon for the convolutions": {"optimisation.optimiser": "muon"},
-    "no moving average": {"optimisation.ema": 0.0},
-    "12 mixtures a step": {"mixing.mixtures": 12},
-    "no made sound in classes with recordings": {"data.made_share": 0.0},
+    "made sound every fourth time": {"data.made_share": 0.25},
+    "taught by the starter": {"network": Taught},
+    "attention after the bottleneck": {"network": Attending},
+    "recurrence after the bottleneck": {"network": Recurrent},
+    "three bottleneck blocks": {"network": Deeper},
+    "widths x 0.67": {"model.widths": [16, 16, 22, 32, 54, 86]},
+    "widths x 1.5": {"model.widths": [36, 36, 48, 72, 120, 192]},
+    "one level less": {"model.widths": [24, 24, 32, 48, 80], "model.pools": [[2, 2], [2, 2], [2, 2], [2, 2]]},
+    "mask and phase": {"model.outputs": "mask+phase"},
+    "FiLM shift only": {"model.film_scale": False},
+    **EITHER_WAY,
     "augmented": AUGMENTED,
+    "all the grammar's words": {"data.label_probability": 0.4, "data.template_probability": 0.2,
+                                "data.parent_probability": 0.08, "data.caption_probability": 0.3},
+    "a step added to conditions, and blends": {"data.condition_noise": 0.15, "data.blend_probability": 0.3},
     "within 15 dB, up to four sources": {"mixing.level_db": 15.0,
                                          "mixing.source_probabilities": [0.05, 0.77, 0.15, 0.03]},
     "prompts for what is absent": {"mixing.negative_probability": 0.1},
-    **EITHER_WAY,
+    "no moving average": {"optimisation.ema": 0.0},
+    "128 bands": {"model.bands": 128},
+    "256 bands": {"model.bands": 256},
+    "hop 320": {"model.hop": 320},
+    "no position channel": {"model.position_channel": False},
+    "eight parts of the bands, each its own stem and head": {"network": BandSplit},
+    "FiLM without a hidden layer": {"model.film_hidden": 0},
+    "FiLM's hidden layer of 512": {"model.film_hidden": 512},
+    "6 mixtures of 3.2 s": {"mixing.mixtures": 6, "data.segment_s": 3.2},
+    "24 mixtures a step": {"mixing.mixtures": 24},
 }  # fmt: skip
 
 ON_A_MODEL: dict[str, Changes] = {
@@ -103,8 +109,30 @@ ON_A_MODEL: dict[str, Changes] = {
     "within 8 dB": {"mixing.level_db": 8.0},
     "no prompt for what is absent": {"mixing.negative_probability": 0.0},
     "made sound half as often": {"data.made_share": 0.125},
+    "labels and captions only": {"data.label_probability": 1.0, "data.template_probability": 0.0,
+                                 "data.parent_probability": 0.0},
+    "no step added to conditions, no blends": {"data.condition_noise": 0.0, "data.blend_probability": 0.0},
     **EITHER_WAY,
 }  # fmt: skip
+
+
+def of_most_recorded(sources: Sequence[Path], folder: Path) -> Path:
+    """A manifest of the sources' clips of the kinds with most originals; made sound of these kinds is among them."""
+    clips = [clip for source in sources for clip in read_source(source)]
+    originals: dict[str, set[str]] = {}
+    for clip in clips:
+        if not clip.made:
+            originals.setdefault(clip.label, set()).add(clip.split_group)
+    kinds = set(sorted(originals, key=lambda label: (-len(originals[label]), label))[:KINDS])
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / MANIFEST).open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(["file", "label", "caption", "split_group", "split", "source_repo"])
+        for clip in clips:
+            if clip.label in kinds:
+                made = "made" if clip.made else ""
+                rows.writerow([clip.path.resolve(), clip.label, clip.caption, clip.split_group, "train", made])
+    return folder
 
 
 def varied(base: Recipe, changes: Changes, rate: float | None) -> Recipe:
@@ -199,13 +227,15 @@ def main() -> None:
     parser.add_argument("--config", help="recipe; without it the small one, with --init the starter's")
     parser.add_argument("--init", help="begin with this model's weights")
     parser.add_argument("--rate", type=float, help="learning rate, where it is not the recipe's")
-    parser.add_argument("--minutes", type=float, default=8.0, help="processor time of each, all threads together")
+    parser.add_argument("--minutes", type=float, default=5.0, help="processor time of each, all threads together")
     parser.add_argument("--data", type=Path, action="append", required=True)
     parser.add_argument("--only", action="append", help="part of a variant's name")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     keep_freed_memory()
     base = find_recipe(options.config or ("starter" if options.init else str(SMALL)))
+    if not options.init:
+        options.data = [of_most_recorded(options.data, options.output / "clips")]
     say("| variant | steps | mean SDRi | against the first | swap right |\n|---|---|---|---|---|")
     first: dict[str, Any] = {}
     for name, changes in (ON_A_MODEL if options.init else FROM_NOTHING).items():
