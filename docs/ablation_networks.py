@@ -130,6 +130,19 @@ class RatioOfPrompts(ResUNet):
         return maps
 
 
+class RatioOfHalf(RatioOfPrompts):
+    """Learns both: prompts of the first half of a step's mixtures share as above, the others answer for themselves.
+
+    Judged, each answers for itself.
+    """
+
+    def _maps(self, logits: Tensor) -> Tensor:
+        if not torch.is_grad_enabled():
+            return ResUNet._maps(self, logits)
+        half = PROMPTS * (len(logits) // PROMPTS // 2)
+        return torch.cat([super()._maps(logits[:half]), ResUNet._maps(self, logits[half:])])
+
+
 class _InParts(nn.Module):
     """A stem or head with weights of its own for each of equal parts of the bands."""
 

@@ -23,7 +23,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from ablation_networks import Attending, BandSplit, DecoderSteered, Deeper, RatioOfPrompts, Recurrent, Taught
+from ablation_networks import (
+    Attending,
+    BandSplit,
+    DecoderSteered,
+    Deeper,
+    RatioOfHalf,
+    RatioOfPrompts,
+    Recurrent,
+    Taught,
+)
 from numpy.typing import NDArray
 
 from audiosep_core.library.paths import cache_folder
@@ -70,6 +79,7 @@ FROM_NOTHING: dict[str, Changes] = {
     "Muon for the convolutions": {"optimisation.optimiser": "muon"},
     "FiLM in the decoder only": {"network": DecoderSteered},
     "ratio between the prompts": {"network": RatioOfPrompts},
+    "that ratio in every other mixture": {"network": RatioOfHalf},
     "without the SNR loss": {"loss.snr": 0.0},
     "waveform L1 alone": {"loss.waveform": 10.0, "loss.root_magnitude": 0.0, "loss.complex": 0.0, "loss.snr": 0.0},
     "made sound every fourth time": {"data.made_share": 0.25},
@@ -98,8 +108,9 @@ FROM_NOTHING: dict[str, Changes] = {
     "eight parts of the bands, each its own stem and head": {"network": BandSplit},
     "FiLM without a hidden layer": {"model.film_hidden": 0},
     "FiLM's hidden layer of 512": {"model.film_hidden": 512},
+    "that layer of 512, another seed": {"model.film_hidden": 512, "seed": 20261129},
+    "FiLM's hidden layer of 1024": {"model.film_hidden": 1024},
     "6 mixtures of 3.2 s": {"mixing.mixtures": 6, "data.segment_s": 3.2},
-    "24 mixtures a step": {"mixing.mixtures": 24},
 }  # fmt: skip
 
 ON_A_MODEL: dict[str, Changes] = {
