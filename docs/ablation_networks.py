@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from audiosep_core.engine.masks import compete
 from audiosep_core.model.config import ModelConfig
 from audiosep_core.model.film import Film
 from audiosep_core.model.loaded import load
@@ -128,6 +129,14 @@ class RatioOfPrompts(ResUNet):
         masks = torch.softmax(torch.cat([among, rest], dim=1), dim=1)[:, :PROMPTS].flatten(0, 1)
         maps: Tensor = masks[:, None] @ self.spread.T
         return maps
+
+
+class Competing(ResUNet):
+    """The masks of a mixture's prompts, next to each other, compete as the engine lets them; for judging only."""
+
+    def _maps(self, logits: Tensor) -> Tensor:
+        maps = super()._maps(logits).unflatten(0, (-1, PROMPTS)).transpose(0, 1)
+        return compete(maps).transpose(0, 1).flatten(0, 1)
 
 
 class RatioOfHalf(RatioOfPrompts):

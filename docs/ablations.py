@@ -26,6 +26,7 @@ import numpy as np
 from ablation_networks import (
     Attending,
     BandSplit,
+    Competing,
     DecoderSteered,
     Deeper,
     RatioOfHalf,
@@ -36,10 +37,12 @@ from ablation_networks import (
 from numpy.typing import NDArray
 
 from audiosep_core.library.paths import cache_folder
+from audiosep_core.model.loaded import load
 from audiosep_core.model.resunet import ResUNet
 from audiosep_core.training import callbacks, module
 from audiosep_core.training.allocator import keep_freed_memory
 from audiosep_core.training.callbacks import Standing
+from audiosep_core.training.prepare import prepare
 from audiosep_core.training.recipe import Recipe, find_recipe
 from audiosep_core.training.run import RunOptions, train
 from audiosep_core.training.sources import MANIFEST, read_source
@@ -192,9 +195,15 @@ def seconds_a_step(recipe: Recipe, options: argparse.Namespace, folder: Path) ->
     return (marks[-1] - marks[TIMED_STEPS // 4]) / (len(marks) - 1 - TIMED_STEPS // 4)
 
 
+def place(options: argparse.Namespace, name: str) -> Path:
+    """Folder of a variant."""
+    folder: Path = options.output / "".join(letter if letter.isalnum() else "-" for letter in name)
+    return folder
+
+
 def result(name: str, recipe: Recipe, options: argparse.Namespace) -> dict[str, Any]:
     """Figures of one variant, from its folder where it was run before."""
-    folder = options.output / "".join(letter if letter.isalnum() else "-" for letter in name)
+    folder = place(options, name)
     kept = folder / "figures.json"
     if kept.is_file():
         found: dict[str, Any] = json.loads(kept.read_text())
@@ -227,6 +236,25 @@ def row(got: dict[str, Any], first: dict[str, Any]) -> str:
     return f"{figures} | {more.mean():+.2f} ± {more.std() / np.sqrt(len(more)):.2f} dB | {got['swap_right']:.0%} |"
 
 
+def together(options: argparse.Namespace) -> None:
+    """What some of the trained weights make of a mixture's two prompts, each alone and both asked together."""
+    ways = {
+        "asked alone": ResUNet,
+        "together, the engine's competition": Competing,
+        "together, the ratio": RatioOfPrompts,
+    }
+    say(f"| learnt | {' | '.join(ways)} |\n|{'---|' * (1 + len(ways))}")
+    validation = prepare(varied(find_recipe(str(SMALL)), {}, None), options.data, cache_folder()).validation
+    for name in ("the small recipe", "ratio between the prompts", "that ratio in every other mixture"):
+        learnt = load(str(place(options, name) / "model.safetensors")).network
+        figures = []
+        for kind in ways.values():
+            network = kind(learnt.config)
+            network.load_state_dict(learnt.state_dict())
+            figures.append(f"{validation.judge(network.eval()).mean_sdri_db:.2f} dB")
+        say(f"| {name} | {' | '.join(figures)} |")
+
+
 def say(line: str) -> None:
     """At once: the next line takes minutes."""
     sys.stdout.write(line + "\n")
@@ -241,12 +269,16 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=5.0, help="processor time of each, all threads together")
     parser.add_argument("--data", type=Path, action="append", required=True)
     parser.add_argument("--only", action="append", help="part of a variant's name")
+    parser.add_argument("--together", action="store_true", help="of what was trained: two prompts asked together")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     keep_freed_memory()
     base = find_recipe(options.config or ("starter" if options.init else str(SMALL)))
     if not options.init:
         options.data = [of_most_recorded(options.data, options.output / "clips")]
+    if options.together:
+        together(options)
+        return
     say("| variant | steps | mean SDRi | against the first | swap right |\n|---|---|---|---|---|")
     first: dict[str, Any] = {}
     for name, changes in (ON_A_MODEL if options.init else FROM_NOTHING).items():
