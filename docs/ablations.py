@@ -42,10 +42,11 @@ from audiosep_core.model.resunet import ResUNet
 from audiosep_core.training import callbacks, module
 from audiosep_core.training.allocator import keep_freed_memory
 from audiosep_core.training.callbacks import Standing
-from audiosep_core.training.prepare import prepare
+from audiosep_core.training.prepare import Prepared, prepare
 from audiosep_core.training.recipe import Recipe, find_recipe
 from audiosep_core.training.run import RunOptions, train
 from audiosep_core.training.sources import MANIFEST, read_source
+from audiosep_core.training.validation import Validation
 
 EXAMPLES = 160
 KINDS = 24
@@ -236,7 +237,14 @@ def row(got: dict[str, Any], first: dict[str, Any]) -> str:
     return f"{figures} | {more.mean():+.2f} ± {more.std() / np.sqrt(len(more)):.2f} dB | {got['swap_right']:.0%} |"
 
 
-def together(options: argparse.Namespace) -> None:
+def more(options: argparse.Namespace) -> None:
+    """Two tables of what was trained: two prompts asked together, and made sound by kind."""
+    prepared = prepare(varied(find_recipe(str(SMALL)), {}, None), options.data, cache_folder())
+    together(prepared.validation, options)
+    made_by_kind(prepared, options)
+
+
+def together(validation: Validation, options: argparse.Namespace) -> None:
     """What some of the trained weights make of a mixture's two prompts, each alone and both asked together."""
     ways = {
         "asked alone": ResUNet,
@@ -244,7 +252,6 @@ def together(options: argparse.Namespace) -> None:
         "together, the ratio": RatioOfPrompts,
     }
     say(f"| learnt | {' | '.join(ways)} |\n|{'---|' * (1 + len(ways))}")
-    validation = prepare(varied(find_recipe(str(SMALL)), {}, None), options.data, cache_folder()).validation
     for name in ("the small recipe", "ratio between the prompts", "that ratio in every other mixture"):
         learnt = load(str(place(options, name) / "model.safetensors")).network
         figures = []
@@ -253,6 +260,22 @@ def together(options: argparse.Namespace) -> None:
             network.load_state_dict(learnt.state_dict())
             figures.append(f"{validation.judge(network.eval()).mean_sdri_db:.2f} dB")
         say(f"| {name} | {' | '.join(figures)} |")
+
+
+def made_by_kind(prepared: Prepared, options: argparse.Namespace) -> None:
+    """SDRi of every kind with made sound and without, two seeds of it."""
+    asked = np.array([label for example in prepared.validation.examples for label in example.labels])
+    names = ("the small recipe", "the same, another seed", "made sound every fourth time")
+    without, another, made = (
+        np.array(json.loads((place(options, name) / "figures.json").read_text())["sdri_db"]) for name in names
+    )
+    gained = made - (without + another) / 2
+    say("| kind | n | without | another seed | with | difference |\n|---|---|---|---|---|---|")
+    for kind in sorted(set(asked), key=lambda kind: gained[asked == kind].mean()):
+        its = asked == kind
+        figures = " | ".join(f"{sdri[its].mean():.2f}" for sdri in (without, another, made))
+        error = gained[its].std() / np.sqrt(its.sum())
+        say(f"| {kind} | {its.sum()} | {figures} | {gained[its].mean():+.2f} ± {error:.2f} |")
 
 
 def say(line: str) -> None:
@@ -269,15 +292,15 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=5.0, help="processor time of each, all threads together")
     parser.add_argument("--data", type=Path, action="append", required=True)
     parser.add_argument("--only", action="append", help="part of a variant's name")
-    parser.add_argument("--together", action="store_true", help="of what was trained: two prompts asked together")
+    parser.add_argument("--more", action="store_true", help="of what was trained: prompts together, made sound by kind")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
     keep_freed_memory()
     base = find_recipe(options.config or ("starter" if options.init else str(SMALL)))
     if not options.init:
         options.data = [of_most_recorded(options.data, options.output / "clips")]
-    if options.together:
-        together(options)
+    if options.more:
+        more(options)
         return
     say("| variant | steps | mean SDRi | against the first | swap right |\n|---|---|---|---|---|")
     first: dict[str, Any] = {}
